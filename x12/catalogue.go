@@ -1,0 +1,57 @@
+package x12
+
+import (
+	"sort"
+	"sync"
+)
+
+// Codes of what the reader finds in the bytes and the envelope headers.
+const (
+	CodeByteOrderMark       IssueCode = "byte-order-mark"
+	CodeLeadingText         IssueCode = "leading-text"
+	CodeLineBreak           IssueCode = "line-break"
+	CodeBlankBeforeSegment  IssueCode = "blank-before-segment"
+	CodeEmptySegment        IssueCode = "empty-segment"
+	CodeWrappedLine         IssueCode = "wrapped-line"
+	CodeISAWidth            IssueCode = "isa-width"
+	CodeDelimiter           IssueCode = "delimiter"
+	CodeRepetitionSeparator IssueCode = "repetition-separator"
+	CodeUnterminated        IssueCode = "unterminated-segment"
+	CodeFragment            IssueCode = "fragment"
+	CodeNoInterchange       IssueCode = "no-interchange"
+	CodeBadISA              IssueCode = "bad-isa"
+	CodeSegmentTooLong      IssueCode = "segment-too-long"
+	CodeTooManyElements     IssueCode = "too-many-elements"
+	CodeTextAfterEnd        IssueCode = "text-after-end"
+)
+
+func readerRows() []IssueInfo {
+	return []IssueInfo{
+		{Code: CodeByteOrderMark, Severity: Warning, SNIP: 1, Text: "the file begins with a byte order mark", Mend: "save it without one"},
+		{Code: CodeLeadingText, Severity: Warning, SNIP: 1, TA1: "022", Text: "text or blanks stand before the ISA", Mend: "begin the file with ISA"},
+		{Code: CodeLineBreak, Severity: Info, SNIP: 1, Text: "a line break follows each segment; it is read past"},
+		{Code: CodeBlankBeforeSegment, Severity: Warning, SNIP: 1, Text: "blanks or blank lines stand between two segments", Mend: "write nothing, or one line break, after a terminator"},
+		{Code: CodeEmptySegment, Severity: Error, SNIP: 1, IK3: "1", TA1: "022", Text: "a segment is empty", Mend: "remove the second terminator"},
+		{Code: CodeWrappedLine, Severity: Warning, SNIP: 1, Text: "line breaks stand inside segments; they are taken out", Mend: "write segments without wrapping"},
+		{Code: CodeISAWidth, Severity: Error, SNIP: 1, TA1: "022", Text: "an ISA element does not have its fixed width", Mend: "pad ISA02, ISA04, ISA06 and ISA08 with blanks and ISA13 with zeros"},
+		{Code: CodeDelimiter, Severity: Error, SNIP: 1, TA1: "027", Text: "two delimiters are the same byte, or one is a letter, a digit or a blank", Mend: "choose four different punctuation marks"},
+		{Code: CodeRepetitionSeparator, Severity: Warning, SNIP: 1, TA1: "016", Text: "ISA11 is no repetition separator although the version asks for one; repetitions are not read", Mend: "use ^ in ISA11"},
+		{Code: CodeUnterminated, Severity: Warning, SNIP: 1, TA1: "004", Text: "the last segment has no terminator", Mend: "end every segment with the terminator"},
+		{Code: CodeFragment, Severity: Info, Text: "the stream has no ISA; it is read as a fragment"},
+		{Code: CodeNoInterchange, Severity: Error, SNIP: 1, TA1: "022", Text: "there is no ISA", Mend: "give a whole interchange, or read it as a fragment"},
+		{Code: CodeBadISA, Severity: Error, SNIP: 1, TA1: "022", Text: "the ISA cannot be read", Mend: "write ISA with 16 elements and one terminator"},
+		{Code: CodeSegmentTooLong, Severity: Error, SNIP: 1, TA1: "022", Text: "a segment is longer than the limit", Mend: "check the segment terminator, or raise the limit"},
+		{Code: CodeTooManyElements, Severity: Error, SNIP: 1, IK4: "3", Text: "a segment has more elements than the limit", Mend: "check the delimiters, or raise the limit"},
+		{Code: CodeTextAfterEnd, Severity: Error, SNIP: 1, TA1: "022", Text: "text follows the last interchange that is no segment", Mend: "end the file after IEA"},
+	}
+}
+
+// catalogue is every row, sorted by code, put together at the first use.
+var catalogue = sync.OnceValue(func() []IssueInfo {
+	var rows []IssueInfo
+	for _, part := range []func() []IssueInfo{readerRows} {
+		rows = append(rows, part()...)
+	}
+	sort.Slice(rows, func(i, j int) bool { return rows[i].Code < rows[j].Code })
+	return rows
+})

@@ -1,0 +1,118 @@
+package x12
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// maxDigits is the longest coefficient that fits an int64 whatever its digits.
+const maxDigits = 18
+
+// ParseDecimal reads type R: an optional leading '-', digits, at most one
+// point, no sign '+', no exponent, no separators, at most 18 digits. The value
+// is coef × 10^exp; exp keeps the digits after the point as written.
+func ParseDecimal(b []byte) (coef int64, exp int32, ok bool) {
+	i, neg := 0, false
+	if len(b) > 0 && b[0] == '-' {
+		i, neg = 1, true
+	}
+	digits, point := 0, -1
+	for ; i < len(b); i++ {
+		c := b[i]
+		if isDigit(c) {
+			coef = coef*10 + int64(c-'0')
+			digits++
+			continue
+		}
+		if c != '.' || point >= 0 {
+			return 0, 0, false
+		}
+		point = i
+	}
+	if digits == 0 || digits > maxDigits {
+		return 0, 0, false
+	}
+	if point >= 0 {
+		exp = int32(point + 1 - len(b))
+	}
+	if neg {
+		coef = -coef
+	}
+	return coef, exp, true
+}
+
+// ParseImplied reads type Nn: an optional leading '-' and digits, with n digits
+// implied after the point.
+func ParseImplied(b []byte, n int) (coef int64, exp int32, ok bool) {
+	coef, exp, ok = ParseDecimal(b)
+	if !ok || exp != 0 || (len(b) > 0 && b[len(b)-1] == '.') {
+		return 0, 0, false
+	}
+	return coef, int32(-n), true
+}
+
+// AppendDecimal appends d as type R. With trim, zeros at the end of the
+// fraction go, and the point with them: the one canonical form. Without, the
+// scale is kept: 150.00 stays 150.00. Minus zero is never written.
+func AppendDecimal(dst []byte, d decimal.Decimal, trim bool) []byte {
+	exp := d.Exponent()
+	if d.NumDigits() > maxDigits || exp > 0 || exp < -maxDigits {
+		return appendLong(dst, d, trim)
+	}
+	coef := d.CoefficientInt64()
+	if trim {
+		for exp < 0 && coef%10 == 0 {
+			coef /= 10
+			exp++
+		}
+	}
+	return AppendFixed(dst, coef, int(-exp))
+}
+
+// AppendFixed appends coef with scale digits after the point.
+func AppendFixed(dst []byte, coef int64, scale int) []byte {
+	u := uint64(coef)
+	if coef < 0 {
+		dst, u = append(dst, '-'), -u
+	}
+	if scale <= 0 {
+		return strconv.AppendUint(dst, u, 10)
+	}
+	var b [24]byte
+	i := len(b)
+	for k := 0; k < scale; k++ {
+		i--
+		b[i] = byte('0' + u%10)
+		u /= 10
+	}
+	i--
+	b[i] = '.'
+	for {
+		i--
+		b[i] = byte('0' + u%10)
+		if u /= 10; u == 0 {
+			break
+		}
+	}
+	return append(dst, b[i:]...)
+}
+
+// AppendImplied appends d as type Nn: n digits implied after the point. It
+// tells false when d has more digits after the point than n.
+func AppendImplied(dst []byte, d decimal.Decimal, n int) ([]byte, bool) {
+	s := d.Shift(int32(n))
+	if !s.IsInteger() {
+		return dst, false
+	}
+	return append(dst, s.String()...), true
+}
+
+// appendLong is AppendDecimal for numbers that no element can hold; the length
+// is somebody else's finding, the digits are kept.
+func appendLong(dst []byte, d decimal.Decimal, trim bool) []byte {
+	if trim || d.Exponent() >= 0 {
+		return append(dst, d.String()...)
+	}
+	return append(dst, d.StringFixed(-d.Exponent())...)
+}

@@ -1,0 +1,116 @@
+package x12
+
+// Packed tags of the envelope.
+const (
+	keyISA = 'I' | 'S'<<8 | 'A'<<16
+	keyIEA = 'I' | 'E'<<8 | 'A'<<16
+	keyTA1 = 'T' | 'A'<<8 | '1'<<16
+	keyGS  = 'G' | 'S'<<8
+	keyGE  = 'G' | 'E'<<8
+	keyST  = 'S' | 'T'<<8
+	keySE  = 'S' | 'E'<<8
+)
+
+// cutISA makes a segment of the header that stands at the start of the window.
+func (r *Reader) cutISA() error {
+	r.isISA = false
+	r.nIC++
+	r.nGroup, r.nSet, r.count = 0, 0, 0
+	r.ic, r.group, r.set = nil, nil, nil
+	r.saidBreak, r.saidGap, r.saidWrap, r.saidEmpty = false, false, false, false
+	n, err := r.header()
+	if err != nil {
+		return err
+	}
+	seps, _ := isaLayout(r.buf[r.start:r.end])
+	for i, p := range seps {
+		r.ends[i] = uint32(p)
+	}
+	r.ends[16] = uint32(n)
+	s := &r.seg
+	s.data, s.ends, s.n, s.start, s.key = r.buf[r.start:r.start+n], r.ends, 16, r.start, keyISA
+	r.start += n + 1
+	r.firstOfIC, r.slow = true, true
+	return nil
+}
+
+// envelope keeps count of where the segment stands. What a trailer closes is
+// closed when the next segment is asked for, so that the trailer is still inside.
+func (r *Reader) envelope() {
+	if r.set != nil {
+		r.count++
+	}
+	s := &r.seg
+	switch s.key {
+	case keyST:
+		r.nSet++
+		r.count = 1
+		r.set = &Set{ID: string(s.Bytes(1)), Control: string(s.Bytes(2)), Convention: string(s.Bytes(3)), Extra: extra(s, 3)}
+	case keySE, keyGE, keyIEA:
+		r.closing = s.key
+		if s.key != keySE {
+			r.set = nil
+		}
+		if s.key == keyIEA {
+			r.group = nil
+		}
+	case keyGS:
+		r.nGroup++
+		r.nSet, r.count, r.set = 0, 0, nil
+		r.group = &Group{Extra: extra(s, 8)}
+		for i, p := range r.group.Elements() {
+			*p = string(s.Bytes(i + 1))
+		}
+	}
+}
+
+func extra(s *Segment, after int) []string {
+	n := s.n
+	for n > after && s.Empty(n) {
+		n--
+	}
+	var out []string
+	for i := after + 1; i <= n; i++ {
+		out = append(out, string(s.Bytes(i)))
+	}
+	return out
+}
+
+// close leaves what the trailer before has ended.
+func (r *Reader) close() {
+	switch r.closing {
+	case keySE:
+		r.set, r.count = nil, 0
+	case keyGE:
+		r.group, r.set = nil, nil
+	case keyIEA:
+		if !r.ic.Fragment { // a fragment has one frame for all
+			r.ic, r.slow = nil, true
+		}
+		r.group, r.set = nil, nil
+	}
+	r.closing = 0
+}
+
+// position is the place of s.
+func (r *Reader) position(s *Segment) Position {
+	p := r.here()
+	p.Offset = r.base + int64(s.start)
+	if s.start < 0 {
+		p.Offset = r.base + int64(r.start) - int64(len(s.data)) - 1
+	}
+	p.Tag = s.Tag()
+	return p
+}
+
+// here is the place that reading has come to.
+func (r *Reader) here() Position {
+	p := Position{Offset: r.Offset(), Interchange: r.nIC}
+	if r.group != nil {
+		p.Group = r.nGroup
+	}
+	if r.set != nil {
+		p.Set, p.Segment = r.nSet, r.count
+	}
+	return p
+}
