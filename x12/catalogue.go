@@ -25,6 +25,23 @@ const (
 	CodeTextAfterEnd        IssueCode = "text-after-end"
 )
 
+// Codes of what the writer refuses or changes.
+const (
+	CodeDelimiterInText IssueCode = "delimiter-in-text"
+	CodeCharacterSet    IssueCode = "character-set"
+	CodeFolded          IssueCode = "folded"
+	CodeNoRepetition    IssueCode = "no-repetition-separator"
+)
+
+func writerRows() []IssueInfo {
+	return []IssueInfo{
+		{Code: CodeDelimiterInText, Severity: Error, SNIP: 1, IK4: "6", Text: "the text holds a delimiter, and X12 has no way to escape one", Mend: "choose other delimiters, or take the character out"},
+		{Code: CodeCharacterSet, Severity: Error, SNIP: 1, IK4: "6", Text: "the text holds a character outside the agreed character set", Mend: "replace the character, fold the text, or agree on the extended set"},
+		{Code: CodeFolded, Severity: Info, Text: "the text was brought into the character set", Mend: "check that it still reads right"},
+		{Code: CodeNoRepetition, Severity: Error, SNIP: 1, IK4: "12", Text: "an element repeats, but the interchange has no repetition separator", Mend: "give the interchange one, as in ISA11 = ^"},
+	}
+}
+
 func readerRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeByteOrderMark, Severity: Warning, SNIP: 1, Text: "the file begins with a byte order mark", Mend: "save it without one"},
@@ -49,7 +66,7 @@ func readerRows() []IssueInfo {
 // catalogue is every row, sorted by code, put together at the first use.
 var catalogue = sync.OnceValue(func() []IssueInfo {
 	var rows []IssueInfo
-	for _, part := range []func() []IssueInfo{readerRows} {
+	for _, part := range []func() []IssueInfo{readerRows, writerRows} {
 		rows = append(rows, part()...)
 	}
 	sort.Slice(rows, func(i, j int) bool { return rows[i].Code < rows[j].Code })

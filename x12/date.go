@@ -72,12 +72,13 @@ func (d *Date) UnmarshalText(b []byte) error {
 }
 
 // ParseDate reads CCYYMMDD (D8) and tells whether it is a day of the calendar.
-func ParseDate(b []byte) (Date, bool) {
+func ParseDate[T Bytes](b T) (Date, bool) {
 	if len(b) != 8 {
 		return 0, false
 	}
 	var n Date
-	for _, c := range b {
+	for i := 0; i < len(b); i++ {
+		c := b[i]
 		if !isDigit(c) {
 			return 0, false
 		}
@@ -118,7 +119,7 @@ func (r DateRange) Last() Date {
 }
 
 // ParseDateRange reads CCYYMMDD-CCYYMMDD (RD8). From after To is read as it is.
-func ParseDateRange(b []byte) (DateRange, bool) {
+func ParseDateRange[T Bytes](b T) (DateRange, bool) {
 	if len(b) != 17 || b[8] != '-' {
 		return DateRange{}, false
 	}

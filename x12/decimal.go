@@ -12,7 +12,7 @@ const maxDigits = 18
 // ParseDecimal reads type R: an optional leading '-', digits, at most one
 // point, no sign '+', no exponent, no separators, at most 18 digits. The value
 // is coef × 10^exp; exp keeps the digits after the point as written.
-func ParseDecimal(b []byte) (coef int64, exp int32, ok bool) {
+func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 	i, neg := 0, false
 	if len(b) > 0 && b[0] == '-' {
 		i, neg = 1, true
@@ -44,7 +44,7 @@ func ParseDecimal(b []byte) (coef int64, exp int32, ok bool) {
 
 // ParseImplied reads type Nn: an optional leading '-' and digits, with n digits
 // implied after the point.
-func ParseImplied(b []byte, n int) (coef int64, exp int32, ok bool) {
+func ParseImplied[T Bytes](b T, n int) (coef int64, exp int32, ok bool) {
 	coef, exp, ok = ParseDecimal(b)
 	if !ok || exp != 0 || (len(b) > 0 && b[len(b)-1] == '.') {
 		return 0, 0, false

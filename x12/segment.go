@@ -38,6 +38,14 @@ func (s *Segment) Len() int { return s.n }
 // Data returns the segment's bytes without the terminator.
 func (s *Segment) Data() []byte { return s.data }
 
+// String returns the whole segment without its terminator as a string that
+// stays valid.
+func (s *Segment) String() string { return s.cut(0, len(s.data)) }
+
+// Ends returns where the tag and each element end in String and Data: element i
+// is [Ends[i-1]+1 : Ends[i]]. The slice is valid until the next call of Next.
+func (s *Segment) Ends() []uint32 { return s.ends[:s.n+1] }
+
 // Bytes returns element i, from 1, with its repetitions and components; nil
 // beyond the last one.
 func (s *Segment) Bytes(i int) []byte {

@@ -38,13 +38,14 @@ func (t Time) Second() int { return int(t.hms / 100 % 100) }
 func (t Time) IsZero() bool { return t.digits == 0 }
 
 // ParseTime reads HHMM, HHMMSS, HHMMSSD or HHMMSSDD.
-func ParseTime(b []byte) (Time, bool) {
+func ParseTime[T Bytes](b T) (Time, bool) {
 	n := len(b)
 	if n != 4 && n != 6 && n != 7 && n != 8 {
 		return Time{}, false
 	}
 	var v uint32
-	for _, c := range b {
+	for i := 0; i < n; i++ {
+		c := b[i]
 		if !isDigit(c) {
 			return Time{}, false
 		}

@@ -2,6 +2,9 @@ package x12
 
 import "github.com/shopspring/decimal"
 
+// Bytes is what a value is parsed from.
+type Bytes interface{ ~string | ~[]byte }
+
 // Code is a value of a coded element (type ID). A value outside its list is
 // kept as it is; judging finds it.
 type Code string

@@ -1,0 +1,275 @@
+package x12
+
+import (
+	"io"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// WriterOptions say how to write; the zero value is the default.
+type WriterOptions struct {
+	// Delimiters; the zero value means * : ^ ~. BeginInterchange takes those of
+	// its Interchange when they are set.
+	Delimiters Delimiters
+	// LineBreak follows every terminator: "" or "\n" or "\r\n".
+	LineBreak string
+	// Charset is what text may hold; the zero value is Basic.
+	Charset Charset
+	// Fold brings text into the set: upper case for Basic, letters without
+	// accents, plain quotes and hyphens. Every fold but upper case is reported.
+	Fold bool
+	// AsRead writes what was read elsewhere: ISA elements are not padded and
+	// text may hold any byte that is no delimiter.
+	AsRead bool
+	// OnIssue is told of folds and of text that is refused.
+	OnIssue func(Issue)
+}
+
+// Writer writes segments and envelopes. It counts segments, sets and groups,
+// leaves out empty elements at the end of a segment, and refuses text that holds
+// a delimiter or a character outside its set: there is no escape in X12.
+//
+// A segment is built by Begin, then Text and its kin with growing element and
+// component numbers, then End. Errors of the destination stay: every later call
+// returns them.
+type Writer struct {
+	w     io.Writer
+	o     WriterOptions
+	d     Delimiters
+	lb    string
+	buf   []byte
+	class [256]uint8 // 0 = plain text
+	holds int
+	err   error
+
+	mark    int // where the segment being built begins
+	elem    int // element and component that stand at the end of buf
+	comp    int
+	textErr error
+
+	pos             Position
+	ic              *Interchange
+	group           *Group
+	set             *Set
+	counted         int // segments since ST
+	sets, groups    int
+	written         int64
+}
+
+// classes of bytes that are not plain text
+const (
+	classLower     = 1 // a small letter, outside Basic
+	classForeign   = 2 // outside the set
+	classDelimiter = 3
+)
+
+// NewWriter returns a Writer to w; nil options are the defaults.
+func NewWriter(w io.Writer, o *WriterOptions) *Writer {
+	out := &Writer{w: w, buf: make([]byte, 0, windowSize+4096)}
+	if o != nil {
+		out.o = *o
+	}
+	d := out.o.Delimiters
+	if d == (Delimiters{}) {
+		d = DefaultDelimiters()
+	}
+	out.shape(d, out.o.LineBreak)
+	return out
+}
+
+// shape sets delimiters and line break and what they make of each byte.
+func (w *Writer) shape(d Delimiters, lineBreak string) {
+	w.d, w.lb = d, lineBreak
+	for i := range w.class {
+		b := byte(i)
+		switch {
+		case d.Has(b):
+			w.class[i] = classDelimiter
+		case w.o.AsRead || w.o.Charset.has(b):
+			w.class[i] = 0
+		case b-'a' < 26:
+			w.class[i] = classLower
+		default:
+			w.class[i] = classForeign
+		}
+	}
+}
+
+// Delimiters returns those in use.
+func (w *Writer) Delimiters() Delimiters { return w.d }
+
+// Begin starts a segment.
+func (w *Writer) Begin(tag string) {
+	w.mark = len(w.buf)
+	w.buf = append(w.buf, tag...)
+	w.elem, w.comp, w.textErr = 0, 1, nil
+	w.pos.Tag = tag
+}
+
+// to writes the separators up to component c of element e.
+func (w *Writer) to(e, c int) {
+	for w.elem < e {
+		w.buf = append(w.buf, w.d.Element)
+		w.elem++
+		w.comp = 1
+	}
+	for w.comp < c {
+		w.buf = append(w.buf, w.d.Component)
+		w.comp++
+	}
+}
+
+// Text writes s as component c (1 for a simple element) of element e.
+func (w *Writer) Text(e, c int, s string) {
+	if s == "" {
+		return
+	}
+	w.to(e, c)
+	for i := 0; i < len(s); i++ {
+		if w.class[s[i]] != 0 {
+			s = w.odd(e, c, s)
+			break
+		}
+	}
+	w.buf = append(w.buf, s...)
+}
+
+// Repeat starts another repetition of the element that was just written. It is
+// refused where the interchange has no repetition separator.
+func (w *Writer) Repeat() {
+	if w.d.Repetition == 0 {
+		w.refuse(CodeNoRepetition, w.elem, 0, "")
+		return
+	}
+	w.buf = append(w.buf, w.d.Repetition)
+	w.comp = 1
+}
+
+// Decimal writes a number of type R; trim drops zeros at the end of its fraction.
+func (w *Writer) Decimal(e, c int, d decimal.Decimal, trim bool) {
+	w.to(e, c)
+	w.buf = AppendDecimal(w.buf, d, trim)
+}
+
+// Int writes a number of type N0.
+func (w *Writer) Int(e, c, n int) {
+	w.to(e, c)
+	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+}
+
+// Date writes CCYYMMDD.
+func (w *Writer) Date(e, c int, d Date) {
+	w.to(e, c)
+	w.buf = AppendDate(w.buf, d)
+}
+
+// Period writes CCYYMMDD or CCYYMMDD-CCYYMMDD.
+func (w *Writer) Period(e, c int, r DateRange) {
+	w.to(e, c)
+	w.buf = AppendDateRange(w.buf, r)
+}
+
+// Time writes a time with the digits it has.
+func (w *Writer) Time(e, c int, t Time) {
+	w.to(e, c)
+	w.buf = AppendTime(w.buf, t)
+}
+
+// End ends the segment. A segment with text that was refused is not written,
+// and the error names the place.
+func (w *Writer) End() error {
+	if w.textErr != nil {
+		w.buf = w.buf[:w.mark]
+		return w.textErr
+	}
+	w.buf = append(w.buf, w.d.Segment)
+	w.buf = append(w.buf, w.lb...)
+	w.counted++
+	w.pos.Segment = w.counted
+	if len(w.buf) >= windowSize && w.holds == 0 {
+		return w.Flush()
+	}
+	return w.err
+}
+
+// Abort takes the segment being built back.
+func (w *Writer) Abort() {
+	w.buf = w.buf[:w.mark]
+	w.textErr = nil
+}
+
+// Segment writes a whole segment of simple elements.
+func (w *Writer) Segment(tag string, elements ...string) error {
+	w.Begin(tag)
+	for i, s := range elements {
+		w.Text(i+1, 1, s)
+	}
+	return w.End()
+}
+
+// Raw writes a segment that was kept whole.
+func (w *Writer) Raw(r Raw) error {
+	w.Begin(r.Tag)
+	for i, e := range r.Elements {
+		for k, rep := range e {
+			if k > 0 {
+				w.to(i+1, 1)
+				w.Repeat()
+			}
+			for j, s := range rep {
+				w.Text(i+1, j+1, s)
+			}
+		}
+	}
+	return w.End()
+}
+
+// Flush hands what is buffered to the destination.
+func (w *Writer) Flush() error {
+	if w.err != nil || len(w.buf) == 0 {
+		return w.err
+	}
+	n, err := w.w.Write(w.buf)
+	w.written += int64(n)
+	if err == nil && n < len(w.buf) {
+		err = io.ErrShortWrite
+	}
+	w.err = err
+	w.buf = w.buf[:0]
+	return err
+}
+
+// Written returns how many bytes the output has so far, buffered ones included.
+func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
+
+// Mark is a place of the output that can be gone back to.
+type Mark struct {
+	at      int
+	counted int
+}
+
+// Hold keeps what is written from here on in memory, so that Rollback can take
+// it back, until Release.
+func (w *Writer) Hold() Mark {
+	if w.holds == 0 && len(w.buf) >= windowSize {
+		w.Flush()
+	}
+	w.holds++
+	return Mark{len(w.buf), w.counted}
+}
+
+// Since returns the bytes written since the mark, valid until the next call.
+func (w *Writer) Since(m Mark) []byte { return w.buf[m.at:] }
+
+// Rollback takes everything since the mark back. The hold stays.
+func (w *Writer) Rollback(m Mark) { w.buf, w.counted = w.buf[:m.at], m.counted }
+
+// Release ends a Hold.
+func (w *Writer) Release() error {
+	w.holds--
+	if w.holds == 0 && len(w.buf) >= windowSize {
+		return w.Flush()
+	}
+	return w.err
+}

@@ -1,0 +1,91 @@
+package x12
+
+// Charset is what the text of an interchange may hold.
+type Charset uint8
+
+const (
+	// Basic is A to Z, 0 to 9, blank and ! " & ' ( ) * + , - . / : ; ? =
+	Basic Charset = iota
+	// Extended adds a to z and % ~ @ [ ] _ { } \ | < > # $ ^ `
+	Extended
+	// AnyByte is whatever the partners agreed on, delimiters apart.
+	AnyByte
+)
+
+const (
+	basicMarks    = " !\"&'()*+,-./:;?="
+	extendedMarks = "%~@[]_{}\\|<>#$^`"
+)
+
+// has tells whether b belongs to the set.
+func (c Charset) has(b byte) bool {
+	if b-'A' < 26 || isDigit(b) {
+		return true
+	}
+	if c == AnyByte {
+		return true
+	}
+	for i := 0; i < len(basicMarks); i++ {
+		if basicMarks[i] == b {
+			return true
+		}
+	}
+	if c == Basic {
+		return false
+	}
+	if b-'a' < 26 {
+		return true
+	}
+	for i := 0; i < len(extendedMarks); i++ {
+		if extendedMarks[i] == b {
+			return true
+		}
+	}
+	return false
+}
+
+// odd brings text that is not plain into the set, or refuses it.
+func (w *Writer) odd(e, c int, s string) string {
+	if w.o.Fold {
+		folded, changed := FoldText(s, w.o.Charset)
+		if changed && w.o.OnIssue != nil {
+			w.o.OnIssue(NewIssue(CodeFolded, w.place(e, c), s))
+		}
+		s = folded
+	}
+	for i := 0; i < len(s); i++ {
+		switch w.class[s[i]] {
+		case classDelimiter:
+			w.refuse(CodeDelimiterInText, e, c, s)
+			return ""
+		case classLower, classForeign:
+			w.refuse(CodeCharacterSet, e, c, s)
+			return ""
+		}
+	}
+	return s
+}
+
+// place is where the writer stands, at an element of the segment being built.
+func (w *Writer) place(e, c int) Position {
+	p := w.pos
+	p.Segment, p.Element, p.Component, p.Offset = w.counted+1, e, 0, w.Written()
+	if c > 1 {
+		p.Component = c
+	}
+	if w.set == nil {
+		p.Segment = 0
+	}
+	return p
+}
+
+// refuse notes that the segment being built cannot be written.
+func (w *Writer) refuse(code IssueCode, e, c int, value string) {
+	i := NewIssue(code, w.place(e, c), value)
+	if w.textErr == nil {
+		w.textErr = i
+	}
+	if w.o.OnIssue != nil {
+		w.o.OnIssue(i)
+	}
+}
