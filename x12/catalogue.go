@@ -23,6 +23,7 @@ const (
 	CodeSegmentTooLong      IssueCode = "segment-too-long"
 	CodeTooManyElements     IssueCode = "too-many-elements"
 	CodeTextAfterEnd        IssueCode = "text-after-end"
+	CodeEndMark             IssueCode = "end-mark"
 )
 
 // Codes of what the writer refuses or changes.
@@ -32,6 +33,19 @@ const (
 	CodeFolded          IssueCode = "folded"
 	CodeNoRepetition    IssueCode = "no-repetition-separator"
 )
+
+// Codes of what a typed reader keeps as Raw.
+const (
+	CodeNotHeld      IssueCode = "segment-kept-raw"
+	CodeValueNotHeld IssueCode = "value-kept-raw"
+)
+
+func typedRows() []IssueInfo {
+	return []IssueInfo{
+		{Code: CodeNotHeld, Severity: Warning, Text: "no field has a place for the segment here; it is kept as a raw segment"},
+		{Code: CodeValueNotHeld, Severity: Warning, Text: "no field can hold a value of the segment; it is kept as a raw segment", Mend: "see what validation says of the element"},
+	}
+}
 
 func writerRows() []IssueInfo {
 	return []IssueInfo{
@@ -60,13 +74,14 @@ func readerRows() []IssueInfo {
 		{Code: CodeSegmentTooLong, Severity: Error, SNIP: 1, TA1: "022", Text: "a segment is longer than the limit", Mend: "check the segment terminator, or raise the limit"},
 		{Code: CodeTooManyElements, Severity: Error, SNIP: 1, IK4: "3", Text: "a segment has more elements than the limit", Mend: "check the delimiters, or raise the limit"},
 		{Code: CodeTextAfterEnd, Severity: Error, SNIP: 1, TA1: "022", Text: "text follows the last interchange that is no segment", Mend: "end the file after IEA"},
+		{Code: CodeEndMark, Severity: Info, Text: "NUL bytes or an end-of-file mark (Ctrl-Z) stand at the end; they are read past"},
 	}
 }
 
 // catalogue is every row, sorted by code, put together at the first use.
 var catalogue = sync.OnceValue(func() []IssueInfo {
 	var rows []IssueInfo
-	for _, part := range []func() []IssueInfo{readerRows, writerRows} {
+	for _, part := range []func() []IssueInfo{readerRows, typedRows, writerRows} {
 		rows = append(rows, part()...)
 	}
 	sort.Slice(rows, func(i, j int) bool { return rows[i].Code < rows[j].Code })

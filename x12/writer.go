@@ -48,13 +48,13 @@ type Writer struct {
 	comp    int
 	textErr error
 
-	pos             Position
-	ic              *Interchange
-	group           *Group
-	set             *Set
-	counted         int // segments since ST
-	sets, groups    int
-	written         int64
+	pos          Position
+	ic           *Interchange
+	group        *Group
+	set          *Set
+	counted      int // segments since ST
+	sets, groups int
+	written      int64
 }
 
 // classes of bytes that are not plain text
@@ -104,7 +104,15 @@ func (w *Writer) Begin(tag string) {
 	w.mark = len(w.buf)
 	w.buf = append(w.buf, tag...)
 	w.elem, w.comp, w.textErr = 0, 1, nil
-	w.pos.Tag = tag
+}
+
+// BeginKey is Begin with the tag packed as KeyOf does.
+func (w *Writer) BeginKey(key uint32) {
+	w.mark = len(w.buf)
+	for ; key != 0; key >>= 8 {
+		w.buf = append(w.buf, byte(key))
+	}
+	w.elem, w.comp, w.textErr = 0, 1, nil
 }
 
 // to writes the separators up to component c of element e.
@@ -186,7 +194,6 @@ func (w *Writer) End() error {
 	w.buf = append(w.buf, w.d.Segment)
 	w.buf = append(w.buf, w.lb...)
 	w.counted++
-	w.pos.Segment = w.counted
 	if len(w.buf) >= windowSize && w.holds == 0 {
 		return w.Flush()
 	}

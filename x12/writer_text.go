@@ -1,5 +1,7 @@
 package x12
 
+import "bytes"
+
 // Charset is what the text of an interchange may hold.
 type Charset uint8
 
@@ -69,6 +71,8 @@ func (w *Writer) odd(e, c int, s string) string {
 // place is where the writer stands, at an element of the segment being built.
 func (w *Writer) place(e, c int) Position {
 	p := w.pos
+	tag, _, _ := bytes.Cut(w.buf[w.mark:], []byte{w.d.Element})
+	p.Tag = string(tag)
 	p.Segment, p.Element, p.Component, p.Offset = w.counted+1, e, 0, w.Written()
 	if c > 1 {
 		p.Component = c

@@ -1,0 +1,187 @@
+// Package codec lets one Go function per loop read, write and describe that
+// loop. The function makes a call per segment, in the order of the guide; what
+// a call does depends on the direction that the Codec has:
+//
+//   - reading, a call whose tag and qualifier are those of the current segment
+//     takes the segment into its field and steps on; any other call costs one
+//     compare and stores nothing;
+//   - writing, a call whose field is set writes the segment;
+//   - describing, a call notes which elements it names.
+//
+// A loop function never asks for the direction. Whatever it cannot hold is kept
+// as x12.Raw in the loop's Rest with a finding, and written back in its place.
+//
+//	codec.go, tag.go          the type, the directions, tags
+//	loop.go, shape.go         loops, what they accept, raw segments
+//	segment.go, element.go    segments and their elements
+//	names.go, lists.go        NM1, N3/N4, PER, HL; REF, DTP, AMT; HI, CAS ...
+//	pool.go, amounts.go       memory
+package codec
+
+import (
+	"io"
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+type direction uint8
+
+const (
+	reading direction = iota
+	writing
+	describing
+)
+
+// Codec is one run over one stream in one direction.
+type Codec struct {
+	tag  Tag // of the current segment; 0 at the end
+	mask Tag // all ones when reading, else 0: every call is made
+	dir  direction
+
+	opening bool // the next opener call takes the segment that opens the loop
+	frames  []frame
+
+	// the segment that is being read or written
+	at, compAt int // element and component that were claimed last
+	badAt      int // element that no field can hold; 0 = none
+	badComp    int
+	isOpener   bool
+	wrote      bool // it has a value, apart from its qualifier
+	single     bool // the next loop that is read is a One
+	content    int  // segments written that have a value
+
+	// reading
+	r         *x12.Reader
+	seg       *x12.Segment
+	str       string
+	ends      []uint32
+	n         int
+	composite bool       // the segment holds component or repetition separators
+	comps     [32]uint32 // where the components of element at end, in str
+	nComps    int
+	taken     int
+	err       error
+	onSegment func(*x12.Segment)
+	report    func(x12.Issue)
+	amounts   amounts
+	life      *Life
+	d         x12.Delimiters
+
+	// writing
+	w         *x12.Writer
+	canonical bool
+	level     x12.Level
+	line      int
+	lineOf    func(int) int
+	replaced  map[*x12.Raw]bool
+
+	// describing
+	shape   *LoopShape
+	current *SegmentShape
+	deep    bool
+}
+
+// frame is a loop that is open.
+type frame struct {
+	shape *loopShape
+	rest  *[]x12.Raw
+	count int // segments of the loop so far
+	next  int // the raw segment that is to be written next
+
+	single bool // the loop's fields stand in the struct of the loop around it
+
+	seen  [12]seenSegment // segments whose fields stand in the loop's own struct
+	nSeen int
+}
+
+type seenSegment struct {
+	tag        Tag
+	qualifiers string
+}
+
+// NewReader returns a Codec that reads. report is told what could not be held.
+func NewReader(r *x12.Reader, report func(x12.Issue)) *Codec {
+	return &Codec{r: r, mask: ^Tag(0), dir: reading, report: report, life: new(Life), frames: make([]frame, 0, 16)}
+}
+
+// OnSegment sets a function that sees each segment before it is read.
+func (c *Codec) OnSegment(f func(*x12.Segment)) { c.onSegment = f }
+
+// Tag returns the tag of the current segment, 0 at the end of the stream.
+func (c *Codec) Tag() Tag { return c.tag }
+
+// Segment returns the current segment.
+func (c *Codec) Segment() *x12.Segment { return c.seg }
+
+// Err returns what ended the reading; nil at a clean end.
+func (c *Codec) Err() error {
+	if c.err == io.EOF {
+		return nil
+	}
+	return c.err
+}
+
+// Next steps to the next segment and tells whether there is one.
+func (c *Codec) Next() bool {
+	if c.err != nil {
+		return false
+	}
+	s, err := c.r.Next()
+	if err != nil {
+		c.err, c.tag, c.seg = err, 0, nil
+		return false
+	}
+	if c.onSegment != nil {
+		c.onSegment(s)
+	}
+	c.seg, c.tag = s, Tag(s.Key())
+	if c.tag == 0 {
+		c.tag = ^Tag(0) // an impossible tag, which no call names
+	}
+	c.str, c.ends, c.n = s.String(), s.Ends(), s.Len()
+	c.d = s.Delimiters()
+	c.composite = strings.IndexByte(c.str, c.d.Component) >= 0 ||
+		(c.d.Repetition != 0 && strings.IndexByte(c.str, c.d.Repetition) >= 0)
+	return true
+}
+
+// Element returns the text of element e of the current segment.
+func (c *Codec) Element(e int) string {
+	if e > c.n {
+		return ""
+	}
+	return c.str[c.ends[e-1]+1 : c.ends[e]]
+}
+
+// key returns what tells the current segment from others of its tag: element e,
+// or its first component.
+func (c *Codec) key(e int) string {
+	if e > c.n {
+		return ""
+	}
+	s := c.str[c.ends[e-1]+1 : c.ends[e]]
+	if c.composite {
+		if i := strings.IndexByte(s, c.d.Component); i >= 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// is tells whether the current segment has one of the qualifiers in element e.
+func (c *Codec) is(e int, qualifiers string) bool {
+	return qualifiers == "" || in(qualifiers, c.key(e))
+}
+
+// NewWriter returns a Codec that writes. Canonical numbers HL and LX anew and
+// trims numbers; otherwise they are written as they were read.
+func NewWriter(w *x12.Writer, canonical bool) *Codec {
+	return &Codec{w: w, dir: writing, canonical: canonical, frames: make([]frame, 0, 16)}
+}
+
+// Number sets what a canonical writer gives the next HL, and how it renumbers
+// lines; nil keeps references to lines as they are.
+func (c *Codec) Number(level x12.Level, lineOf func(int) int) {
+	c.level, c.line, c.lineOf = level, 0, lineOf
+}

@@ -1,0 +1,386 @@
+package codec
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// skip comes to element e; what is not empty before it, no field holds.
+func (c *Codec) skip(e int) {
+	if c.nComps > 0 {
+		c.endComposite()
+	}
+	for c.at < e-1 {
+		c.at++
+		if c.at <= c.n && c.ends[c.at-1]+1 != c.ends[c.at] {
+			c.bad(c.at, 0)
+		}
+	}
+	c.at = e
+}
+
+// take returns simple element e.
+func (c *Codec) take(e int) string {
+	if c.at != e-1 || c.nComps > 0 {
+		c.skip(e)
+	}
+	c.at = e
+	if e > c.n {
+		return ""
+	}
+	s := c.str[c.ends[e-1]+1 : c.ends[e]]
+	if c.composite && c.separated(s) {
+		c.bad(e, 0)
+	}
+	return s
+}
+
+func (c *Codec) separated(s string) bool {
+	return strings.IndexByte(s, c.d.Component) >= 0 || (c.d.Repetition != 0 && strings.IndexByte(s, c.d.Repetition) >= 0)
+}
+
+// takeComp returns component j of element e.
+func (c *Codec) takeComp(e, j int) string {
+	if c.at != e || c.nComps == 0 {
+		if c.at != e {
+			c.skip(e)
+		}
+		c.split(e)
+	}
+	for c.compAt < j-1 {
+		c.compAt++
+		if c.comp(c.compAt) != "" {
+			c.bad(e, c.compAt)
+		}
+	}
+	c.compAt = j
+	return c.comp(j)
+}
+
+// split finds the components of element e.
+func (c *Codec) split(e int) {
+	c.compAt, c.nComps = 0, 1
+	c.comps[0] = 0
+	if e > c.n {
+		c.nComps = 1
+		c.comps[1] = 0
+		return
+	}
+	from, to := c.ends[e-1]+1, c.ends[e]
+	c.comps[0] = from
+	n := 1
+	if c.composite {
+		for i := from; i < to; i++ {
+			switch b := c.str[i]; {
+			case b == c.d.Component:
+				if n+1 >= len(c.comps) {
+					c.bad(e, n)
+					continue
+				}
+				c.comps[n] = i + 1
+				n++
+			case b == c.d.Repetition && b != 0:
+				c.bad(e, 0)
+			}
+		}
+	}
+	c.comps[n] = to + 1
+	c.nComps = n
+}
+
+// comp returns component j of the element that was split.
+func (c *Codec) comp(j int) string {
+	if j > c.nComps || c.comps[j] == 0 {
+		return ""
+	}
+	return c.str[c.comps[j-1] : c.comps[j]-1]
+}
+
+// endComposite finds components that no field holds.
+func (c *Codec) endComposite() {
+	for c.compAt < c.nComps {
+		c.compAt++
+		if c.comp(c.compAt) != "" {
+			c.bad(c.at, c.compAt)
+		}
+	}
+	c.nComps, c.compAt = 0, 0
+}
+
+// get returns element e, or its component j when j is not 0.
+func (c *Codec) get(e, j int) string {
+	if j == 0 {
+		return c.take(e)
+	}
+	return c.takeComp(e, j)
+}
+
+// Text is element e.
+func (c *Codec) Text(e int, v *string) { c.text(e, 0, v) }
+
+// TextComp is component j of element e.
+func (c *Codec) TextComp(e, j int, v *string) { c.text(e, j, v) }
+
+func (c *Codec) text(e, j int, v *string) {
+	switch c.dir {
+	case reading:
+		if *v = c.get(e, j); *v != "" {
+			c.wrote = true
+		}
+	case writing:
+		if *v != "" {
+			c.w.Text(e, j, *v)
+			c.wrote = true
+		}
+	default:
+		c.named(e, j, "")
+	}
+}
+
+// Code is element e, a coded value.
+func (c *Codec) Code(e int, v *x12.Code) { c.text(e, 0, (*string)(v)) }
+
+// CodeComp is component j of element e, a coded value.
+func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.text(e, j, (*string)(v)) }
+
+// Fixed is element e, which has one value only.
+func (c *Codec) Fixed(e int, s string) { c.fixed(e, 0, s) }
+
+// FixedComp is component j of element e, which has one value only.
+func (c *Codec) FixedComp(e, j int, s string) { c.fixed(e, j, s) }
+
+func (c *Codec) fixed(e, j int, s string) {
+	switch c.dir {
+	case reading:
+		if c.get(e, j) != s {
+			c.bad(e, j)
+		}
+	case writing:
+		c.w.Text(e, j, s)
+	default:
+		c.named(e, j, s)
+	}
+}
+
+// Amount is element e, a number that is always there.
+func (c *Codec) Amount(e int, v *decimal.Decimal) {
+	switch c.dir {
+	case reading:
+		var ok bool
+		if *v, ok = c.amount(c.take(e)); !ok {
+			c.bad(e, 0)
+		}
+		c.wrote = true
+	case writing:
+		c.w.Decimal(e, 1, *v, c.canonical)
+		c.wrote = true
+	default:
+		c.named(e, 0, "")
+	}
+}
+
+// NullAmount is element e, a number that may be absent; zero is not absent.
+func (c *Codec) NullAmount(e int, v *decimal.NullDecimal) { c.nullAmount(e, 0, v) }
+
+// NullAmountComp is component j of element e, a number that may be absent.
+func (c *Codec) NullAmountComp(e, j int, v *decimal.NullDecimal) { c.nullAmount(e, j, v) }
+
+func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
+	switch c.dir {
+	case reading:
+		if s := c.get(e, j); s != "" {
+			c.wrote = true
+			if v.Decimal, v.Valid = c.amount(s); !v.Valid {
+				c.bad(e, j)
+			}
+		}
+	case writing:
+		if v.Valid {
+			c.w.Decimal(e, j, v.Decimal, c.canonical)
+			c.wrote = true
+		}
+	default:
+		c.named(e, j, "")
+	}
+}
+
+// Int is element e, a whole number; 0 is absent.
+func (c *Codec) Int(e int, v *int) { c.int(e, 0, v) }
+
+// IntComp is component j of element e, a whole number; 0 is absent.
+func (c *Codec) IntComp(e, j int, v *int) { c.int(e, j, v) }
+
+func (c *Codec) int(e, j int, v *int) {
+	switch c.dir {
+	case reading:
+		if s := c.get(e, j); s != "" {
+			c.wrote = true
+			n, ok := parseInt(s)
+			if !ok || n == 0 {
+				c.bad(e, j)
+			}
+			*v = n
+		}
+	case writing:
+		if *v != 0 {
+			c.w.Int(e, j, *v)
+			c.wrote = true
+		}
+	default:
+		c.named(e, j, "")
+	}
+}
+
+// parseInt reads up to nine digits without leading zeros, so that the number
+// says all there was.
+func parseInt(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 9 || (s[0] == '0' && len(s) > 1) {
+		return 0, false
+	}
+	for i := 0; i < len(s); i++ {
+		d := s[i] - '0'
+		if d > 9 {
+			return 0, false
+		}
+		n = n*10 + int(d)
+	}
+	return n, true
+}
+
+// Bool is element e, which is there with one value when true.
+func (c *Codec) Bool(e int, v *bool, yes string) {
+	switch c.dir {
+	case reading:
+		if s := c.take(e); s == yes {
+			*v, c.wrote = true, true
+		} else if s != "" {
+			c.bad(e, 0)
+		}
+	case writing:
+		if *v {
+			c.w.Text(e, 1, yes)
+			c.wrote = true
+		}
+	default:
+		c.named(e, 0, "")
+	}
+}
+
+// Date is element e, CCYYMMDD.
+func (c *Codec) Date(e int, v *x12.Date) {
+	switch c.dir {
+	case reading:
+		if s := c.take(e); s != "" {
+			c.wrote = true
+			var ok bool
+			if *v, ok = x12.ParseDate(s); !ok {
+				c.bad(e, 0)
+			}
+		}
+	case writing:
+		if *v != 0 {
+			c.w.Date(e, 1, *v)
+			c.wrote = true
+		}
+	default:
+		c.named(e, 0, "")
+	}
+}
+
+// Time is element e.
+func (c *Codec) Time(e int, v *x12.Time) {
+	switch c.dir {
+	case reading:
+		if s := c.take(e); s != "" {
+			c.wrote = true
+			var ok bool
+			if *v, ok = x12.ParseTime(s); !ok {
+				c.bad(e, 0)
+			}
+		}
+	case writing:
+		if !v.IsZero() {
+			c.w.Time(e, 1, *v)
+			c.wrote = true
+		}
+	default:
+		c.named(e, 0, "")
+	}
+}
+
+// Period is a date or a period: its format, D8 or RD8, in element e and its
+// value in the next.
+func (c *Codec) Period(e int, v *x12.DateRange) {
+	switch c.dir {
+	case reading:
+		format, s := c.take(e), c.take(e+1)
+		var ok bool
+		switch format {
+		case "D8":
+			v.From, ok = x12.ParseDate(s)
+		case "RD8":
+			*v, ok = x12.ParseDateRange(s)
+		case "":
+			ok = s == ""
+		}
+		if !ok {
+			*v = x12.DateRange{}
+			c.bad(e+1, 0)
+		}
+		if format != "" {
+			c.wrote = true
+		}
+	case writing:
+		if v.IsZero() {
+			return
+		}
+		format := "D8"
+		if v.To != 0 {
+			format = "RD8"
+		}
+		c.w.Text(e, 1, format)
+		c.w.Period(e+1, 1, *v)
+		c.wrote = true
+	default:
+		c.named(e, 0, "")
+		c.named(e+1, 0, "")
+	}
+}
+
+// DatePeriod is a date: its format, D8, in element e and its value in the next.
+func (c *Codec) DatePeriod(e int, v *x12.Date) {
+	r := x12.DateRange{From: *v}
+	c.Period(e, &r)
+	if c.dir != reading {
+		return
+	}
+	if r.To != 0 {
+		c.bad(e, 0)
+		return
+	}
+	*v = r.From
+}
+
+// Unit is a quantity with one possible unit: the unit in element e, the number
+// in the next.
+func (c *Codec) Unit(e int, unit string, v *decimal.NullDecimal) {
+	switch c.dir {
+	case reading:
+		if u := c.take(e); u != unit && u != "" {
+			c.bad(e, 0)
+		} else if c.NullAmount(e+1, v); v.Valid != (u != "") {
+			c.bad(e, 0)
+		}
+	case writing:
+		if v.Valid {
+			c.w.Text(e, 1, unit)
+			c.NullAmount(e+1, v)
+		}
+	default:
+		c.named(e, 0, unit)
+		c.named(e+1, 0, "")
+	}
+}

@@ -1,0 +1,313 @@
+package codec
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// REF is a reference with one qualifier.
+func (c *Codec) REF(qualifier string, v *string) {
+	if (c.tag^REF)&c.mask == 0 {
+		c.ref(qualifier, v)
+	}
+}
+
+func (c *Codec) ref(qualifier string, v *string) {
+	if !c.starts(REF, qualifier, *v != "") {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.Text(2, v)
+	if !c.whole() {
+		*v = ""
+		c.keep(false)
+	}
+}
+
+// starts begins a short segment whose field is a plain value: reading, only
+// when the field is free; writing, only when it is set.
+func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
+	if c.dir == describing {
+		return c.begin(t, 1, qualifier, true)
+	}
+	return set == (c.dir == writing) && c.begin(t, 1, qualifier, true)
+}
+
+// REFs is references with any of several qualifiers.
+func (c *Codec) REFs(qualifiers string, v *[]x12.Reference) {
+	Segs(c, REF, qualifiers, v, reference)
+}
+
+func reference(c *Codec, v *x12.Reference) {
+	c.Code(1, &v.Qualifier)
+	c.Text(2, &v.ID)
+}
+
+// REFList is references with one qualifier, repeated.
+func (c *Codec) REFList(qualifier string, v *[]string) {
+	if (c.tag^REF)&c.mask == 0 {
+		c.list(REF, qualifier, v)
+	}
+}
+
+// K3 is fixed-format text, repeated.
+func (c *Codec) K3(v *[]string) {
+	if (c.tag^K3)&c.mask == 0 {
+		c.list(K3, "", v)
+	}
+}
+
+// list is a repeated segment with an optional qualifier and one text.
+func (c *Codec) list(t Tag, qualifier string, v *[]string) {
+	do := func(c *Codec, s *string) {
+		e := 1
+		if qualifier != "" {
+			c.Fixed(1, qualifier)
+			e = 2
+		}
+		c.Text(e, s)
+	}
+	segs(c, t, 1, qualifier, v, do)
+}
+
+// DTP is a date, format D8.
+func (c *Codec) DTP(qualifier string, v *x12.Date) {
+	if (c.tag^DTP)&c.mask == 0 {
+		c.dtp(qualifier, v)
+	}
+}
+
+func (c *Codec) dtp(qualifier string, v *x12.Date) {
+	if !c.starts(DTP, qualifier, *v != 0) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.DatePeriod(2, v)
+	if !c.whole() {
+		*v = 0
+		c.keep(false)
+	}
+}
+
+// DTPRange is a date or a period, format D8 or RD8.
+func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
+	if (c.tag^DTP)&c.mask == 0 {
+		c.dtpRange(qualifier, v)
+	}
+}
+
+func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
+	if !c.starts(DTP, qualifier, !v.IsZero()) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.Period(2, v)
+	if !c.whole() {
+		*v = x12.DateRange{}
+		c.keep(false)
+	}
+}
+
+// AMT is an amount; zero is an amount.
+func (c *Codec) AMT(qualifier string, v *decimal.NullDecimal) {
+	if (c.tag^AMT)&c.mask == 0 {
+		c.qualified(AMT, qualifier, v)
+	}
+}
+
+// QTY is a quantity; zero is a quantity.
+func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
+	if (c.tag^QTY)&c.mask == 0 {
+		c.qualified(QTY, qualifier, v)
+	}
+}
+
+func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
+	if !c.starts(t, qualifier, v.Valid) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.NullAmount(2, v)
+	if !c.whole() {
+		*v = decimal.NullDecimal{}
+		c.keep(false)
+	}
+}
+
+// CAS is adjustments: a segment a group, six adjustments a segment.
+func (c *Codec) CAS(v *[]x12.AdjustmentGroup) {
+	if (c.tag^CAS)&c.mask != 0 {
+		return
+	}
+	if c.dir != writing {
+		segs(c, CAS, 1, "", v, adjustments)
+		return
+	}
+	for i := range *v {
+		g := (*v)[i]
+		for all := g.Adjustments; ; {
+			g.Adjustments = all[:min(6, len(all))]
+			one := []x12.AdjustmentGroup{g}
+			segs(c, CAS, 1, "", &one, adjustments)
+			if all = all[len(g.Adjustments):]; len(all) == 0 {
+				break
+			}
+		}
+	}
+}
+
+func adjustments(c *Codec, v *x12.AdjustmentGroup) {
+	c.Code(1, &v.Group)
+	for i := 0; i < 6; i++ {
+		e := 2 + 3*i
+		switch c.dir {
+		case reading:
+			if e > c.n {
+				return
+			}
+			var a x12.Adjustment
+			c.Code(e, &a.Reason)
+			c.Amount(e+1, &a.Amount)
+			c.NullAmount(e+2, &a.Quantity)
+			v.Adjustments = grow(c, v.Adjustments)
+			v.Adjustments[i] = a
+			if c.badAt != 0 {
+				return
+			}
+		case writing:
+			if i < len(v.Adjustments) {
+				a := &v.Adjustments[i]
+				c.Code(e, &a.Reason)
+				c.Amount(e+1, &a.Amount)
+				c.NullAmount(e+2, &a.Quantity)
+			}
+		default:
+			var a x12.Adjustment
+			c.Code(e, &a.Reason)
+			c.Amount(e+1, &a.Amount)
+			c.NullAmount(e+2, &a.Quantity)
+		}
+	}
+}
+
+// HICodes is a list of codes in HI segments, twelve a segment: the first
+// composite of a segment has a qualifier of first, the others one of rest.
+func (c *Codec) HICodes(first, rest string, v *[]x12.CodedValue) {
+	if (c.tag^HI)&c.mask == 0 {
+		c.hiCodes(first, rest, v)
+	}
+}
+
+func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
+	switch c.dir {
+	case reading:
+		// a second segment is part of the list only when the first is full: else
+		// writing would join them
+		for c.tag == HI && len(*v)%12 == 0 && c.begin(HI, 1, first, true) {
+			had := len(*v)
+			for e := 1; e <= 12 && e <= c.n; e++ {
+				*v = grow(c, *v)
+				x := &(*v)[len(*v)-1]
+				c.CodeComp(e, 1, &x.Qualifier)
+				c.TextComp(e, 2, &x.Value)
+				list := rest
+				if e == 1 {
+					list = first
+				}
+				c.wrote = true
+				if !in(list, string(x.Qualifier)) {
+					c.bad(e, 1)
+				}
+			}
+			if !c.whole() {
+				for len(*v) > had {
+					*v = shrink(c, *v)
+				}
+				c.keep(false)
+			}
+		}
+	case writing:
+		for all := *v; len(all) > 0; all = all[min(12, len(all)):] {
+			if !c.begin(HI, 1, first, true) {
+				continue
+			}
+			for i := range all[:min(12, len(all))] {
+				c.CodeComp(i+1, 1, &all[i].Qualifier)
+				c.TextComp(i+1, 2, &all[i].Value)
+			}
+			c.wrote = true
+			c.whole()
+		}
+	default:
+		c.begin(HI, 1, first, true)
+		for e := 1; e <= 12; e++ {
+			c.named(e, 1, "")
+			c.named(e, 2, "")
+		}
+	}
+}
+
+// TextList is n elements from e on, filled from the left.
+func (c *Codec) TextList(e, n int, v *[]string) {
+	for i := 0; i < n; i++ {
+		item(c, e+i, 0, i, v)
+	}
+}
+
+// CompList is components from to from+n-1 of element e, filled from the left.
+func (c *Codec) CompList(e, from, n int, v *[]string) {
+	for i := 0; i < n; i++ {
+		item(c, e, from+i, i, v)
+	}
+}
+
+// CodeList is TextList for coded values.
+func (c *Codec) CodeList(e, n int, v *[]x12.Code) {
+	for i := 0; i < n; i++ {
+		item(c, e+i, 0, i, v)
+	}
+}
+
+// CodeComps is CompList for coded values.
+func (c *Codec) CodeComps(e, from, n int, v *[]x12.Code) {
+	for i := 0; i < n; i++ {
+		item(c, e, from+i, i, v)
+	}
+}
+
+// item is entry i of a list of texts that is filled from the left.
+func item[T ~string](c *Codec, e, j, i int, v *[]T) {
+	var s string
+	if c.dir == writing && i < len(*v) {
+		s = string((*v)[i])
+	}
+	c.text(e, j, &s)
+	if c.dir != reading || s == "" {
+		return
+	}
+	if len(*v) < i { // a gap
+		c.bad(e, j)
+	}
+	*v = grow(c, *v)
+	(*v)[len(*v)-1] = T(s)
+}
+
+// IntList is whole numbers in components 1 to n of element e, filled from the left.
+func (c *Codec) IntList(e, n int, v *[]int) {
+	for j := 1; j <= n; j++ {
+		var x int
+		if c.dir == writing && j <= len(*v) {
+			x = (*v)[j-1]
+		}
+		c.int(e, j, &x)
+		if c.dir != reading || x == 0 {
+			continue
+		}
+		if len(*v) < j-1 {
+			c.bad(e, j)
+		}
+		*v = grow(c, *v)
+		(*v)[len(*v)-1] = x
+	}
+}

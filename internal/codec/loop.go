@@ -1,0 +1,324 @@
+package codec
+
+import (
+	"sync/atomic"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Loop declares a loop: what opens it and the function that reads, writes and
+// describes it. Declare it once, as a package variable.
+type Loop[T any] struct {
+	ID         string // bare loop id, "2310B"
+	Tag        Tag    // of the segment that opens it
+	Qualifiers string // values of its telling element, "DN|P3"; empty when the tag decides
+	QualAt     int    // the telling element; 0 means 1
+	Do         func(*Codec, *T)
+
+	compiled atomic.Pointer[loopShape]
+}
+
+func (l *Loop[T]) qualAt() int {
+	if l.QualAt == 0 {
+		return 1
+	}
+	return l.QualAt
+}
+
+// shape returns what the loop accepts, worked out at the first use.
+func (l *Loop[T]) shape() *loopShape {
+	if s := l.compiled.Load(); s != nil {
+		return s
+	}
+	d := describe(l, false)
+	var below []accept
+	for _, b := range d.Loops {
+		o := b.Segments[0] // a shallow description has the opener only
+		below = append(below, accept{tagOf(o.Tag), o.QualElement, o.Qualifiers})
+	}
+	s := compile(d, l.Tag, l.qualAt(), l.Qualifiers, below)
+	l.compiled.Store(s)
+	return s
+}
+
+// Opt is a loop that may be there once.
+func Opt[T any](c *Codec, p **T, l *Loop[T]) {
+	if (c.tag^l.Tag)&c.mask == 0 {
+		opt(c, p, l)
+	}
+}
+
+func opt[T any](c *Codec, p **T, l *Loop[T]) {
+	switch c.dir {
+	case reading:
+		if *p == nil && c.is(l.qualAt(), l.Qualifiers) {
+			*p = alloc[T](c)
+			read(c, l, *p)
+		}
+	case writing:
+		if *p != nil {
+			write(c, l, *p)
+		}
+	default:
+		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+	}
+}
+
+// One is a loop whose fields stand in a struct of the caller's, at most once.
+// It is written when anything in it is set.
+func One[T any](c *Codec, p *T, l *Loop[T]) {
+	if (c.tag^l.Tag)&c.mask == 0 {
+		one(c, p, l)
+	}
+}
+
+func one[T any](c *Codec, p *T, l *Loop[T]) {
+	switch c.dir {
+	case reading:
+		if c.is(l.qualAt(), l.Qualifiers) && c.frames[len(c.frames)-1].first(l.Tag, l.Qualifiers) {
+			c.single = true
+			read(c, l, p)
+		}
+	case writing:
+		mark, before := c.w.Hold(), c.content
+		write(c, l, p)
+		if c.content == before {
+			c.w.Rollback(mark)
+		}
+		c.fail(c.w.Release())
+	default:
+		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+	}
+}
+
+// Many is a loop that may be there several times.
+func Many[T any](c *Codec, s *[]T, l *Loop[T]) {
+	if (c.tag^l.Tag)&c.mask == 0 {
+		many(c, s, l)
+	}
+}
+
+func many[T any](c *Codec, s *[]T, l *Loop[T]) {
+	switch c.dir {
+	case reading:
+		for c.tag == l.Tag && c.is(l.qualAt(), l.Qualifiers) {
+			*s = grow(c, *s)
+			read(c, l, &(*s)[len(*s)-1])
+		}
+	case writing:
+		for i := range *s {
+			write(c, l, &(*s)[i])
+		}
+	default:
+		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+	}
+}
+
+// describeLoop notes a loop below the one being described.
+func (c *Codec) describeLoop(id string, t Tag, qualAt int, qualifiers string, deep func() *LoopShape) {
+	if c.deep {
+		c.shape.Loops = append(c.shape.Loops, deep())
+		return
+	}
+	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: id, Segments: []*SegmentShape{{Tag: t.String(), QualElement: qualAt, Qualifiers: qualifiers}}})
+}
+
+// Read reads the loop that the current segment opens.
+func Read[T any](c *Codec, l *Loop[T], v *T) { read(c, l, v) }
+
+// Write writes the loop.
+func Write[T any](c *Codec, l *Loop[T], v *T) { write(c, l, v) }
+
+// Opens tells whether the current segment opens the loop.
+func Opens[T any](c *Codec, l *Loop[T]) bool {
+	return c.tag == l.Tag && c.is(l.qualAt(), l.Qualifiers)
+}
+
+func read[T any](c *Codec, l *Loop[T], v *T) {
+	shape := l.shape()
+	c.frames = append(c.frames, frame{shape: shape, single: c.single})
+	c.opening, c.single = true, false
+	for c.tag != 0 {
+		before := c.taken
+		l.Do(c, v)
+		if c.tag == 0 {
+			break
+		}
+		if c.taken != before && shape.accepts(c) {
+			continue // out of order: once more
+		}
+		if c.wanted() {
+			break
+		}
+		c.keep(false)
+	}
+	c.frames = c.frames[:len(c.frames)-1]
+}
+
+// wanted tells whether a loop around the current one takes the segment.
+func (c *Codec) wanted() bool {
+	if isEnvelope(c.tag) {
+		return true
+	}
+	for i := len(c.frames) - 2; i >= 0; i-- {
+		if c.frames[i].shape.accepts(c) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	tagISA = Tag('I' | 'S'<<8 | 'A'<<16)
+	tagIEA = Tag('I' | 'E'<<8 | 'A'<<16)
+	tagGS  = Tag('G' | 'S'<<8)
+	tagGE  = Tag('G' | 'E'<<8)
+)
+
+func isEnvelope(t Tag) bool {
+	switch t {
+	case SE, ST, tagGE, tagGS, tagIEA, tagISA:
+		return true
+	}
+	return false
+}
+
+// Around makes the loops that may follow known, so that a loop being read ends
+// before them. The returned function forgets them.
+func (c *Codec) Around(openers ...Opener) (end func()) {
+	s := &loopShape{}
+	for _, o := range openers {
+		s.add(accept{o.Tag, max(o.QualAt, 1), o.Qualifiers})
+	}
+	c.frames = append(c.frames, frame{shape: s})
+	return func() { c.frames = c.frames[:0] }
+}
+
+// Opener is what tells the first segment of a loop.
+type Opener struct {
+	Tag        Tag
+	QualAt     int
+	Qualifiers string
+}
+
+// keep takes the current segment as raw into the innermost loop.
+func (c *Codec) keep(replaces bool) {
+	f := &c.frames[len(c.frames)-1]
+	raw := c.seg.Raw()
+	raw.After, raw.Replaces = f.count, replaces
+	if f.rest != nil {
+		*f.rest = append(*f.rest, raw)
+	}
+	code := CodeNotHeld
+	if replaces || c.badAt > 0 {
+		code = CodeValueNotHeld
+	}
+	pos := c.seg.Position()
+	pos.Loop = f.shape.id
+	if c.badAt > 0 {
+		pos.Element, pos.Component = c.badAt, c.badComp
+	}
+	if c.report != nil {
+		c.report(x12.NewIssue(code, pos, ""))
+	}
+	c.badAt = 0
+	c.opening = false
+	c.step()
+}
+
+// step is done with the current segment.
+func (c *Codec) step() {
+	c.frames[len(c.frames)-1].count++
+	c.taken++
+	c.Next()
+}
+
+// Codes of what a typed reader cannot hold.
+const (
+	CodeNotHeld      = x12.CodeNotHeld
+	CodeValueNotHeld = x12.CodeValueNotHeld
+)
+
+func write[T any](c *Codec, l *Loop[T], v *T) {
+	if len(c.frames) > 0 {
+		c.flushRest(false)
+	}
+	c.frames = append(c.frames, frame{shape: l.shape()})
+	c.opening = true
+	l.Do(c, v)
+	c.opening = false
+	c.flushRest(true)
+	c.frames = c.frames[:len(c.frames)-1]
+}
+
+// flushRest writes the raw segments whose place has come, or all that are left.
+func (c *Codec) flushRest(all bool) {
+	f := &c.frames[len(c.frames)-1]
+	if f.rest == nil {
+		return
+	}
+	for rest := *f.rest; f.next < len(rest); f.next++ {
+		raw := &rest[f.next]
+		if !all && (raw.After > f.count || raw.Replaces) {
+			if raw.Replaces && raw.After <= f.count {
+				continue
+			}
+			return
+		}
+		if raw.Replaces && c.replaced[raw] {
+			continue
+		}
+		c.writeRaw(raw)
+	}
+	if all {
+		for i := range *f.rest {
+			if raw := &(*f.rest)[i]; raw.Replaces && !c.replaced[raw] {
+				c.writeRaw(raw)
+			}
+		}
+	}
+}
+
+func (c *Codec) writeRaw(raw *x12.Raw) {
+	f := &c.frames[len(c.frames)-1]
+	if raw.Replaces {
+		if c.replaced == nil {
+			c.replaced = make(map[*x12.Raw]bool)
+		}
+		c.replaced[raw] = true
+	}
+	c.fail(c.w.Raw(*raw))
+	c.content++
+	f.count++
+}
+
+// replacement writes the raw segment that stands for the fields of a segment,
+// if there is one.
+func (c *Codec) replacement(t Tag, qualAt int, qualifiers string) bool {
+	f := &c.frames[len(c.frames)-1]
+	if f.rest == nil {
+		return false
+	}
+	for i := range *f.rest {
+		raw := &(*f.rest)[i]
+		if raw.Replaces && tagOf(raw.Tag) == t && !c.replaced[raw] && (qualifiers == "" || in(qualifiers, raw.Element(qualAt))) {
+			c.writeRaw(raw)
+			return true
+		}
+	}
+	return false
+}
+
+// fail notes the first error of writing.
+func (c *Codec) fail(err error) {
+	if c.err == nil && err != nil {
+		c.err = err
+	}
+}
+
+// Fault returns the first error of writing since the last call.
+func (c *Codec) Fault() error {
+	err := c.err
+	c.err = nil
+	return err
+}

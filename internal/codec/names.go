@@ -1,0 +1,120 @@
+package codec
+
+import "github.com/claimwire/claimwire/x12"
+
+// NM1 is a name with the role that qualifiers give. With several, use NM1Role.
+func (c *Codec) NM1(role string, v *x12.Name) {
+	if (c.tag^NM1)&c.mask == 0 && c.begin(NM1, 1, role, false) {
+		c.Fixed(1, role)
+		c.name(v)
+		c.End()
+	}
+}
+
+// NM1Role is a name whose role is one of several, "DN|P3".
+func (c *Codec) NM1Role(roles string, role *x12.Code, v *x12.Name) {
+	if (c.tag^NM1)&c.mask == 0 && c.begin(NM1, 1, roles, false) {
+		c.Code(1, role)
+		c.name(v)
+		c.End()
+	}
+}
+
+// name is NM102 to NM109.
+func (c *Codec) name(v *x12.Name) {
+	c.Code(2, &v.EntityType)
+	c.Text(3, &v.Last)
+	c.Text(4, &v.First)
+	c.Text(5, &v.Middle)
+	c.Text(6, &v.Prefix)
+	c.Text(7, &v.Suffix)
+	c.Code(8, &v.IDType)
+	c.Text(9, &v.ID)
+}
+
+// Address is N3 and N4.
+func (c *Codec) Address(v *x12.Address) {
+	if c.Begin(N3, "") {
+		c.Text(1, &v.Line1)
+		c.Text(2, &v.Line2)
+		c.End()
+	}
+	if c.Begin(N4, "") {
+		c.Text(1, &v.City)
+		c.Text(2, &v.State)
+		c.Text(3, &v.Zip)
+		c.Text(4, &v.Country)
+		c.Text(7, &v.Subdivision)
+		c.End()
+	}
+}
+
+// Contacts is PER with function IC, repeated.
+func (c *Codec) Contacts(v *[]x12.Contact) {
+	Segs(c, PER, "IC", v, contact)
+}
+
+// Contact is PER with function IC, once.
+func (c *Codec) Contact(v **x12.Contact) {
+	Seg(c, PER, "IC", v, contact)
+}
+
+// contact is a PER segment: a name and up to three pairs.
+func contact(c *Codec, v *x12.Contact) {
+	c.Fixed(1, "IC")
+	c.Text(2, &v.Name)
+	for i := 0; i < 3; i++ {
+		var n x12.ContactNumber
+		if c.dir == writing && i < len(v.Numbers) {
+			n = v.Numbers[i]
+		}
+		c.Code(3+2*i, &n.Type)
+		c.Text(4+2*i, &n.Number)
+		if c.dir != reading || n == (x12.ContactNumber{}) {
+			continue
+		}
+		if len(v.Numbers) < i { // a gap between pairs
+			c.bad(3+2*i, 0)
+		}
+		v.Numbers = grow(c, v.Numbers)
+		v.Numbers[len(v.Numbers)-1] = n
+	}
+}
+
+// HL is the segment that opens a level. A canonical writer numbers it.
+func (c *Codec) HL(code string, v *x12.Level) {
+	if (c.tag^HL)&c.mask != 0 || !c.begin(HL, 3, code, false) {
+		return
+	}
+	if c.dir == writing && c.canonical {
+		v = &c.level
+	}
+	c.Text(1, &v.ID)
+	c.Text(2, &v.Parent)
+	c.Fixed(3, code)
+	c.Text(4, &v.Child)
+	c.End()
+}
+
+// LX is the segment that opens a line. A canonical writer numbers it.
+func (c *Codec) LX(v *int) {
+	if !c.Begin(LX, "") {
+		return
+	}
+	if c.dir == writing && c.canonical {
+		c.line++
+		v = &c.line
+	}
+	c.Int(1, v)
+	c.End()
+}
+
+// LineRef is element e, the number of another line of the claim. It follows
+// that line when a canonical writer renumbers.
+func (c *Codec) LineRef(e int, v *int) {
+	if c.dir == writing && c.canonical && c.lineOf != nil && *v != 0 {
+		n := c.lineOf(*v)
+		v = &n
+	}
+	c.Int(e, v)
+}

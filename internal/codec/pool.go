@@ -1,0 +1,150 @@
+package codec
+
+import (
+	"unsafe"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Life is memory for values that live equally long. Values of one type come
+// from chunks, so that a claim costs a few allocations and not one per segment.
+type Life struct {
+	pools []resetter
+	Reuse bool // Reset takes back what was handed out
+}
+
+type resetter interface{ reset() }
+
+// Reset ends the life of what was handed out.
+func (l *Life) Reset() {
+	if !l.Reuse {
+		return
+	}
+	for _, p := range l.pools {
+		p.reset()
+	}
+}
+
+// SetLife sets where values come from until the next call.
+func (c *Codec) SetLife(l *Life) { c.life = l }
+
+const chunkBytes = 4096
+
+type pool[T any] struct {
+	chunk []T
+	used  int
+	spent [][]T // chunks that were used up, for reuse
+	full  int
+}
+
+func (p *pool[T]) reset() {
+	if len(p.spent) > 0 { // one chunk that holds as much as was needed
+		n := len(p.chunk)
+		for _, s := range p.spent {
+			n += len(s)
+		}
+		p.chunk, p.spent = make([]T, n), nil
+	}
+	p.used = 0
+}
+
+func poolOf[T any](l *Life) *pool[T] {
+	for _, p := range l.pools {
+		if p, ok := p.(*pool[T]); ok {
+			return p
+		}
+	}
+	p := new(pool[T])
+	l.pools = append(l.pools, p)
+	return p
+}
+
+// take hands out n values that follow each other, cleared.
+func (p *pool[T]) take(n int, reuse bool) []T {
+	if p.used+n > len(p.chunk) {
+		if reuse && len(p.chunk) > 0 {
+			p.spent = append(p.spent, p.chunk)
+		}
+		var t T
+		size := max(chunkBytes/int(max(unsafe.Sizeof(t), 1)), 4, 2*n)
+		p.chunk, p.used = make([]T, size), 0
+	}
+	out := p.chunk[p.used : p.used+n : p.used+n]
+	p.used += n
+	if reuse {
+		clear(out)
+	}
+	return out
+}
+
+// alloc returns a cleared value.
+func alloc[T any](c *Codec) *T {
+	return &poolOf[T](c.life).take(1, c.life.Reuse)[0]
+}
+
+// maxPooled is how long a list may grow in a chunk; longer ones grow as append
+// does, so that no input makes growing cost more than its length.
+const maxPooled = 64
+
+// grow returns s with one more cleared element. A list that stands at the end of
+// its chunk grows in place.
+func grow[T any](c *Codec, s []T) []T {
+	n := len(s)
+	p := poolOf[T](c.life)
+	if n > 0 && p.used >= n && p.used < len(p.chunk) && &p.chunk[p.used-n] == &s[0] {
+		out := p.chunk[p.used-n : p.used+1 : p.used+1]
+		p.used++
+		if c.life.Reuse {
+			clear(out[n:])
+		}
+		return out
+	}
+	if n >= maxPooled {
+		var t T
+		return append(s, t)
+	}
+	out := p.take(n+1, c.life.Reuse)
+	copy(out, s)
+	return out
+}
+
+// shrink takes the last element of s, which grow has just added, back.
+func shrink[T any](c *Codec, s []T) []T {
+	n := len(s)
+	p := poolOf[T](c.life)
+	if p.used >= n && p.used <= len(p.chunk) && n > 0 && &p.chunk[p.used-n] == &s[0] {
+		p.used--
+	}
+	return s[: n-1 : n-1]
+}
+
+// amounts keeps decimals that were seen, since making one costs two allocations.
+type amounts struct {
+	slots *[1024]amountSlot
+}
+
+type amountSlot struct {
+	coef  int64
+	exp   int32
+	set   bool
+	value decimal.Decimal
+}
+
+// amount reads a number of type R.
+func (c *Codec) amount(s string) (decimal.Decimal, bool) {
+	coef, exp, ok := x12.ParseDecimal(s)
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	if c.amounts.slots == nil {
+		c.amounts.slots = new([1024]amountSlot)
+	}
+	h := (uint64(coef)*0x9e3779b97f4a7c15 + uint64(uint32(exp))) >> 32
+	slot := &c.amounts.slots[h&1023]
+	if !slot.set || slot.coef != coef || slot.exp != exp {
+		*slot = amountSlot{coef, exp, true, decimal.New(coef, exp)}
+	}
+	return slot.value, true
+}

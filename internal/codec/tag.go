@@ -1,0 +1,91 @@
+package codec
+
+// Tag is a segment id packed as x12.KeyOf does.
+type Tag uint32
+
+// The segments that loop functions name.
+const (
+	AMT Tag = 'A' | 'M'<<8 | 'T'<<16
+	BHT Tag = 'B' | 'H'<<8 | 'T'<<16
+	CAS Tag = 'C' | 'A'<<8 | 'S'<<16
+	CLM Tag = 'C' | 'L'<<8 | 'M'<<16
+	CN1 Tag = 'C' | 'N'<<8 | '1'<<16
+	CR1 Tag = 'C' | 'R'<<8 | '1'<<16
+	CR2 Tag = 'C' | 'R'<<8 | '2'<<16
+	CR3 Tag = 'C' | 'R'<<8 | '3'<<16
+	CRC Tag = 'C' | 'R'<<8 | 'C'<<16
+	CTP Tag = 'C' | 'T'<<8 | 'P'<<16
+	CUR Tag = 'C' | 'U'<<8 | 'R'<<16
+	DMG Tag = 'D' | 'M'<<8 | 'G'<<16
+	DTP Tag = 'D' | 'T'<<8 | 'P'<<16
+	FRM Tag = 'F' | 'R'<<8 | 'M'<<16
+	HCP Tag = 'H' | 'C'<<8 | 'P'<<16
+	HI  Tag = 'H' | 'I'<<8
+	HL  Tag = 'H' | 'L'<<8
+	K3  Tag = 'K' | '3'<<8
+	LIN Tag = 'L' | 'I'<<8 | 'N'<<16
+	LQ  Tag = 'L' | 'Q'<<8
+	LX  Tag = 'L' | 'X'<<8
+	MEA Tag = 'M' | 'E'<<8 | 'A'<<16
+	MOA Tag = 'M' | 'O'<<8 | 'A'<<16
+	N3  Tag = 'N' | '3'<<8
+	N4  Tag = 'N' | '4'<<8
+	NM1 Tag = 'N' | 'M'<<8 | '1'<<16
+	NTE Tag = 'N' | 'T'<<8 | 'E'<<16
+	OI  Tag = 'O' | 'I'<<8
+	PAT Tag = 'P' | 'A'<<8 | 'T'<<16
+	PER Tag = 'P' | 'E'<<8 | 'R'<<16
+	PRV Tag = 'P' | 'R'<<8 | 'V'<<16
+	PS1 Tag = 'P' | 'S'<<8 | '1'<<16
+	PWK Tag = 'P' | 'W'<<8 | 'K'<<16
+	QTY Tag = 'Q' | 'T'<<8 | 'Y'<<16
+	REF Tag = 'R' | 'E'<<8 | 'F'<<16
+	SBR Tag = 'S' | 'B'<<8 | 'R'<<16
+	SE  Tag = 'S' | 'E'<<8
+	ST  Tag = 'S' | 'T'<<8
+	SV1 Tag = 'S' | 'V'<<8 | '1'<<16
+	SV5 Tag = 'S' | 'V'<<8 | '5'<<16
+	SVD Tag = 'S' | 'V'<<8 | 'D'<<16
+)
+
+// String returns the segment id.
+func (t Tag) String() string {
+	b := make([]byte, 0, 3)
+	for ; t != 0; t >>= 8 {
+		b = append(b, byte(t))
+	}
+	return string(b)
+}
+
+// in tells whether v is one of the values of a list like "DN|P3".
+func in(list, v string) bool {
+	if len(list) <= len(v) {
+		return list == v
+	}
+	for i := 0; i+len(v) <= len(list); i += len(v) + 1 {
+		end := i + len(v)
+		if list[i:end] == v && (end == len(list) || list[end] == '|') {
+			return len(v) > 0
+		}
+		if end < len(list) && list[end] != '|' { // values of other lengths
+			return inMixed(list, v)
+		}
+	}
+	return false
+}
+
+func inMixed(list, v string) bool {
+	for from := 0; ; {
+		to := from
+		for to < len(list) && list[to] != '|' {
+			to++
+		}
+		if list[from:to] == v {
+			return len(v) > 0
+		}
+		if to == len(list) {
+			return false
+		}
+		from = to + 1
+	}
+}
