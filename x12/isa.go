@@ -45,6 +45,18 @@ func isaLayout(b []byte) (seps [16]int, ok bool) {
 	return seps, true
 }
 
+// isaSound tells whether the header that begins at b has 16 elements and a
+// possible terminator.
+func isaSound(b []byte) bool {
+	seps, ok := isaLayout(b)
+	last := seps[15]
+	if !ok || last+2 >= len(b) {
+		return false
+	}
+	t := b[last+2]
+	return t != b[3] && !isAlnum(t) && t != ' '
+}
+
 // header reads an ISA that stands at the start of the window, sets the
 // delimiters and reports what is wrong with it. It returns the length of the
 // segment without its terminator.
@@ -68,7 +80,7 @@ func (r *Reader) header() (int, error) {
 		*p = string(b[seps[i]+1 : end])
 	}
 	r.ic, r.delims = ic, d
-	pos := Position{Offset: r.base + int64(r.start), Interchange: r.nIC, Tag: "ISA"}
+	pos := Position{Offset: r.isaAt, Interchange: r.nIC, Tag: "ISA"}
 	for i, p := range ic.Elements() {
 		if len(*p) != isaWidths[i] {
 			r.report(CodeISAWidth, pos.At(i+1, 0), *p)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"math"
 	"math/bits"
 )
 
@@ -45,6 +46,8 @@ type Reader struct {
 	srcErr error
 	err    error
 
+	isaAt int64 // offset of the ISA being read
+
 	delims    Delimiters
 	seg       Segment
 	ends      []uint32
@@ -58,9 +61,10 @@ type Reader struct {
 	count               int // segments since ST, ST = 1
 	closing             uint32
 	begun, slow         bool // slow: the next segment is not found the quick way
-	isISA, firstOfIC    bool
+	isISA               bool
 	saidBreak, saidGap  bool
 	saidWrap, saidEmpty bool
+	saidMark            bool
 }
 
 // NewReader returns a Reader of src; nil options are the defaults.
@@ -72,6 +76,7 @@ func NewReader(src io.Reader, o *ReaderOptions) *Reader {
 	if r.o.MaxSegment <= 0 {
 		r.o.MaxSegment = DefaultMaxSegment
 	}
+	r.o.MaxSegment = min(r.o.MaxSegment, math.MaxInt32)
 	if r.o.MaxElements <= 0 {
 		r.o.MaxElements = DefaultMaxElements
 	}
@@ -152,12 +157,11 @@ func (r *Reader) next() error {
 			for m != 0 {
 				p := i + bits.TrailingZeros64(m)>>3
 				if n >= len(ends) {
-					return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
+					return r.overLimit(n)
 				}
 				ends[n] = uint32(p - r.start)
 				if buf[p] == term {
-					r.cut(p, n)
-					return nil
+					return r.cut(p, n)
 				}
 				n++
 				m &= m - 1
@@ -166,15 +170,17 @@ func (r *Reader) next() error {
 		for ; i < len(buf); i++ {
 			if c := buf[i]; c == elem || c == term {
 				if n >= len(ends) {
-					return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
+					return r.overLimit(n)
 				}
 				ends[n] = uint32(i - r.start)
 				if c == term {
-					r.cut(i, n)
-					return nil
+					return r.cut(i, n)
 				}
 				n++
 			}
+		}
+		if r.end-r.start > r.o.MaxSegment {
+			return r.overLimit(n)
 		}
 		old := r.start
 		if err := r.fill(); err != nil {
@@ -202,14 +208,22 @@ func (r *Reader) quick() bool {
 }
 
 // cut makes the segment that ends before window place p, with n separators.
-func (r *Reader) cut(p, n int) {
+func (r *Reader) cut(p, n int) error {
+	if n > r.o.MaxElements || p-r.start > r.o.MaxSegment {
+		return r.overLimit(n)
+	}
 	s := &r.seg
 	s.data, s.ends, s.n, s.start = r.buf[r.start:p], r.ends, n, r.start
+	s.offset = r.base + int64(r.start)
 	r.start = p + 1
 	if r.delims.Segment == '\n' && len(s.data) > 0 && s.data[len(s.data)-1] == '\r' {
 		s.data = s.data[:len(s.data)-1]
 		if int(s.ends[n]) > len(s.data) {
 			s.ends[n] = uint32(len(s.data))
+		}
+		if !r.saidBreak {
+			r.saidBreak = true
+			r.report(CodeLineBreak, r.coming(), "")
 		}
 	}
 	if r.o.Unwrap {
@@ -226,6 +240,7 @@ func (r *Reader) cut(p, n int) {
 	} else if s.ends[0] <= 2 {
 		s.key = KeyOf(string(d[:s.ends[0]]))
 	}
+	return nil
 }
 
 // unterminated makes a segment of what stands before the end of the stream.
@@ -233,27 +248,39 @@ func (r *Reader) unterminated(n int) error {
 	if r.start >= r.end {
 		return io.EOF
 	}
-	if n >= len(r.ends) {
-		return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
-	}
 	stop := r.end
 	for stop > r.start && (isBlank(r.buf[stop-1]) || r.buf[stop-1] == 0 || r.buf[stop-1] == 0x1a) {
 		stop--
 	}
 	if stop == r.start {
+		r.endMark(r.buf[r.start:r.end])
 		r.start = r.end
 		return io.EOF
 	}
 	for n > 0 && int(r.ends[n-1]) >= stop-r.start {
 		n--
 	}
+	if n >= len(r.ends) {
+		return r.overLimit(n)
+	}
 	r.ends[n] = uint32(stop - r.start)
-	pos := r.here()
-	r.cut(stop, n)
+	pos := r.coming()
+	if err := r.cut(stop, n); err != nil {
+		return err
+	}
+	r.endMark(r.buf[stop:r.end])
 	r.start = r.end
 	pos.Tag = r.seg.Tag()
 	r.report(CodeUnterminated, pos, "")
 	return nil
+}
+
+// overLimit says which limit the segment that has n separators so far is over.
+func (r *Reader) overLimit(n int) error {
+	if n > r.o.MaxElements {
+		return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
+	}
+	return r.syntax(CodeSegmentTooLong, "the segment is longer than the limit; check the segment terminator or raise MaxSegment")
 }
 
 // fill moves what is not yet read to the front of the window and reads on. It
@@ -262,9 +289,7 @@ func (r *Reader) fill() error {
 	if r.srcErr != nil {
 		return r.srcErr
 	}
-	if have := r.end - r.start; have > r.o.MaxSegment {
-		return r.syntax(CodeSegmentTooLong, "the segment is longer than the limit; check the segment terminator or raise MaxSegment")
-	} else if have > len(r.buf)/2 {
+	if have := r.end - r.start; have > len(r.buf)/2 {
 		next := make([]byte, 2*len(r.buf))
 		copy(next, r.buf[r.start:r.end])
 		r.base += int64(r.start)
@@ -306,5 +331,5 @@ func (r *Reader) report(code IssueCode, pos Position, value string) {
 
 // syntax returns an error at the segment that is being read.
 func (r *Reader) syntax(code IssueCode, reason string) error {
-	return &SyntaxError{Position: r.here(), Code: code, Reason: reason}
+	return &SyntaxError{Position: r.coming(), Code: code, Reason: reason}
 }

@@ -7,37 +7,39 @@ import (
 
 func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }
 
+// maxLeading is how much text before the first ISA is searched for one.
+const maxLeading = 1 << 20
+
 // seek comes to the start of the next segment: over line breaks, blanks, a byte
 // order mark and text before the first ISA.
 func (r *Reader) seek() error {
-	r.isISA = false
+	r.isISA, r.slow = false, false
 	if !r.begun {
 		if err := r.begin(); err != nil {
 			return err
 		}
-	}
-	if err := r.skipGap(); err != nil {
+	} else if err := r.skipGap(); err != nil {
 		return err
 	}
 	if err := r.ensure(4); err != nil {
 		return err
 	}
-	b := r.buf[r.start:r.end]
-	if isaAt(b) {
+	r.isaAt = r.Offset()
+	if r.o.Unwrap && (r.ic == nil || isaAt(r.buf[r.start:r.end])) {
 		if err := r.ensure(maxISA + 8); err != nil {
 			return err
 		}
-		b = r.buf[r.start:r.end]
-		if r.o.Unwrap {
-			r.unwrapISA()
-			b = r.buf[r.start:r.end]
+		r.unwrapISA()
+	}
+	if isaAt(r.buf[r.start:r.end]) {
+		if err := r.ensure(maxISA + 8); err != nil {
+			return err
 		}
-		if _, ok := isaLayout(b); ok || r.ic == nil {
+		if _, ok := isaLayout(r.buf[r.start:r.end]); ok || r.ic == nil {
 			r.isISA = true
 			return nil
 		}
 	}
-	r.slow = false
 	if r.ic == nil {
 		return r.syntax(CodeTextAfterEnd, "text follows the interchange that is no ISA; end the file after IEA")
 	}
@@ -54,82 +56,92 @@ func (r *Reader) begin() error {
 		r.report(CodeByteOrderMark, Position{}, "")
 		r.start += 3
 	}
+	from := r.Offset()
 	if err := r.skipBlanks(); err != nil {
 		if err == io.EOF {
 			return r.syntax(CodeNoInterchange, "the stream is empty; give an interchange that begins with ISA")
 		}
 		return err
 	}
-	if r.start > 3 || (r.start > 0 && r.buf[0] != 0xef) || r.base > 0 {
-		r.report(CodeLeadingText, Position{}, "")
+	if r.Offset() != from {
+		r.report(CodeLeadingText, Position{Offset: from}, "")
 	}
-	if err := r.ensure(maxISA + 8); err != nil && err != io.EOF {
+	if err := r.ensure(maxISA + 8); err != nil {
 		return err
 	}
 	b := r.buf[r.start:r.end]
-	if isaAt(b) {
+	switch {
+	case isaAt(b):
 		return nil
-	}
-	if r.o.Fragment {
-		r.delims = r.o.Delimiters
-		if r.delims == (Delimiters{}) {
-			r.delims = DefaultDelimiters()
-		}
-		r.nIC++
-		r.ic = &Interchange{Fragment: true, Delimiters: r.delims}
-		r.lineBreak = ""
-		r.report(CodeFragment, Position{Interchange: r.nIC}, "")
+	case r.o.Unwrap && isaAt(withoutBreaks(b[:min(len(b), 16)])):
 		return nil
+	case r.o.Fragment:
+		return r.beginFragment()
 	}
-	for at := 0; ; {
-		k := bytes.Index(b[at:], []byte("ISA"))
+	return r.findISA()
+}
+
+// beginFragment makes a frame for segments without an ISA.
+func (r *Reader) beginFragment() error {
+	r.delims = r.o.Delimiters
+	if r.delims == (Delimiters{}) {
+		r.delims = DefaultDelimiters()
+	}
+	r.nIC++
+	b := r.buf[r.start:r.end]
+	if end := bytes.IndexByte(b, r.delims.Segment); end >= 0 {
+		r.lineBreak = lineBreak(b[end+1:], r.delims.Segment)
+	}
+	r.ic = &Interchange{Fragment: true, Delimiters: r.delims, LineBreak: r.lineBreak}
+	r.report(CodeFragment, Position{Offset: r.Offset(), Interchange: r.nIC}, "")
+	return nil
+}
+
+// findISA looks for an ISA in text that does not begin with one.
+func (r *Reader) findISA() error {
+	from := r.Offset()
+	for r.Offset()-from < maxLeading {
+		k := bytes.Index(r.buf[r.start:r.end], []byte("ISA"))
 		if k < 0 {
-			return r.syntax(CodeNoInterchange, "there is no ISA; give a whole interchange or read it as a fragment")
+			r.start = max(r.start, r.end-2)
+			if err := r.fill(); err == io.EOF {
+				break
+			} else if err != nil {
+				return err
+			}
+			continue
 		}
-		at += k
-		if _, ok := isaLayout(b[at:]); ok {
-			i := NewIssue(CodeLeadingText, Position{Offset: r.Offset()}, "")
+		r.start += k
+		if err := r.ensure(maxISA + 8); err != nil {
+			return err
+		}
+		if isaSound(r.buf[r.start:r.end]) {
+			i := NewIssue(CodeLeadingText, Position{Offset: from}, "")
 			i.Severity = Error
 			if r.o.OnIssue != nil {
 				r.o.OnIssue(i)
 			}
-			r.start += at
 			return nil
 		}
-		at += 3
+		r.start += 3
 	}
+	return r.syntax(CodeNoInterchange, "there is no ISA; give a whole interchange or read it as a fragment")
 }
 
 // skipGap reads past what stands between a terminator and the next segment.
 func (r *Reader) skipGap() error {
-	first := r.firstOfIC && r.ic != nil && !r.ic.Fragment
-	r.firstOfIC = false
-	from := r.Offset()
-	if first {
-		if err := r.ensure(8); err != nil {
-			return err
-		}
-		r.ic.LineBreak = lineBreak(r.buf[r.start:r.end], r.delims.Segment)
-		r.lineBreak = r.ic.LineBreak
-	} else if r.start >= r.end {
-		if err := r.fill(); err != nil {
-			return err
-		}
+	if r.ic == nil {
+		return r.skipEnd()
 	}
-	want := ""
-	if r.ic != nil {
-		want = r.ic.LineBreak
-		if len(want) > r.end-r.start {
-			if err := r.ensure(len(want)); err != nil {
-				return err
-			}
-		}
-		if len(want) > 0 && bytes.HasPrefix(r.buf[r.start:r.end], []byte(want)) {
-			r.start += len(want)
-			if !r.saidBreak {
-				r.saidBreak = true
-				r.report(CodeLineBreak, Position{Offset: from, Interchange: r.nIC}, "")
-			}
+	from := r.Offset()
+	if err := r.ensure(1 + len(r.lineBreak)); err != nil {
+		return err
+	}
+	if n := len(r.lineBreak); n > 0 && bytes.HasPrefix(r.buf[r.start:r.end], []byte(r.lineBreak)) {
+		r.start += n
+		if !r.saidBreak {
+			r.saidBreak = true
+			r.report(CodeLineBreak, Position{Offset: from, Interchange: r.nIC}, "")
 		}
 	}
 	at := r.Offset()
@@ -137,26 +149,58 @@ func (r *Reader) skipGap() error {
 		if err := r.skipBlanks(); err != nil {
 			return err
 		}
-		b := r.buf[r.start]
-		if b == r.delims.Segment && r.ic != nil { // "~~"
+		if r.buf[r.start] != r.delims.Segment {
+			break
+		}
+		if !r.saidEmpty { // "~~"
+			r.saidEmpty = true
+			r.report(CodeEmptySegment, r.coming(), "")
+		}
+		r.start++
+	}
+	if r.Offset() != at && !r.saidGap {
+		r.saidGap = true
+		r.report(CodeBlankBeforeSegment, r.coming(), "")
+	}
+	return nil
+}
+
+// skipEnd reads past what stands after an interchange: blanks, NUL bytes and
+// the end-of-file mark of old systems.
+func (r *Reader) skipEnd() error {
+	if err := r.ensure(1 + len(r.lineBreak)); err != nil {
+		return err
+	}
+	if bytes.HasPrefix(r.buf[r.start:r.end], []byte(r.lineBreak)) {
+		r.start += len(r.lineBreak)
+	}
+	for {
+		if err := r.skipBlanks(); err != nil {
+			return err
+		}
+		switch b := r.buf[r.start]; {
+		case isEndMark(b):
+			r.endMark(r.buf[r.start : r.start+1])
+		case b == r.delims.Segment:
 			if !r.saidEmpty {
 				r.saidEmpty = true
 				r.report(CodeEmptySegment, r.here(), "")
 			}
-			r.start++
-			continue
+		default:
+			return nil
 		}
-		if (b == 0 || b == 0x1a) && r.ic == nil {
-			r.start++
-			continue
-		}
-		break
+		r.start++
 	}
-	if r.Offset() != at && !r.saidGap && r.ic != nil {
-		r.saidGap = true
-		r.report(CodeBlankBeforeSegment, r.here(), "")
+}
+
+func isEndMark(b byte) bool { return b == 0 || b == 0x1a }
+
+// endMark reports, once, marks of the end among bytes that are read past.
+func (r *Reader) endMark(b []byte) {
+	if !r.saidMark && bytes.IndexAny(b, "\x00\x1a") >= 0 {
+		r.saidMark = true
+		r.report(CodeEndMark, r.here(), "")
 	}
-	return nil
 }
 
 // lineBreak returns the line break, or the rest of a terminator of several
@@ -228,28 +272,48 @@ func (r *Reader) unwrap() {
 	s.data, s.start, s.text = r.own, -1, ""
 	if !r.saidWrap {
 		r.saidWrap = true
-		r.report(CodeWrappedLine, r.here(), "")
+		r.report(CodeWrappedLine, r.coming(), "")
 	}
 }
 
-// unwrapISA takes line breaks out of the header, which gives the delimiters.
+// unwrapISA takes line breaks out of the header, which gives the delimiters. It
+// moves what stands before a break on, so that offsets after the header hold.
 func (r *Reader) unwrapISA() {
 	b := r.buf[r.start:r.end]
-	n := 0
-	for i := 0; i < len(b) && n < 106; i++ {
-		if b[i] != '\r' && b[i] != '\n' {
-			b[n] = b[i]
-			n++
-			continue
-		}
-		if n == 105 { // a line break is the terminator
-			return
-		}
-		copy(b[i:], b[i+1:])
-		b = b[:len(b)-1]
-		r.end--
-		r.base++
-		i--
+	head := withoutBreaks(b[:min(len(b), 16)])
+	if !isaAt(head) {
+		return
 	}
-	r.text = ""
+	r.saidWrap = false
+	sep, seps, last := head[3], 0, 0
+	for i := 0; i < len(b) && i < maxISA; i++ {
+		switch c := b[i]; {
+		case seps == 16 && last == 1: // the terminator, a line break too
+			return
+		case c == '\r' || c == '\n':
+			copy(r.buf[r.start+1:], r.buf[r.start:r.start+i])
+			r.start++
+			b, i = r.buf[r.start:r.end], i-1
+			r.text = ""
+			if !r.saidWrap {
+				r.saidWrap = true
+				r.report(CodeWrappedLine, Position{Offset: r.isaAt, Interchange: r.nIC + 1, Tag: "ISA"}, "")
+			}
+		case c == sep:
+			seps++
+		case seps == 16:
+			last++
+		}
+	}
+}
+
+// withoutBreaks returns b without CR and LF.
+func withoutBreaks(b []byte) []byte {
+	out := make([]byte, 0, len(b))
+	for _, c := range b {
+		if c != '\r' && c != '\n' {
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -17,7 +17,7 @@ func (r *Reader) cutISA() error {
 	r.nIC++
 	r.nGroup, r.nSet, r.count = 0, 0, 0
 	r.ic, r.group, r.set = nil, nil, nil
-	r.saidBreak, r.saidGap, r.saidWrap, r.saidEmpty = false, false, false, false
+	r.saidBreak, r.saidGap, r.saidEmpty = false, false, false
 	n, err := r.header()
 	if err != nil {
 		return err
@@ -29,8 +29,11 @@ func (r *Reader) cutISA() error {
 	r.ends[16] = uint32(n)
 	s := &r.seg
 	s.data, s.ends, s.n, s.start, s.key = r.buf[r.start:r.start+n], r.ends, 16, r.start, keyISA
+	s.offset = r.isaAt
 	r.start += n + 1
-	r.firstOfIC, r.slow = true, true
+	r.slow = true
+	r.lineBreak = lineBreak(r.buf[r.start:r.end], r.delims.Segment)
+	r.ic.LineBreak = r.lineBreak
 	return nil
 }
 
@@ -95,10 +98,7 @@ func (r *Reader) close() {
 // position is the place of s.
 func (r *Reader) position(s *Segment) Position {
 	p := r.here()
-	p.Offset = r.base + int64(s.start)
-	if s.start < 0 {
-		p.Offset = r.base + int64(r.start) - int64(len(s.data)) - 1
-	}
+	p.Offset = s.offset
 	p.Tag = s.Tag()
 	return p
 }
@@ -111,6 +111,15 @@ func (r *Reader) here() Position {
 	}
 	if r.set != nil {
 		p.Set, p.Segment = r.nSet, r.count
+	}
+	return p
+}
+
+// coming is the place of the segment that is being read, before it is counted.
+func (r *Reader) coming() Position {
+	p := r.here()
+	if r.set != nil {
+		p.Segment++
 	}
 	return p
 }

@@ -5,13 +5,14 @@ import "bytes"
 // Segment is a view of the segment that a Reader stands on: valid until the
 // next call of Next. Text and ComponentText hand out strings that stay valid.
 type Segment struct {
-	r     *Reader
-	data  []byte   // the segment without its terminator
-	ends  []uint32 // where the tag and each element end, in data
-	n     int      // elements, the tag not counted
-	key   uint32
-	start int    // of data in the reader's window; -1 when data is a copy
-	text  string // of a copy
+	r      *Reader
+	data   []byte   // the segment without its terminator
+	ends   []uint32 // where the tag and each element end, in data
+	n      int      // elements, the tag not counted
+	key    uint32
+	start  int    // of data in the reader's window; -1 when data is a copy
+	offset int64  // of data in the stream
+	text   string // of a copy
 }
 
 // KeyOf packs a tag of up to three bytes into the number that Segment.Key returns.
