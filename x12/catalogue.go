@@ -32,6 +32,8 @@ const (
 	CodeCharacterSet    IssueCode = "character-set"
 	CodeFolded          IssueCode = "folded"
 	CodeNoRepetition    IssueCode = "no-repetition-separator"
+	CodeNumberTooLong   IssueCode = "number-too-long"
+	CodeEnvelopeOrder   IssueCode = "envelope-order"
 )
 
 // Codes of what a typed reader keeps as Raw.
@@ -53,6 +55,8 @@ func writerRows() []IssueInfo {
 		{Code: CodeCharacterSet, Severity: Error, SNIP: 1, IK4: "6", Text: "the text holds a character outside the agreed character set", Mend: "replace the character, fold the text, or agree on the extended set"},
 		{Code: CodeFolded, Severity: Info, Text: "the text was brought into the character set", Mend: "check that it still reads right"},
 		{Code: CodeNoRepetition, Severity: Error, SNIP: 1, IK4: "12", Text: "an element repeats, but the interchange has no repetition separator", Mend: "give the interchange one, as in ISA11 = ^"},
+		{Code: CodeNumberTooLong, Severity: Error, SNIP: 1, IK4: "5", Text: "the number has more digits than any element holds", Mend: "check the amount"},
+		{Code: CodeEnvelopeOrder, Severity: Error, SNIP: 1, Text: "a trailer is written that has no header, or an interchange inside another", Mend: "begin and end interchange, group and set in turn"},
 	}
 }
 

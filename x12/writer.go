@@ -41,7 +41,10 @@ type Writer struct {
 	buf   []byte
 	class [256]uint8 // 0 = plain text
 	holds int
+	late  bool // a flush waits for the last Release
 	err   error
+
+	oddNumbers bool // a delimiter may stand in a number
 
 	mark    int // where the segment being built begins
 	elem    int // element and component that stand at the end of buf
@@ -64,7 +67,12 @@ const (
 	classDelimiter = 3
 )
 
-// NewWriter returns a Writer to w; nil options are the defaults.
+// maxScale is how many digits a number may have before or after the point that
+// no digit of it tells; more is refused rather than written out in zeros.
+const maxScale = 40
+
+// NewWriter returns a Writer to w; nil options are the defaults. Delimiters that
+// cannot be told apart are an error of the first segment.
 func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	out := &Writer{w: w, buf: make([]byte, 0, windowSize+4096)}
 	if o != nil {
@@ -74,6 +82,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	if d == (Delimiters{}) {
 		d = DefaultDelimiters()
 	}
+	if !d.Valid() && !out.o.AsRead {
+		out.err = NewIssue(CodeDelimiter, Position{}, "")
+	}
 	out.shape(d, out.o.LineBreak)
 	return out
 }
@@ -81,6 +92,7 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // shape sets delimiters and line break and what they make of each byte.
 func (w *Writer) shape(d Delimiters, lineBreak string) {
 	w.d, w.lb = d, lineBreak
+	w.oddNumbers = d.Has('-') || d.Has('.')
 	for i := range w.class {
 		b := byte(i)
 		switch {
@@ -104,6 +116,12 @@ func (w *Writer) Begin(tag string) {
 	w.mark = len(w.buf)
 	w.buf = append(w.buf, tag...)
 	w.elem, w.comp, w.textErr = 0, 1, nil
+	for i := 0; i < len(tag); i++ {
+		if w.class[tag[i]] != 0 {
+			w.oddTag(tag)
+			return
+		}
+	}
 }
 
 // BeginKey is Begin with the tag packed as KeyOf does.
@@ -156,14 +174,36 @@ func (w *Writer) Repeat() {
 
 // Decimal writes a number of type R; trim drops zeros at the end of its fraction.
 func (w *Writer) Decimal(e, c int, d decimal.Decimal, trim bool) {
+	if exp := d.Exponent(); exp > maxScale || exp < -maxScale {
+		w.refuse(CodeNumberTooLong, e, c, "")
+		return
+	}
 	w.to(e, c)
+	from := len(w.buf)
 	w.buf = AppendDecimal(w.buf, d, trim)
+	w.number(e, c, from)
+}
+
+// number refuses what stands from a place on when it holds a delimiter: a
+// hyphen and a point may be one.
+func (w *Writer) number(e, c, from int) {
+	if !w.oddNumbers {
+		return
+	}
+	for _, b := range w.buf[from:] {
+		if w.d.Has(b) {
+			w.refuse(CodeDelimiterInText, e, c, string(w.buf[from:]))
+			return
+		}
+	}
 }
 
 // Int writes a number of type N0.
 func (w *Writer) Int(e, c, n int) {
 	w.to(e, c)
+	from := len(w.buf)
 	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+	w.number(e, c, from)
 }
 
 // Date writes CCYYMMDD.
@@ -175,7 +215,9 @@ func (w *Writer) Date(e, c int, d Date) {
 // Period writes CCYYMMDD or CCYYMMDD-CCYYMMDD.
 func (w *Writer) Period(e, c int, r DateRange) {
 	w.to(e, c)
+	from := len(w.buf)
 	w.buf = AppendDateRange(w.buf, r)
+	w.number(e, c, from)
 }
 
 // Time writes a time with the digits it has.
@@ -190,6 +232,10 @@ func (w *Writer) End() error {
 	if w.textErr != nil {
 		w.buf = w.buf[:w.mark]
 		return w.textErr
+	}
+	if w.err != nil { // keep no more than was kept when it failed
+		w.buf = w.buf[:w.mark]
+		return w.err
 	}
 	w.buf = append(w.buf, w.d.Segment)
 	w.buf = append(w.buf, w.lb...)
@@ -232,10 +278,15 @@ func (w *Writer) Raw(r Raw) error {
 	return w.End()
 }
 
-// Flush hands what is buffered to the destination.
+// Flush hands what is buffered to the destination; under a Hold, when the hold
+// is released.
 func (w *Writer) Flush() error {
 	if w.err != nil || len(w.buf) == 0 {
 		return w.err
+	}
+	if w.holds > 0 {
+		w.late = true
+		return nil
 	}
 	n, err := w.w.Write(w.buf)
 	w.written += int64(n)
@@ -252,8 +303,11 @@ func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 
 // Mark is a place of the output that can be gone back to.
 type Mark struct {
-	at      int
-	counted int
+	at                    int
+	counted, sets, groups int
+	ic                    *Interchange
+	group                 *Group
+	set                   *Set
 }
 
 // Hold keeps what is written from here on in memory, so that Rollback can take
@@ -263,19 +317,30 @@ func (w *Writer) Hold() Mark {
 		w.Flush()
 	}
 	w.holds++
-	return Mark{len(w.buf), w.counted}
+	return w.at()
+}
+
+// at is the place that the output has come to.
+func (w *Writer) at() Mark {
+	return Mark{len(w.buf), w.counted, w.sets, w.groups, w.ic, w.group, w.set}
 }
 
 // Since returns the bytes written since the mark, valid until the next call.
 func (w *Writer) Since(m Mark) []byte { return w.buf[m.at:] }
 
 // Rollback takes everything since the mark back. The hold stays.
-func (w *Writer) Rollback(m Mark) { w.buf, w.counted = w.buf[:m.at], m.counted }
+func (w *Writer) Rollback(m Mark) {
+	w.buf, w.mark, w.textErr = w.buf[:m.at], m.at, nil
+	w.counted, w.sets, w.groups = m.counted, m.sets, m.groups
+	w.ic, w.group, w.set = m.ic, m.group, m.set
+	w.pos.Set, w.pos.Group = m.sets, m.groups
+}
 
 // Release ends a Hold.
 func (w *Writer) Release() error {
-	w.holds--
-	if w.holds == 0 && len(w.buf) >= windowSize {
+	w.holds = max(0, w.holds-1)
+	if w.holds == 0 && (w.late || len(w.buf) >= windowSize) {
+		w.late = false
 		return w.Flush()
 	}
 	return w.err

@@ -1,16 +1,14 @@
 package x12
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // BeginInterchange writes the ISA. Delimiters and line break of ic are taken
 // when set; elements shorter than their width are padded unless AsRead is set.
-// A fragment writes nothing.
+// A fragment writes nothing. An ISA that cannot be written is an Issue as error,
+// and nothing of it is written.
 func (w *Writer) BeginInterchange(ic *Interchange) error {
 	if w.ic != nil {
-		return fmt.Errorf("x12: an interchange is open; end it before the next")
+		return w.disorder("ISA")
 	}
 	d := ic.Delimiters
 	if d == (Delimiters{}) {
@@ -20,63 +18,112 @@ func (w *Writer) BeginInterchange(ic *Interchange) error {
 	if ic.LineBreak != "" || w.o.AsRead {
 		lb = ic.LineBreak
 	}
-	w.shape(d, lb)
-	w.ic, w.groups, w.sets = ic, 0, 0
-	w.pos = Position{Interchange: w.pos.Interchange + 1}
-	if ic.Fragment {
-		return w.err
+	sound := d.Element != d.Segment && d.Element != 0 && d.Segment != 0
+	if !w.o.AsRead {
+		if !hasRepetition(ic.Version) {
+			d.Repetition = 0
+		}
+		sound = d.Valid()
 	}
+	if !sound {
+		return w.refused(NewIssue(CodeDelimiter, Position{Interchange: w.pos.Interchange + 1, Tag: "ISA"}, ""))
+	}
+	w.shape(d, lb)
+	w.groups, w.sets, w.counted = 0, 0, 0
+	w.group, w.set = nil, nil
+	w.pos = Position{Interchange: w.pos.Interchange + 1}
+	if !ic.Fragment {
+		if err := w.isa(ic); err != nil {
+			return err
+		}
+	}
+	w.ic = ic
+	return w.err
+}
+
+// isa writes the header.
+func (w *Writer) isa(ic *Interchange) error {
 	w.mark = len(w.buf)
 	w.buf = append(w.buf, "ISA"...)
 	for i, p := range ic.Elements() {
 		s := *p
 		switch {
-		case i == 10 && !w.o.AsRead:
-			s = isa11(ic, d)
 		case i == 15:
-			s = string(d.Component)
+			s = string(w.d.Component)
+		case w.o.AsRead:
+		case i == 10:
+			s = w.isa11(ic)
+		default:
+			s = pad(i, s)
 		}
-		if !w.o.AsRead {
-			var ok bool
-			if s, ok = w.pad(i, s); !ok {
-				w.buf, w.ic = w.buf[:w.mark], nil
-				return NewIssue(CodeISAWidth, w.pos.tagged("ISA").At(i+1, 0), s)
-			}
+		if code, ok := w.isaElement(i, s); !ok {
+			w.buf = w.buf[:w.mark]
+			pos := w.place(i+1, 0)
+			pos.Segment, pos.Tag = 0, "ISA"
+			return w.refused(NewIssue(code, pos, s))
 		}
-		w.buf = append(append(w.buf, d.Element), s...)
+		w.buf = append(append(w.buf, w.d.Element), s...)
 	}
-	w.buf = append(append(w.buf, d.Segment), w.lb...)
+	w.buf = append(append(w.buf, w.d.Segment), w.lb...)
+	if w.err != nil {
+		w.buf = w.buf[:w.mark]
+	}
 	return w.err
 }
 
-func (p Position) tagged(tag string) Position { p.Tag = tag; return p }
+// isaElement tells whether ISA element i (from 0) can be written. As read, all
+// that matters is that it can be read again.
+func (w *Writer) isaElement(i int, s string) (IssueCode, bool) {
+	if w.o.AsRead {
+		return CodeDelimiterInText, i == 15 || strings.IndexByte(s, w.d.Element) < 0
+	}
+	if len(s) != isaWidths[i] {
+		return CodeISAWidth, false
+	}
+	if i == 10 || i == 15 {
+		return "", true
+	}
+	for k := 0; k < len(s); k++ {
+		switch w.class[s[k]] {
+		case classDelimiter:
+			return CodeDelimiterInText, false
+		case classLower, classForeign:
+			return CodeCharacterSet, false
+		}
+	}
+	return "", true
+}
+
+// hasRepetition tells whether ISA11 is the repetition separator in a version.
+func hasRepetition(version string) bool { return version == "" || version >= "00402" }
 
 // isa11 is the repetition separator, or the standards id of versions that have none.
-func isa11(ic *Interchange, d Delimiters) string {
-	if d.Repetition != 0 && (ic.Version == "" || ic.Version >= "00402") {
-		return string(d.Repetition)
-	}
-	if ic.RepetitionSeparator != "" {
+func (w *Writer) isa11(ic *Interchange) string {
+	switch {
+	case w.d.Repetition != 0:
+		return string(w.d.Repetition)
+	case ic.RepetitionSeparator != "":
 		return ic.RepetitionSeparator
 	}
 	return "U"
 }
 
-// pad brings ISA element i (from 0) to its width.
-func (w *Writer) pad(i int, s string) (string, bool) {
+// pad brings ISA element i (from 0) to its width, when it is shorter.
+func pad(i int, s string) string {
 	short := isaWidths[i] - len(s)
-	if short < 0 || (i < 10 && strings.ContainsAny(s, w.d.String())) {
-		return s, false
+	switch {
+	case short <= 0:
+		return s
+	case i == 12:
+		return strings.Repeat("0", short) + s
 	}
-	if i == 12 {
-		return strings.Repeat("0", short) + s, true
-	}
-	return s + strings.Repeat(" ", short), true
+	return s + strings.Repeat(" ", short)
 }
 
 // BeginGroup writes the GS.
 func (w *Writer) BeginGroup(g *Group) error {
-	w.group, w.sets = g, 0
+	before := w.at()
+	w.group, w.set, w.sets, w.counted = g, nil, 0, 0
 	w.groups++
 	w.pos.Group, w.pos.Set = w.groups, 0
 	w.Begin("GS")
@@ -86,11 +133,12 @@ func (w *Writer) BeginGroup(g *Group) error {
 	for i, s := range g.Extra {
 		w.Text(9+i, 1, s)
 	}
-	return w.End()
+	return w.endHeader(before)
 }
 
 // BeginSet writes the ST.
 func (w *Writer) BeginSet(s *Set) error {
+	before := w.at()
 	w.set, w.counted = s, 0
 	w.sets++
 	w.pos.Set = w.sets
@@ -101,12 +149,24 @@ func (w *Writer) BeginSet(s *Set) error {
 	for i, x := range s.Extra {
 		w.Text(4+i, 1, x)
 	}
-	return w.End()
+	return w.endHeader(before)
+}
+
+// endHeader ends a GS or ST; one that was refused does not count.
+func (w *Writer) endHeader(before Mark) error {
+	err := w.End()
+	if w.textErr != nil {
+		w.Rollback(before)
+	}
+	return err
 }
 
 // EndSet writes the SE with its count.
 func (w *Writer) EndSet() error {
 	s := w.set
+	if s == nil {
+		return w.disorder("SE")
+	}
 	w.Begin("SE")
 	w.Int(1, 1, w.counted+1)
 	w.Text(2, 1, s.Control)
@@ -118,23 +178,29 @@ func (w *Writer) EndSet() error {
 // EndGroup writes the GE with its count.
 func (w *Writer) EndGroup() error {
 	g := w.group
+	if g == nil {
+		return w.disorder("GE")
+	}
 	w.Begin("GE")
 	w.Int(1, 1, w.sets)
 	w.Text(2, 1, g.Control)
-	w.group = nil
+	w.group, w.set = nil, nil
 	return w.End()
 }
 
 // EndInterchange writes the IEA with its count and flushes.
 func (w *Writer) EndInterchange() error {
 	ic := w.ic
-	w.ic = nil
+	if ic == nil {
+		return w.disorder("IEA")
+	}
+	w.ic, w.group, w.set = nil, nil, nil
 	if !ic.Fragment {
 		w.Begin("IEA")
 		w.Int(1, 1, w.groups)
 		control := ic.Control
 		if !w.o.AsRead {
-			control, _ = w.pad(12, control)
+			control = pad(12, control)
 		}
 		w.Text(2, 1, control)
 		if err := w.End(); err != nil {
@@ -147,3 +213,18 @@ func (w *Writer) EndInterchange() error {
 // Counts returns how many groups the interchange, sets the group and segments
 // the set have so far.
 func (w *Writer) Counts() (groups, sets, segments int) { return w.groups, w.sets, w.counted }
+
+// disorder refuses a header or trailer that has no place here.
+func (w *Writer) disorder(tag string) error {
+	pos := w.pos
+	pos.Offset, pos.Tag = w.Written(), tag
+	return w.refused(NewIssue(CodeEnvelopeOrder, pos, ""))
+}
+
+// refused tells OnIssue and returns the finding as error.
+func (w *Writer) refused(i Issue) error {
+	if w.o.OnIssue != nil {
+		w.o.OnIssue(i)
+	}
+	return i
+}

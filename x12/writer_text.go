@@ -68,12 +68,28 @@ func (w *Writer) odd(e, c int, s string) string {
 	return s
 }
 
+// oddTag refuses a segment id that would be cut in two, or that no character
+// set allows. Components and repetitions mean nothing there.
+func (w *Writer) oddTag(tag string) {
+	for i := 0; i < len(tag); i++ {
+		switch b := tag[i]; {
+		case b == w.d.Element || b == w.d.Segment:
+			w.refuse(CodeDelimiterInText, 0, 0, tag)
+		case !w.o.AsRead && w.class[b] != 0:
+			w.refuse(CodeCharacterSet, 0, 0, tag)
+		default:
+			continue
+		}
+		return
+	}
+}
+
 // place is where the writer stands, at an element of the segment being built.
 func (w *Writer) place(e, c int) Position {
 	p := w.pos
 	tag, _, _ := bytes.Cut(w.buf[w.mark:], []byte{w.d.Element})
 	p.Tag = string(tag)
-	p.Segment, p.Element, p.Component, p.Offset = w.counted+1, e, 0, w.Written()
+	p.Segment, p.Element, p.Component, p.Offset = w.counted+1, e, 0, w.written+int64(w.mark)
 	if c > 1 {
 		p.Component = c
 	}
