@@ -40,10 +40,15 @@ const (
 const (
 	CodeNotHeld      IssueCode = "segment-kept-raw"
 	CodeValueNotHeld IssueCode = "value-kept-raw"
+
+	CodeCountCorrected IssueCode = "count-corrected"
+	CodeTrailerAdded   IssueCode = "trailer-added"
 )
 
 func typedRows() []IssueInfo {
 	return []IssueInfo{
+		{Code: CodeCountCorrected, Severity: Warning, Text: "the count of the trailer was wrong; it is counted anew"},
+		{Code: CodeTrailerAdded, Severity: Warning, Text: "the trailer was missing; it is added"},
 		{Code: CodeNotHeld, Severity: Warning, Text: "no field has a place for the segment here; it is kept as a raw segment"},
 		{Code: CodeValueNotHeld, Severity: Warning, Text: "no field can hold a value of the segment; it is kept as a raw segment", Mend: "see what validation says of the element"},
 	}

@@ -210,6 +210,24 @@ func (w *Writer) EndInterchange() error {
 	return w.Flush()
 }
 
+// CloseSet ends the set without writing an SE.
+func (w *Writer) CloseSet() error {
+	w.set, w.counted = nil, 0
+	return w.err
+}
+
+// CloseGroup ends the group without writing a GE.
+func (w *Writer) CloseGroup() error {
+	w.group, w.set = nil, nil
+	return w.err
+}
+
+// CloseInterchange ends the interchange without writing an IEA, and flushes.
+func (w *Writer) CloseInterchange() error {
+	w.ic, w.group, w.set = nil, nil, nil
+	return w.Flush()
+}
+
 // Counts returns how many groups the interchange, sets the group and segments
 // the set have so far.
 func (w *Writer) Counts() (groups, sets, segments int) { return w.groups, w.sets, w.counted }
