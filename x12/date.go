@@ -125,7 +125,10 @@ func ParseDateRange[T Bytes](b T) (DateRange, bool) {
 	}
 	from, ok1 := ParseDate(b[:8])
 	to, ok2 := ParseDate(b[9:])
-	return DateRange{from, to}, ok1 && ok2
+	if !ok1 || !ok2 {
+		return DateRange{}, false
+	}
+	return DateRange{from, to}, true
 }
 
 // AppendDateRange appends CCYYMMDD, or CCYYMMDD-CCYYMMDD for a period.

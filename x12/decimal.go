@@ -10,7 +10,8 @@ import (
 const maxDigits = 18
 
 // ParseDecimal reads type R: an optional leading '-', digits, at most one
-// point, no sign '+', no exponent, no separators, at most 18 digits. The value
+// point and not at the end, no sign '+', no exponent, no separators, at most 18
+// digits. The value
 // is coef × 10^exp; exp keeps the digits after the point as written.
 func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 	i, neg := 0, false
@@ -30,7 +31,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 		}
 		point = i
 	}
-	if digits == 0 || digits > maxDigits {
+	if digits == 0 || digits > maxDigits || point == len(b)-1 {
 		return 0, 0, false
 	}
 	if point >= 0 {
@@ -46,7 +47,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 // implied after the point.
 func ParseImplied[T Bytes](b T, n int) (coef int64, exp int32, ok bool) {
 	coef, exp, ok = ParseDecimal(b)
-	if !ok || exp != 0 || (len(b) > 0 && b[len(b)-1] == '.') {
+	if !ok || exp != 0 {
 		return 0, 0, false
 	}
 	return coef, int32(-n), true
@@ -79,23 +80,17 @@ func AppendFixed(dst []byte, coef int64, scale int) []byte {
 	if scale <= 0 {
 		return strconv.AppendUint(dst, u, 10)
 	}
-	var b [24]byte
-	i := len(b)
-	for k := 0; k < scale; k++ {
-		i--
-		b[i] = byte('0' + u%10)
-		u /= 10
+	var b [20]byte
+	digits := strconv.AppendUint(b[:0], u, 10)
+	whole := max(0, len(digits)-scale)
+	if whole == 0 {
+		dst = append(dst, '0')
 	}
-	i--
-	b[i] = '.'
-	for {
-		i--
-		b[i] = byte('0' + u%10)
-		if u /= 10; u == 0 {
-			break
-		}
+	dst = append(append(dst, digits[:whole]...), '.')
+	for k := len(digits); k < scale; k++ {
+		dst = append(dst, '0')
 	}
-	return append(dst, b[i:]...)
+	return append(dst, digits[whole:]...)
 }
 
 // AppendImplied appends d as type Nn: n digits implied after the point. It

@@ -55,7 +55,10 @@ func ParseTime[T Bytes](b T) (Time, bool) {
 		v *= 10
 	}
 	t := Time{v, uint8(n)}
-	return t, t.Hour() < 24 && t.Minute() < 60 && t.Second() < 60
+	if t.Hour() > 23 || t.Minute() > 59 || t.Second() > 59 {
+		return Time{}, false
+	}
+	return t, true
 }
 
 // AppendTime appends the time with the digits it has.

@@ -151,13 +151,15 @@ func (w *Writer) Text(e, c int, s string) {
 	if s == "" {
 		return
 	}
-	w.to(e, c)
 	for i := 0; i < len(s); i++ {
 		if w.class[s[i]] != 0 {
-			s = w.odd(e, c, s)
+			if s = w.odd(e, c, s); s == "" {
+				return
+			}
 			break
 		}
 	}
+	w.to(e, c)
 	w.buf = append(w.buf, s...)
 }
 
