@@ -47,6 +47,7 @@ type Issue struct {
 	Code     IssueCode
 	Severity Severity
 	SNIP     int    // WEDI SNIP type, 1 to 7; 0 for what is no rule of the standard
+	Path     string // the place in the caller's own object, "services[2].charge"; empty when the finding is about X12
 	Value    string // the bad value; may be health data, so no text of this package prints it
 	Detail   string // what is wrong and how to mend it, without values
 }
@@ -61,9 +62,14 @@ func NewIssue(code IssueCode, pos Position, value string) Issue {
 }
 
 // String returns "segment 12 (2010AA NM109) [code] error: what is wrong; how to
-// mend it". It holds no value of the file.
+// mend it". The path stands in the place of the segment when there is one. It
+// holds no value of the file.
 func (i Issue) String() string {
-	return fmt.Sprintf("%s [%s] %s: %s", i.Position, i.Code, i.Severity, i.Detail)
+	place := i.Path
+	if place == "" {
+		place = i.Position.String()
+	}
+	return fmt.Sprintf("%s [%s] %s: %s", place, i.Code, i.Severity, i.Detail)
 }
 
 // Error is String, so that an Issue can be returned where it stops something.
