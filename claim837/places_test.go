@@ -1,0 +1,252 @@
+package claim837
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// frame is a file with one claim, for tests that put another in its place.
+const frame = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260131*1200*^*00501*000000001*0*T*:~" +
+	"GS*HC*SENDER*RECEIVER*20260131*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*1*20260131*1200*CH~" +
+	"HL*1**20*1~NM1*85*2*CLINIC~HL*2*1*22*1~SBR*P~NM1*IL*1*DOE~HL*3*2*23*0~PAT*19~CLM*1*1~SE*10*0001~GE*1*1~IEA*1*000000001~"
+
+// Every field that is set comes back after writing and reading, but for those
+// that the guide has no place for, which misplaced must name.
+func TestEveryFieldHasAPlace(t *testing.T) {
+	claim := placedClaim()
+	back := throughFile(t, claim)
+	want := map[string]bool{}
+	claim.misplaced(func(path string) { want[path] = true })
+	got := map[string]bool{}
+	lost("", reflect.ValueOf(*claim), reflect.ValueOf(*back), got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("fields that misplaced names (-) and fields that did not come back (+):\n%s", diff)
+	}
+	if len(want) == 0 {
+		t.Error("misplaced names nothing")
+	}
+}
+
+// Lists that are longer than any segment lose what misplaced says, and nothing
+// else: whoever writes asks it first.
+func TestLongLists(t *testing.T) {
+	claim := placedClaim()
+	long := []x12.Code{"A", "B", "C", "D", "E", "F"}
+	line := &claim.Lines[1]
+	claim.RelatedCauses = long
+	claim.SpinalManipulation.Descriptions = []string{"A", "B", "C"}
+	claim.AmbulanceCertifications[1].Conditions = long
+	claim.VisionCertifications[1].Conditions = long
+	claim.EPSDTReferral.Conditions = long[:4]
+	claim.OtherCoverage[1].Outpatient.Remarks = long
+	line.Procedure.Modifiers = long[:5]
+	line.DiagnosisPointers = []int{1, 2, 3, 4, 5}
+	line.AmbulanceCertifications[0].Conditions = long
+	line.EquipmentConditions.Conditions = long[:3]
+	line.Adjudications[1].Procedure.Modifiers = long[:5]
+	numbers := []x12.ContactNumber{{Type: "TE", Number: "1"}, {Type: "EX", Number: "2"}, {Type: "FX", Number: "3"}, {Type: "EM", Number: "4"}}
+	for _, c := range []*x12.Contact{
+		&claim.Submission.Submitter.Contacts[1], &claim.BillingProvider.Contacts[0],
+		claim.Subscriber.Contact, claim.Patient.Contact, claim.Facility.Contact, line.Ordering.Contact,
+	} {
+		c.Numbers = numbers
+	}
+	back := throughFile(t, claim)
+	want, got := map[string]bool{}, map[string]bool{}
+	claim.misplaced(func(path string) { want[entry.ReplaceAllString(path, "")] = true })
+	lost("", reflect.ValueOf(*claim), reflect.ValueOf(*back), got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("lists that misplaced names (-) and lists that did not come back (+):\n%s", diff)
+	}
+}
+
+// entry is the index at the end of a path.
+var entry = regexp.MustCompile(`\[\d+\]$`)
+
+// placedClaim is a claim with all fields set, so that it can be written.
+func placedClaim() *Claim {
+	claim := filledClaim()
+	plausible(reflect.ValueOf(claim).Elem())
+	places(claim)
+	return claim
+}
+
+// throughFile writes the claim into a file and reads it back.
+func throughFile(t *testing.T, claim *Claim) *Claim {
+	t.Helper()
+	var file bytes.Buffer
+	w := NewRecodeWriter(&file, func(i x12.Issue) {
+		if i.Code != x12.CodeCountCorrected {
+			t.Errorf("writing: %v", i)
+		}
+	})
+	for item, err := range NewReader(strings.NewReader(frame), nil).Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if item.Kind == SetBegin {
+			item.Submission = claim.Submission
+		}
+		if item.Kind == ClaimItem {
+			item.Claim = claim
+		}
+		if err := w.Write(item); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	r := NewReader(&file, nil)
+	var back *Claim
+	for c, err := range r.Claims() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back != nil {
+			t.Fatal("two claims were written")
+		}
+		back = c
+	}
+	for _, i := range r.Issues() {
+		t.Errorf("reading: %v", i)
+	}
+	if back == nil {
+		t.Fatal("no claim came back")
+	}
+	return back
+}
+
+// plausible empties what is kept raw and gives ordinals that a file can have.
+func plausible(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		plausible(v.Elem())
+	case reflect.Slice:
+		if v.Type() == reflect.TypeFor[[]x12.Raw]() {
+			v.SetZero()
+		}
+		for i := range v.Len() {
+			plausible(v.Index(i))
+		}
+	case reflect.Struct:
+		switch v.Type() {
+		case reflect.TypeFor[At](), reflect.TypeFor[decimal.NullDecimal](), reflect.TypeFor[decimal.Decimal](), reflect.TypeFor[x12.Time]():
+			return
+		}
+		for i := range v.NumField() {
+			plausible(v.Field(i))
+		}
+	}
+}
+
+// places sets the values that tell a segment from others, and the ordinals.
+func places(c *Claim) {
+	set := At{Interchange: 1, Group: 1, Set: 1}
+	at := func(b, s, p int) At { a := set; a.Billing, a.Subscriber, a.Patient = b, s, p; return a }
+	c.Submission.At, c.BillingProvider.At, c.Subscriber.At = set, at(1, 0, 0), at(1, 1, 0)
+	c.Patient.At, c.At = at(1, 1, 1), at(1, 1, 1)
+	references := func(refs []x12.Reference, codes ...x12.Code) {
+		for i := range refs {
+			refs[i].Qualifier = codes[i]
+		}
+	}
+	references(c.BillingProvider.SecondaryIDs, "0B", "1G")
+	references(c.BillingProvider.PayToPlan.SecondaryIDs, "2U", "FY")
+	references(c.Subscriber.Payer.SecondaryIDs, "2U", "NF")
+	references(c.Subscriber.Payer.BillingProviderIDs, "G2", "LU")
+	secondary := func(ids []SecondaryID) {
+		for i := range ids {
+			ids[i].Qualifier = "G2"
+		}
+	}
+	for _, p := range []*Provider{c.Referring, c.PrimaryCare, c.Rendering, c.Supervising} {
+		secondary(p.SecondaryIDs)
+	}
+	secondary(c.Facility.SecondaryIDs)
+	codes := func(list []x12.CodedValue, first, second x12.Code) {
+		list[0].Qualifier, list[1].Qualifier = first, second
+	}
+	codes(c.Diagnoses, "ABK", "ABF")
+	codes(c.AnesthesiaProcedures, "BP", "BO")
+	codes(c.ConditionCodes, "BG", "BG")
+	c.VisionCertifications[0].Category, c.VisionCertifications[1].Category = "E1", "E3"
+	for i := range c.OtherCoverage {
+		o := &c.OtherCoverage[i]
+		references(o.Payer.SecondaryIDs, "2U", "EI")
+		for _, p := range []*Provider{o.Referring, o.PrimaryCare, o.Rendering, o.Facility, o.Supervising, o.Billing} {
+			secondary(p.SecondaryIDs)
+		}
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		l.Attachments[0].Transmission, l.Attachments[1].Transmission = "EL", "FX"
+		l.CertificateTransmission = "NS"
+		l.Note.Type = "ADD"
+		for _, p := range []*Provider{l.Rendering, l.Purchased, l.Supervising, l.Referring, l.PrimaryCare} {
+			secondary(p.SecondaryIDs)
+		}
+		secondary(l.Facility.SecondaryIDs)
+		secondary(l.Ordering.SecondaryIDs)
+	}
+}
+
+// lost notes the fields of a that b does not have.
+func lost(path string, a, b reflect.Value, out map[string]bool) {
+	switch x := a.Interface().(type) {
+	case decimal.Decimal:
+		if !x.Equal(b.Interface().(decimal.Decimal)) {
+			out[path] = true
+		}
+		return
+	case decimal.NullDecimal:
+		if y := b.Interface().(decimal.NullDecimal); x.Valid != y.Valid || !x.Decimal.Equal(y.Decimal) {
+			out[path] = true
+		}
+		return
+	case x12.Time:
+		if x != b.Interface().(x12.Time) {
+			out[path] = true
+		}
+		return
+	}
+	switch a.Kind() {
+	case reflect.Struct:
+		for i := range a.NumField() {
+			name := a.Type().Field(i).Name
+			if path != "" {
+				name = path + "." + name
+			}
+			lost(name, a.Field(i), b.Field(i), out)
+		}
+	case reflect.Pointer:
+		switch {
+		case a.IsNil() != b.IsNil():
+			out[path] = true
+		case !a.IsNil():
+			lost(path, a.Elem(), b.Elem(), out)
+		}
+	case reflect.Slice:
+		if a.Len() != b.Len() {
+			out[path] = true
+			return
+		}
+		for i := range a.Len() {
+			lost(fmt.Sprintf("%s[%d]", path, i), a.Index(i), b.Index(i), out)
+		}
+	default:
+		if !a.Equal(b) {
+			out[path] = true
+		}
+	}
+}
