@@ -1,6 +1,10 @@
 package claim837
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Kind says which of the three 837 guides a claim follows.
 type Kind uint8
@@ -41,3 +45,9 @@ func (k *Kind) UnmarshalText(text []byte) error {
 	}
 	return errKind
 }
+
+// GuideProfessional is the implementation guide of the 837P: GS08 and ST03.
+const GuideProfessional = "005010X222A1"
+
+// CodeKind is the finding that a claim is of another kind than the file.
+const CodeKind x12.IssueCode = "claim-kind"

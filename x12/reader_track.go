@@ -99,7 +99,9 @@ func (r *Reader) close() {
 func (r *Reader) position(s *Segment) Position {
 	p := r.here()
 	p.Offset = s.offset
-	p.Tag = s.Tag()
+	if s.key != 0 { // what is no segment id may be anything
+		p.Tag = s.Tag()
+	}
 	return p
 }
 

@@ -111,6 +111,9 @@ func (w *Writer) shape(d Delimiters, lineBreak string) {
 // Delimiters returns those in use.
 func (w *Writer) Delimiters() Delimiters { return w.d }
 
+// LineBreak returns what follows every terminator.
+func (w *Writer) LineBreak() string { return w.lb }
+
 // Begin starts a segment.
 func (w *Writer) Begin(tag string) {
 	w.mark = len(w.buf)

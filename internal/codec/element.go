@@ -384,3 +384,44 @@ func (c *Codec) Unit(e int, unit string, v *decimal.NullDecimal) {
 		c.named(e+1, 0, "")
 	}
 }
+
+// Label is a text with one possible label: the label in element e, the text in
+// the next.
+func (c *Codec) Label(e int, label string, v *string) {
+	switch c.dir {
+	case reading:
+		if l := c.take(e); l != label && l != "" {
+			c.bad(e, 0)
+		} else if c.Text(e+1, v); (*v != "") != (l != "") {
+			c.bad(e, 0)
+		}
+	case writing:
+		if *v != "" {
+			c.w.Text(e, 1, label)
+			c.Text(e+1, v)
+		}
+	default:
+		c.named(e, 0, label)
+		c.named(e+1, 0, "")
+	}
+}
+
+// LabelComp is Label in components j and j+1 of element e.
+func (c *Codec) LabelComp(e, j int, label string, v *string) {
+	switch c.dir {
+	case reading:
+		if l := c.takeComp(e, j); l != label && l != "" {
+			c.bad(e, j)
+		} else if c.TextComp(e, j+1, v); (*v != "") != (l != "") {
+			c.bad(e, j)
+		}
+	case writing:
+		if *v != "" {
+			c.w.Text(e, j, label)
+			c.TextComp(e, j+1, v)
+		}
+	default:
+		c.named(e, j, label)
+		c.named(e, j+1, "")
+	}
+}

@@ -80,12 +80,7 @@ func one[T any](c *Codec, p *T, l *Loop[T]) {
 			read(c, l, p)
 		}
 	case writing:
-		mark, before := c.w.Hold(), c.content
-		write(c, l, p)
-		if c.content == before {
-			c.w.Rollback(mark)
-		}
-		c.fail(c.w.Release())
+		WriteIf(c, l, p)
 	default:
 		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
 	}
@@ -129,6 +124,16 @@ func Read[T any](c *Codec, l *Loop[T], v *T) { read(c, l, v) }
 // Write writes the loop.
 func Write[T any](c *Codec, l *Loop[T], v *T) { write(c, l, v) }
 
+// WriteIf writes the loop when anything in it is set.
+func WriteIf[T any](c *Codec, l *Loop[T], v *T) {
+	mark, before := c.w.Hold(), c.content
+	write(c, l, v)
+	if c.content == before {
+		c.w.Rollback(mark)
+	}
+	c.fail(c.w.Release())
+}
+
 // Opens tells whether the current segment opens the loop.
 func Opens[T any](c *Codec, l *Loop[T]) bool {
 	return c.tag == l.Tag && c.is(l.qualAt(), l.Qualifiers)
@@ -157,7 +162,7 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 
 // wanted tells whether a loop around the current one takes the segment.
 func (c *Codec) wanted() bool {
-	if isEnvelope(c.tag) {
+	if IsEnvelope(c.tag) {
 		return true
 	}
 	for i := len(c.frames) - 2; i >= 0; i-- {
@@ -168,16 +173,10 @@ func (c *Codec) wanted() bool {
 	return false
 }
 
-const (
-	tagISA = Tag('I' | 'S'<<8 | 'A'<<16)
-	tagIEA = Tag('I' | 'E'<<8 | 'A'<<16)
-	tagGS  = Tag('G' | 'S'<<8)
-	tagGE  = Tag('G' | 'E'<<8)
-)
-
-func isEnvelope(t Tag) bool {
+// IsEnvelope tells whether a segment begins or ends an interchange, group or set.
+func IsEnvelope(t Tag) bool {
 	switch t {
-	case SE, ST, tagGE, tagGS, tagIEA, tagISA:
+	case SE, ST, GE, GS, IEA, ISA:
 		return true
 	}
 	return false

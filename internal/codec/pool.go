@@ -84,6 +84,9 @@ func alloc[T any](c *Codec) *T {
 	return &poolOf[T](c.life).take(1, c.life.Reuse)[0]
 }
 
+// New returns a cleared value that lives as long as SetLife said.
+func New[T any](c *Codec) *T { return alloc[T](c) }
+
 // maxPooled is how long a list may grow in a chunk; longer ones grow as append
 // does, so that no input makes growing cost more than its length.
 const maxPooled = 64

@@ -22,6 +22,10 @@ const (
 	HCP Tag = 'H' | 'C'<<8 | 'P'<<16
 	HI  Tag = 'H' | 'I'<<8
 	HL  Tag = 'H' | 'L'<<8
+	GE  Tag = 'G' | 'E'<<8
+	GS  Tag = 'G' | 'S'<<8
+	IEA Tag = 'I' | 'E'<<8 | 'A'<<16
+	ISA Tag = 'I' | 'S'<<8 | 'A'<<16
 	K3  Tag = 'K' | '3'<<8
 	LIN Tag = 'L' | 'I'<<8 | 'N'<<16
 	LQ  Tag = 'L' | 'Q'<<8

@@ -1,0 +1,55 @@
+package claim837
+
+import "github.com/claimwire/claimwire/x12"
+
+// ItemKind says what an Item is.
+type ItemKind uint8
+
+const (
+	InterchangeBegin ItemKind = 1 + iota // Interchange is new
+	InterchangeEnd                       // Trailer is its IEA
+	GroupBegin                           // Group is new
+	GroupEnd                             // Trailer is its GE
+	SetBegin                             // Set is new; Submission, when the set is read as claims
+	SetEnd                               // Trailer is its SE
+	ContextOnly                          // a billing provider, subscriber or patient without a claim
+	ClaimItem                            // Claim
+	SegmentItem                          // Raw: a segment that belongs to no claim and no context
+)
+
+// Item is a step of a stream of claims. The items of a file, in order, hold all
+// of it: a RecodeWriter makes the file of them again.
+type Item struct {
+	Kind        ItemKind
+	At          At
+	Position    x12.Position // of the first segment
+	Interchange *x12.Interchange
+	Group       *x12.Group
+	Set         *x12.Set
+	// Typed tells whether the set is read as claims; the segments of any other
+	// come as SegmentItem, one by one.
+	Typed bool
+
+	Submission      *Submission
+	BillingProvider *BillingProvider
+	Subscriber      *Subscriber
+	Patient         *Patient
+	Claim           *Claim
+
+	Raw     x12.Raw
+	Trailer *x12.Raw // nil when it was missing
+}
+
+// KindOf returns which claims a set of the implementation guide holds: the
+// value of GS08 or ST03, whose errata are read alike. It is 0 for sets that this
+// package does not read.
+func KindOf(guide string) Kind {
+	if len(guide) < 10 {
+		return 0
+	}
+	switch guide[:10] {
+	case "005010X222":
+		return Professional
+	}
+	return 0
+}
