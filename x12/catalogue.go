@@ -76,7 +76,7 @@ func readerRows() []IssueInfo {
 		{Code: CodeISAWidth, Severity: Error, SNIP: 1, TA1: "022", Text: "an ISA element does not have its fixed width", Mend: "pad ISA02, ISA04, ISA06 and ISA08 with blanks and ISA13 with zeros"},
 		{Code: CodeDelimiter, Severity: Error, SNIP: 1, TA1: "027", Text: "two delimiters are the same byte, or one is a letter, a digit or a blank", Mend: "choose four different punctuation marks"},
 		{Code: CodeRepetitionSeparator, Severity: Warning, SNIP: 1, TA1: "016", Text: "ISA11 is no repetition separator although the version asks for one; repetitions are not read", Mend: "use ^ in ISA11"},
-		{Code: CodeUnterminated, Severity: Warning, SNIP: 1, TA1: "004", Text: "the last segment has no terminator", Mend: "end every segment with the terminator"},
+		{Code: CodeUnterminated, Severity: Error, SNIP: 1, TA1: "004", Text: "the last segment has no terminator", Mend: "end every segment with the terminator"},
 		{Code: CodeFragment, Severity: Info, Text: "the stream has no ISA; it is read as a fragment"},
 		{Code: CodeNoInterchange, Severity: Error, SNIP: 1, TA1: "022", Text: "there is no ISA", Mend: "give a whole interchange, or read it as a fragment"},
 		{Code: CodeBadISA, Severity: Error, SNIP: 1, TA1: "022", Text: "the ISA cannot be read", Mend: "write ISA with 16 elements and one terminator"},
@@ -90,7 +90,7 @@ func readerRows() []IssueInfo {
 // catalogue is every row, sorted by code, put together at the first use.
 var catalogue = sync.OnceValue(func() []IssueInfo {
 	var rows []IssueInfo
-	for _, part := range []func() []IssueInfo{readerRows, typedRows, writerRows} {
+	for _, part := range []func() []IssueInfo{readerRows, typedRows, writerRows, segmentRows, elementRows, envelopeRows} {
 		rows = append(rows, part()...)
 	}
 	sort.Slice(rows, func(i, j int) bool { return rows[i].Code < rows[j].Code })

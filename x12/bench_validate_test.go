@@ -1,0 +1,126 @@
+package x12_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// benchInput is the file that CLAIMWIRE_BENCH names, or ten megabytes of claims
+// written here.
+func benchInput(b *testing.B) []byte {
+	if f := os.Getenv("CLAIMWIRE_BENCH"); f != "" {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return data
+	}
+	return repeatedClaims(10 << 20)
+}
+
+// repeatedClaims is one interchange of at least n bytes: a set of one billing
+// provider with as many subscribers, each with a claim, as it takes.
+func repeatedClaims(n int) []byte {
+	var body bytes.Buffer
+	hl := 1
+	for body.Len() < n {
+		hl++
+		fmt.Fprintf(&body, "HL*%d*1*22*0~SBR*P*18*G%05d******CI~NM1*IL*1*DOE*JANE*Q***MI*M%07d~N3*12 ELM ST~N4*DENVER*CO*80202~"+
+			"DMG*D8*19800229*F~NM1*PR*2*NORTH PLAN*****PI*N1~CLM*A%d*150.25***11:B:1*Y*A*Y*Y~REF*D9*T%09d~HI*ABK:E119*ABF:I10~"+
+			"NM1*82*1*ROE*RICHARD****XX*1234567893~PRV*PE*PXC*207Q00000X~", hl, hl, hl, hl, hl)
+		for line := 1; line <= 3; line++ {
+			fmt.Fprintf(&body, "LX*%d~SV1*HC:99213:25*50.%02d*UN*1***1:2~DTP*472*D8*20260115~REF*6R*L%d~", line, line, line)
+		}
+	}
+	var out bytes.Buffer
+	out.WriteString(isaLine + "GS*HC*SENDER*RECEIVER*20260131*0915*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*B1*20260131*0915*CH~" +
+		"NM1*41*2*CLINIC*****46*S1~PER*IC*ANN*TE*3035550100~NM1*40*2*NORTH PLAN*****46*N1~HL*1**20*1~NM1*85*2*CLINIC*****XX*1234567893~" +
+		"N3*1 MAIN ST~N4*DENVER*CO*802020000~REF*EI*123456789~")
+	head := bytes.Count(out.Bytes(), []byte("~")) - 2
+	out.Write(body.Bytes())
+	fmt.Fprintf(&out, "SE*%d*0001~GE*1*1~IEA*1*000000001~", head+bytes.Count(body.Bytes(), []byte("~"))+1)
+	return out.Bytes()
+}
+
+const isaLine = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260131*0915*^*00501*000000001*0*T*:~"
+
+var sink int
+
+// splitLoop is the measure that figures are held against: it cuts bytes into
+// elements with a table of the delimiters and does nothing else.
+func splitLoop(data []byte) int {
+	var class [256]byte
+	class['~'], class['*'] = 1, 2
+	var el [64][]byte
+	n, from, got := 0, 0, 0
+	for i := 0; i < len(data); i++ {
+		switch class[data[i]] {
+		case 2:
+			el[n&63] = data[from:i]
+			n++
+			from = i + 1
+		case 1:
+			el[n&63] = data[from:i]
+			got += len(el[0]) + n
+			n, from = 0, i+1
+		}
+	}
+	return got
+}
+
+func BenchmarkValidate(b *testing.B) {
+	data := benchInput(b)
+	b.Run("loop", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			sink += splitLoop(data)
+		}
+	})
+	b.Run("read", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		b.ReportAllocs()
+		for b.Loop() {
+			for s, err := range x12.NewReader(bytes.NewReader(data), nil).Segments() {
+				if err != nil {
+					b.Fatal(err)
+				}
+				sink += s.Len()
+			}
+		}
+	})
+	b.Run("validate", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		b.ReportAllocs()
+		for b.Loop() {
+			for issue, err := range x12.Validate(bytes.NewReader(data), nil) {
+				if err != nil || issue.Severity == x12.Error {
+					b.Fatal(issue, err)
+				}
+			}
+		}
+	})
+	b.Run("feed", func(b *testing.B) {
+		from := bytes.Index(data, []byte("~ST*")) + 1
+		to := bytes.LastIndex(data, []byte("~SE*")) + 1
+		g, _ := x12.LookupGuide("005010X222A1")
+		j, err := x12.NewSetJudge(g, func(i x12.Issue) { b.Fatal(i) })
+		if err != nil {
+			b.Fatal(err)
+		}
+		if bytes.Count(data, []byte("~ST*")) > 1 {
+			to = from + bytes.Index(data[from:], []byte("~SE*")) + 1
+		}
+		b.SetBytes(int64(to - from))
+		b.ReportAllocs()
+		for b.Loop() {
+			j.Begin()
+			if err := j.Feed(data[from:to]); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

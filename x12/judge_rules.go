@@ -1,0 +1,204 @@
+package x12
+
+import "math/bits"
+
+// useRule is a SegmentUse, or the inside of a composite, made ready for judging.
+type useRule struct {
+	use      *SegmentUse // nil for a composite
+	elems    []elemRule
+	required uint64 // elements that must be there, bit 0 = the first
+	notes    []noteRule
+}
+
+type elemKind uint8
+
+const (
+	kindUnused elemKind = iota
+	kindText
+	kindCode
+	kindFormat // DE 1250, which says how the next DE 1251 is written
+	kindPeriod // DE 1251
+	kindWhole
+	kindNumber
+	kindDate
+	kindTime
+	kindComposite
+)
+
+type elemRule struct {
+	kind     elemKind
+	decimals int8   // most digits after the point; -1 = no limit
+	repeat   uint16 // 0 = no limit
+	min, max uint16
+	codes    *codeSet
+	comps    *useRule
+}
+
+// noteRule is a syntax note as bits.
+type noteRule struct {
+	kind  byte
+	all   uint64
+	first uint64
+}
+
+// Money is DE 782: guides hold it to ten digits, cents included.
+const (
+	moneyElement  = "782"
+	moneyDigits   = 10
+	moneyDecimals = 2
+)
+
+func compileUse(u *SegmentUse) *useRule {
+	r := &useRule{use: u}
+	var used uint64
+	size := len(u.Elements)
+	if u.Def != nil {
+		size = max(size, len(u.Def.Elements))
+	}
+	for i := range min(size, 64) {
+		var e ElementUse
+		if i < len(u.Elements) {
+			e = u.Elements[i]
+		}
+		r.add(&e, i, &used)
+	}
+	if u.Def != nil {
+		r.notes = compileNotes(u.Def.Notes, r.required, used)
+	}
+	return r
+}
+
+func (r *useRule) add(e *ElementUse, i int, used *uint64) {
+	rule := compileElement(e)
+	r.elems = append(r.elems, rule)
+	if e.Usage == Required {
+		r.required |= 1 << i
+	}
+	if e.Usage != NotUsed {
+		*used |= 1 << i
+	}
+}
+
+func compileElement(e *ElementUse) elemRule {
+	out := elemRule{decimals: -1, repeat: uint16(e.Repeat)}
+	if e.Usage == NotUsed {
+		return out
+	}
+	if e.Element == nil {
+		out.kind = kindComposite
+		inner := &useRule{}
+		var used uint64
+		for i := range min(len(e.Components), 64) {
+			inner.add(&e.Components[i], i, &used)
+		}
+		if e.Composite != nil {
+			inner.notes = compileNotes(e.Composite.Notes, inner.required, used)
+		}
+		out.comps = inner
+		return out
+	}
+	out.min, out.max = uint16(e.Element.Min), uint16(e.Element.Max)
+	if e.Element.Number == moneyElement {
+		out.max, out.decimals = min(out.max, moneyDigits), moneyDecimals
+	}
+	if e.MaxLen > 0 {
+		out.max = uint16(e.MaxLen)
+	}
+	if e.Decimals > 0 {
+		out.decimals = int8(e.Decimals)
+	}
+	out.codes = newCodeSet(e.Codes)
+	out.kind = kindText
+	switch t := e.Element.Type; {
+	case e.Element.Number == "1250":
+		out.kind = kindFormat
+	case e.Element.Number == "1251":
+		out.kind = kindPeriod
+	case e.Codes != nil:
+		out.kind = kindCode
+	case t == TypeR:
+		out.kind = kindNumber
+	case t == TypeDT:
+		out.kind = kindDate
+	case t == TypeTM:
+		out.kind = kindTime
+	case t >= TypeN0:
+		out.kind = kindWhole
+	}
+	return out
+}
+
+// compileNotes keeps the notes that a segment can break without breaking the
+// guide's usage of an element, which is a finding of its own.
+func compileNotes(notes []SyntaxNote, required, used uint64) []noteRule {
+	var out []noteRule
+	for _, n := range notes {
+		r := noteRule{kind: n.Kind}
+		for i, e := range n.Elements {
+			if e < 1 || e > 64 {
+				continue
+			}
+			b := uint64(1) << (e - 1)
+			if i == 0 {
+				r.first = b
+			}
+			r.all |= b
+		}
+		rest := r.all &^ r.first
+		idle := false
+		switch n.Kind {
+		case 'P':
+			idle = r.all&used == 0 || r.all&required == r.all
+		case 'R':
+			idle = r.all&required != 0
+		case 'E':
+			idle = bits.OnesCount64(r.all&used) < 2
+		case 'C':
+			idle = r.first&used == 0 || rest&required == rest
+		case 'L':
+			idle = r.first&used == 0 || rest&required != 0
+		default:
+			idle = true
+		}
+		if !idle {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// broken tells which element a note is broken at, given those that are there.
+// What is missing and required is a finding already.
+func (n noteRule) broken(present, required uint64) (element int, code IssueCode) {
+	switch n.kind {
+	case 'P':
+		if in := present & n.all; in != 0 && in != n.all {
+			return lowest(n.all &^ present &^ required), CodeElementCondition
+		}
+	case 'R':
+		if present&n.all == 0 {
+			return lowest(n.all), CodeElementCondition
+		}
+	case 'E':
+		if in := present & n.all; in&(in-1) != 0 {
+			return lowest(in & (in - 1)), CodeElementExcluded
+		}
+	case 'C':
+		if rest := n.all &^ n.first; present&n.first != 0 && rest&^present != 0 {
+			return lowest(rest &^ present &^ required), CodeElementCondition
+		}
+	case 'L':
+		if rest := n.all &^ n.first; present&n.first != 0 && rest&present == 0 {
+			return lowest(rest), CodeElementCondition
+		}
+	}
+	return 0, ""
+}
+
+// lowest is the number of the lowest bit, from 1; 0 when there is none.
+func lowest(m uint64) int {
+	if m == 0 {
+		return 0
+	}
+	return bits.TrailingZeros64(m) + 1
+}

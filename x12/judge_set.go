@@ -1,0 +1,204 @@
+package x12
+
+// SetJudge judges the segments of transaction sets against one guide, SNIP types
+// 1 and 2: it places each segment in the guide and judges its elements. Its
+// memory does not grow with the set. It serves one goroutine.
+//
+// A set is judged by Begin, then Segment for each segment from ST to SE (or Feed
+// for bytes), then End.
+type SetJudge struct {
+	p     *plan
+	w     *walkState
+	out   func(Issue)
+	el    elementJudge
+	seg   *Segment
+	tag   int   // of seg; -1 when the guide does not have it
+	node  int16 // where seg was placed; -1 for nowhere
+	feed  *Reader
+	endAt *Position // place of what ended the set without SE
+
+	quiet   bool // a reading is tried: findings are only counted
+	count   int
+	holding bool // held waits for the next segment
+	inHeld  bool
+	held    Segment
+	heldAt  Position
+	guesses []guess
+	spare   *walkState
+}
+
+// NewSetJudge returns a judge of sets of the guide g, which tells report of each
+// finding. It fails only for a guide that is malformed.
+func NewSetJudge(g *Guide, report func(Issue)) (*SetJudge, error) {
+	p, err := planOf(g)
+	if err != nil {
+		return nil, err
+	}
+	j := &SetJudge{p: p, w: newWalkState(p), out: report, node: -1}
+	j.el.found = j.found
+	j.begin()
+	return j, nil
+}
+
+// Guide returns the guide that the judge goes by.
+func (j *SetJudge) Guide() *Guide { return j.p.guide }
+
+// Begin starts a set; the next segment is its ST.
+func (j *SetJudge) Begin() {
+	j.holding, j.node = false, -1
+	j.begin()
+	if j.feed != nil {
+		j.feed.count = 0
+	}
+}
+
+// Segment judges the next segment of the set. A finding about it may come with
+// the next one: where a segment has several readings the next one tells which.
+func (j *SetJudge) Segment(s *Segment) {
+	if j.holding {
+		j.resolve(s)
+	}
+	j.seg = s
+	j.el.delimiters(s.r.delims)
+	j.tag = j.p.tags.find(s.key)
+	if j.tag < 0 {
+		j.stranger(s)
+		return
+	}
+	node := j.find(s, j.tag)
+	if node < 0 {
+		j.recover(s, j.tag)
+		return
+	}
+	j.w.lost = false
+	j.settle(node, s)
+}
+
+// settle places a segment and judges its elements.
+func (j *SetJudge) settle(node int16, s *Segment) {
+	j.node = node
+	j.place(node, s)
+	j.el.judge(j.p.nodes[node].use, s)
+}
+
+// stranger reports a segment that the guide has no place for at all.
+func (j *SetJudge) stranger(s *Segment) {
+	j.node = -1
+	code := CodeUnknownSegment
+	if d, err := dictionary(); err == nil && s.key != 0 && d.segments[s.Tag()] != nil {
+		code = CodeSegmentNotInSet
+	}
+	j.report(code, "", j.p.loops[j.w.cur].id)
+}
+
+// End ends a set. When its SE did not come, at is the place of what came instead
+// and the loops that are still open are judged as ended.
+func (j *SetJudge) End(at Position) {
+	j.endAt = &at
+	if j.holding {
+		j.resolve(nil)
+	}
+	j.leave(0)
+	last := j.p.loops[0].last - 1
+	if m := j.w.pend[0] &^ j.p.nodes[last].bit; m != 0 && j.w.pend[0]&j.p.nodes[last].bit != 0 {
+		j.missing(0, m)
+	}
+	j.endAt = nil
+	j.node = -1
+}
+
+// Close ends the innermost open loop with this id, and all inside it, as if
+// the next segment stood outside: what it lacks is reported now.
+func (j *SetJudge) Close(loop string) {
+	if j.holding {
+		j.resolve(nil)
+	}
+	for l := j.w.cur; l > 0; l = j.p.loops[l].parent {
+		if j.p.loops[l].id == loop {
+			j.leave(j.p.loops[l].parent)
+			return
+		}
+	}
+}
+
+// Place tells where the last segment was placed: the bare id of its loop (empty
+// for the set itself) and how many loops are around it. ok is false for a segment
+// that has no place, or whose place the next segment decides.
+func (j *SetJudge) Place() (loop string, depth int, ok bool) {
+	if j.node < 0 || j.holding {
+		return j.p.loops[j.w.cur].id, int(j.p.loops[j.w.cur].depth), false
+	}
+	l := j.loopOf(j.node)
+	return j.p.loops[l].id, int(j.p.loops[l].depth), true
+}
+
+func (j *SetJudge) loopOf(node int16) int16 {
+	if l := j.p.nodes[node].loop; l >= 0 {
+		return l
+	}
+	return j.p.nodes[node].owner
+}
+
+// here is the place of the segment that is judged.
+func (j *SetJudge) here() Position {
+	if j.inHeld {
+		return j.heldAt
+	}
+	if j.endAt != nil {
+		return *j.endAt
+	}
+	return j.seg.Position()
+}
+
+// mark is the place of s, kept for later.
+func (j *SetJudge) mark(s *Segment) mark {
+	if s == &j.held {
+		return mark{j.heldAt.Offset, j.heldAt.Segment}
+	}
+	at := mark{s.r.base + int64(s.start), s.r.count}
+	if s.start < 0 {
+		at.offset = s.r.Offset() - int64(len(s.data)) - 1
+	}
+	return at
+}
+
+// report tells of a whole segment; an empty tag is that of the segment itself.
+func (j *SetJudge) report(code IssueCode, tag, loop string) {
+	if j.quiet {
+		j.count++
+		return
+	}
+	at := j.here()
+	if tag != "" {
+		at.Tag = tag
+	}
+	at.Loop = loop
+	j.out(NewIssue(code, at, ""))
+}
+
+// reportAt tells of an element of a segment that is past.
+func (j *SetJudge) reportAt(code IssueCode, m mark, tag, loop string, element int) {
+	if j.quiet {
+		j.count++
+		return
+	}
+	at := j.here()
+	at.Offset, at.Segment, at.Tag, at.Loop, at.Element = m.offset, m.segment, tag, loop, element
+	j.out(NewIssue(code, at, ""))
+}
+
+// found tells of an element of the segment.
+func (j *SetJudge) found(code IssueCode, element, component, repeat int, value []byte) {
+	if j.quiet {
+		if code != CodeTrailingEmpty && code != CodeLeadingBlanks && code != CodeTrailingBlanks {
+			j.count++
+		}
+		return
+	}
+	at := j.here()
+	if j.node >= 0 {
+		at.Loop = j.p.loops[j.loopOf(j.node)].id
+	}
+	at.Element, at.Component, at.Repeat = element, component, repeat
+	j.out(NewIssue(code, at, string(value)))
+}

@@ -1,0 +1,178 @@
+package x12
+
+// value tells what is wrong with a simple value that is not empty and holds no
+// separator; "" when nothing is. format is the date format in force.
+func (e *elemRule) value(v, format []byte) IssueCode {
+	n := len(v)
+	switch e.kind {
+	case kindWhole:
+		return e.whole(v)
+	case kindNumber:
+		return e.number(v)
+	}
+	if v[0] == ' ' || v[n-1] == ' ' {
+		if code := e.blanks(v); code != "" {
+			return code
+		}
+	}
+	if n < int(e.min) {
+		return CodeElementTooShort
+	}
+	if n > int(e.max) {
+		return CodeElementTooLong
+	}
+	if e.codes != nil {
+		if !e.codes.has(v) {
+			return CodeNotAllowed
+		}
+		return ""
+	}
+	switch e.kind {
+	case kindDate:
+		if !validDate(v) {
+			return CodeBadDate
+		}
+	case kindTime:
+		if _, ok := ParseTime(v); !ok {
+			return CodeBadTime
+		}
+	case kindPeriod:
+		return period(v, format)
+	}
+	return ""
+}
+
+// blanks judges a value that begins or ends with one. Blanks around a text are
+// legal but suspicious; anything else fails its own test.
+func (e *elemRule) blanks(v []byte) IssueCode {
+	n := len(v)
+	for n > 0 && v[n-1] == ' ' {
+		n--
+	}
+	if n == 0 {
+		return CodeBlankElement
+	}
+	if e.kind != kindText || len(v) < int(e.min) || len(v) > int(e.max) {
+		return ""
+	}
+	if v[0] == ' ' {
+		return CodeLeadingBlanks
+	}
+	return CodeTrailingBlanks
+}
+
+// whole judges type N: an optional minus and digits.
+func (e *elemRule) whole(v []byte) IssueCode {
+	if v[0] == '-' {
+		v = v[1:]
+	}
+	if len(v) == 0 {
+		return CodeBadNumber
+	}
+	for _, c := range v {
+		if !isDigit(c) {
+			return e.notNumber(v)
+		}
+	}
+	return e.digits(len(v))
+}
+
+// number judges type R: an optional minus, digits and at most one point.
+func (e *elemRule) number(v []byte) IssueCode {
+	if v[0] == '-' {
+		v = v[1:]
+	}
+	digits, point := 0, -1
+	for i, c := range v {
+		if c-'0' < 10 {
+			digits++
+			continue
+		}
+		if c != '.' || point >= 0 {
+			return e.notNumber(v)
+		}
+		point = i
+	}
+	if digits == 0 {
+		return e.notNumber(v)
+	}
+	if code := e.digits(digits); code != "" {
+		return code
+	}
+	if e.decimals >= 0 && point >= 0 {
+		last := len(v)
+		for v[last-1] == '0' {
+			last--
+		}
+		if last-point-1 > int(e.decimals) {
+			return CodeTooPrecise
+		}
+	}
+	return ""
+}
+
+func (e *elemRule) notNumber(v []byte) IssueCode {
+	for _, c := range v {
+		if c != ' ' {
+			return CodeBadNumber
+		}
+	}
+	return CodeBlankElement
+}
+
+func (e *elemRule) digits(n int) IssueCode {
+	if n < int(e.min) {
+		return CodeElementTooShort
+	}
+	if n > int(e.max) {
+		return CodeElementTooLong
+	}
+	return ""
+}
+
+// validDate judges type DT: CCYYMMDD or YYMMDD.
+func validDate(v []byte) bool {
+	if len(v) == 8 {
+		_, ok := ParseDate(v)
+		return ok
+	}
+	if len(v) != 6 {
+		return false
+	}
+	full := [8]byte{'2', '0'}
+	copy(full[2:], v)
+	_, ok := ParseDate(full[:])
+	return ok
+}
+
+// period judges DE 1251 by the format that DE 1250 gives. A format that is not
+// known here says nothing about the value.
+func period(v, format []byte) IssueCode {
+	ok := true
+	switch string(format) {
+	case "D8":
+		_, ok = ParseDate(v)
+	case "RD8":
+		var r DateRange
+		if r, ok = ParseDateRange(v); ok && r.From > r.To {
+			return CodeDateOrder
+		}
+	case "D6":
+		ok = len(v) == 6 && validDate(v)
+	case "TM":
+		if _, ok = ParseTime(v); !ok {
+			return CodeBadTime
+		}
+	case "DT":
+		ok = len(v) == 12
+		if ok {
+			_, day := ParseDate(v[:8])
+			_, time := ParseTime(v[8:])
+			ok = day && time
+		}
+	}
+	if !ok {
+		return CodeBadDate
+	}
+	return ""
+}
