@@ -43,6 +43,8 @@ type Reader struct {
 	end    int    // of what was filled, in buf
 	base   int64  // offset of buf[0] in the stream
 	text   string // buf[:end], made at the first use
+	sought byte   // repetition separator that was looked for in buf[:end]
+	none   bool   // and was not there
 	srcErr error
 	err    error
 
@@ -137,7 +139,7 @@ func zeroBytes(x uint64) uint64 { return ^((x&^hiBits + ^uint64(hiBits)) | x | ^
 
 // next cuts one segment out of the window.
 func (r *Reader) next() error {
-	if r.slow || !r.quick() {
+	if at := r.start; (r.slow || at >= r.end || r.buf[at]-'A' >= 26 || r.buf[at] == 'I') && (r.slow || !r.quick()) {
 		if err := r.seek(); err != nil {
 			return err
 		}
@@ -147,6 +149,7 @@ func (r *Reader) next() error {
 	}
 	elem, term := r.delims.Element, r.delims.Segment
 	elems, terms := uint64(elem)*loBits, uint64(term)*loBits
+	comp, structured := uint64(r.delims.Component)*loBits, uint64(0)
 	ends := r.ends
 	i, n := r.start, 0
 	for {
@@ -154,6 +157,8 @@ func (r *Reader) next() error {
 		for ; i+8 <= len(buf); i += 8 {
 			x := binary.LittleEndian.Uint64(buf[i:])
 			m := zeroBytes(x^elems) | zeroBytes(x^terms)
+			v := x ^ comp
+			structured |= (v - loBits) &^ v & hiBits
 			for m != 0 {
 				p := i + bits.TrailingZeros64(m)>>3
 				if n >= len(ends) {
@@ -161,6 +166,7 @@ func (r *Reader) next() error {
 				}
 				ends[n] = uint32(p - r.start)
 				if buf[p] == term {
+					r.seg.comps = structured != 0
 					return r.cut(p, n)
 				}
 				n++
@@ -174,6 +180,7 @@ func (r *Reader) next() error {
 				}
 				ends[n] = uint32(i - r.start)
 				if c == term {
+					r.seg.comps = true
 					return r.cut(i, n)
 				}
 				n++
@@ -236,6 +243,8 @@ func (r *Reader) cut(p, n int) error {
 			s.key = uint32(d[0]) | uint32(d[1])<<8 | uint32(d[2])<<16
 		case 2:
 			s.key = uint32(d[0]) | uint32(d[1])<<8
+		case 1:
+			s.key = uint32(d[0])
 		}
 	} else if s.ends[0] <= 2 {
 		s.key = KeyOf(string(d[:s.ends[0]]))
@@ -299,11 +308,12 @@ func (r *Reader) fill() error {
 		r.base += int64(r.start)
 		r.start, r.end = 0, have
 	}
-	r.text = ""
+	r.text, r.sought = "", 0
 	for tries := 0; ; tries++ {
 		n, err := r.src.Read(r.buf[r.end:])
 		if n < 0 || n > len(r.buf)-r.end {
-			return errors.New("x12: the source returned an impossible count")
+			r.srcErr = errors.New("x12: the source returned an impossible count")
+			return r.srcErr
 		}
 		r.end += n
 		r.srcErr = err

@@ -238,11 +238,12 @@ func (r *Reader) skipBlanks() error {
 	}
 }
 
-// ensure has n bytes in the window, or all there are; io.EOF when there is none.
+// ensure has n bytes in the window, or all there are before the stream ends or
+// fails; io.EOF or the failure when there is none.
 func (r *Reader) ensure(n int) error {
 	for r.end-r.start < n {
 		if err := r.fill(); err != nil {
-			if err == io.EOF && r.end > r.start {
+			if r.end > r.start { // the error comes when these are used up
 				return nil
 			}
 			return err
@@ -288,7 +289,7 @@ func (r *Reader) unwrapISA() {
 	sep, seps, last := head[3], 0, 0
 	for i := 0; i < len(b) && i < maxISA; i++ {
 		switch c := b[i]; {
-		case seps == 16 && last == 1: // the terminator, a line break too
+		case seps == 16 && last == 1 && !breakBeforeMark(b[i:], sep): // the terminator, maybe a line break
 			return
 		case c == '\r' || c == '\n':
 			copy(r.buf[r.start+1:], r.buf[r.start:r.start+i])
@@ -305,6 +306,17 @@ func (r *Reader) unwrapISA() {
 			last++
 		}
 	}
+}
+
+// breakBeforeMark tells whether b begins with line breaks and a mark that can be
+// the terminator, so that the breaks are a wrap.
+func breakBeforeMark(b []byte, sep byte) bool {
+	for i, c := range b {
+		if c != '\r' && c != '\n' {
+			return i > 0 && c != sep && c > ' ' && !isAlnum(c)
+		}
+	}
+	return false
 }
 
 // withoutBreaks returns b without CR and LF.
