@@ -128,7 +128,13 @@ func (r *Reader) Next() (*Segment, error) {
 		r.err = err
 		return nil, err
 	}
-	r.envelope()
+	if r.set != nil {
+		r.count++
+	}
+	switch r.seg.key {
+	case keyST, keySE, keyGS, keyGE, keyIEA:
+		r.envelope()
+	}
 	return &r.seg, nil
 }
 
@@ -174,6 +180,7 @@ func (r *Reader) next() error {
 			}
 		}
 		for ; i < len(buf); i++ {
+			structured = 1 // not looked for here
 			if c := buf[i]; c == elem || c == term {
 				if n >= len(ends) {
 					return r.overLimit(n)
@@ -274,6 +281,7 @@ func (r *Reader) unterminated(n int) error {
 	}
 	r.ends[n] = uint32(stop - r.start)
 	pos := r.coming()
+	r.seg.comps = true
 	if err := r.cut(stop, n); err != nil {
 		return err
 	}

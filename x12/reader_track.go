@@ -28,7 +28,7 @@ func (r *Reader) cutISA() error {
 	}
 	r.ends[16] = uint32(n)
 	s := &r.seg
-	s.data, s.ends, s.n, s.start, s.key = r.buf[r.start:r.start+n], r.ends, 16, r.start, keyISA
+	s.data, s.ends, s.n, s.start, s.key, s.comps = r.buf[r.start:r.start+n], r.ends, 16, r.start, keyISA, true
 	s.offset = r.isaAt
 	r.start += n + 1
 	r.slow = true
@@ -40,9 +40,6 @@ func (r *Reader) cutISA() error {
 // envelope keeps count of where the segment stands. What a trailer closes is
 // closed when the next segment is asked for, so that the trailer is still inside.
 func (r *Reader) envelope() {
-	if r.set != nil {
-		r.count++
-	}
 	s := &r.seg
 	switch s.key {
 	case keyST:

@@ -10,6 +10,7 @@ type Segment struct {
 	ends   []uint32 // where the tag and each element end, in data
 	n      int      // elements, the tag not counted
 	key    uint32
+	comps  bool   // false when no component separator can be in data
 	start  int    // of data in the reader's window; -1 when data is a copy
 	offset int64  // of data in the stream
 	text   string // of a copy
@@ -101,6 +102,29 @@ func (s *Segment) Repeats(i int) int {
 		return 1
 	}
 	return 1 + bytes.Count(e, []byte{s.r.delims.Repetition})
+}
+
+// Structured tells whether an element may have components or repetitions: false
+// means that every element is simple.
+func (s *Segment) Structured() bool {
+	d := s.r.delims
+	if s.comps && bytes.IndexByte(s.data, d.Component) >= 0 {
+		return true
+	}
+	if d.Repetition == 0 || (s.start >= 0 && s.r.unrepeated()) {
+		return false
+	}
+	return bytes.IndexByte(s.data, d.Repetition) >= 0
+}
+
+// unrepeated tells whether the window holds no repetition separator: most
+// transaction sets have none, and one look at the window is cheaper than many.
+func (r *Reader) unrepeated() bool {
+	if r.sought != r.delims.Repetition {
+		r.sought = r.delims.Repetition
+		r.none = bytes.IndexByte(r.buf[:r.end], r.sought) < 0
+	}
+	return r.none
 }
 
 // Delimiters returns those of the interchange.

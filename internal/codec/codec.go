@@ -55,6 +55,7 @@ type Codec struct {
 	r         *x12.Reader
 	seg       *x12.Segment
 	str       string
+	qual      string // element 1, or its first component
 	ends      []uint32
 	n         int
 	composite bool       // the segment holds component or repetition separators
@@ -140,9 +141,17 @@ func (c *Codec) Next() bool {
 		c.tag = ^Tag(0) // an impossible tag, which no call names
 	}
 	c.str, c.ends, c.n = s.String(), s.Ends(), s.Len()
-	c.d = s.Delimiters()
-	c.composite = strings.IndexByte(c.str, c.d.Component) >= 0 ||
-		(c.d.Repetition != 0 && strings.IndexByte(c.str, c.d.Repetition) >= 0)
+	c.composite = s.Structured()
+	c.qual = ""
+	if c.n > 0 {
+		c.qual = c.str[c.ends[0]+1 : c.ends[1]]
+		if c.composite {
+			c.d = s.Delimiters()
+			if i := strings.IndexByte(c.qual, c.d.Component); i >= 0 {
+				c.qual = c.qual[:i]
+			}
+		}
+	}
 	return true
 }
 
@@ -157,6 +166,9 @@ func (c *Codec) Element(e int) string {
 // key returns what tells the current segment from others of its tag: element e,
 // or its first component.
 func (c *Codec) key(e int) string {
+	if e == 1 {
+		return c.qual
+	}
 	if e > c.n {
 		return ""
 	}
@@ -172,6 +184,18 @@ func (c *Codec) key(e int) string {
 // is tells whether the current segment has one of the qualifiers in element e.
 func (c *Codec) is(e int, qualifiers string) bool {
 	return qualifiers == "" || in(qualifiers, c.key(e))
+}
+
+// push opens a frame. The memory of the frames before is used again.
+func (c *Codec) push(shape *loopShape, single bool) {
+	n := len(c.frames)
+	if n == cap(c.frames) {
+		c.frames = append(c.frames, frame{})
+	}
+	c.frames = c.frames[:n+1]
+	f := &c.frames[n]
+	f.shape, f.rest, f.single = shape, nil, single
+	f.count, f.next, f.nSeen = 0, 0, 0
 }
 
 // NewWriter returns a Codec that writes. Canonical numbers HL and LX anew and

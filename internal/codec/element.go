@@ -1,8 +1,6 @@
 package codec
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/claimwire/claimwire/x12"
@@ -38,8 +36,21 @@ func (c *Codec) take(e int) string {
 	return s
 }
 
+// separated tells whether an element has components or repetitions.
 func (c *Codec) separated(s string) bool {
-	return strings.IndexByte(s, c.d.Component) >= 0 || (c.d.Repetition != 0 && strings.IndexByte(s, c.d.Repetition) >= 0)
+	comp, rep := c.d.Component, c.d.Repetition
+	for i := 0; i < len(s); i++ {
+		if b := s[i]; b == comp || (b == rep && b != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// past tells whether component j of element e, which was split before, is
+// beyond the last one when reading.
+func (c *Codec) past(e, j int) bool {
+	return c.dir == reading && j > 1 && c.at == e && c.nComps > 0 && j > c.nComps
 }
 
 // takeComp returns component j of element e.
@@ -50,7 +61,7 @@ func (c *Codec) takeComp(e, j int) string {
 		}
 		c.split(e)
 	}
-	for c.compAt < j-1 {
+	for c.compAt < j-1 && c.compAt < c.nComps {
 		c.compAt++
 		if c.comp(c.compAt) != "" {
 			c.bad(e, c.compAt)
@@ -119,7 +130,18 @@ func (c *Codec) get(e, j int) string {
 }
 
 // Text is element e.
-func (c *Codec) Text(e int, v *string) { c.text(e, 0, v) }
+func (c *Codec) Text(e int, v *string) {
+	if c.dir == reading && !c.composite && e == c.at+1 { // the usual case, in short
+		c.at = e
+		if e <= c.n {
+			if s := c.str[c.ends[e-1]+1 : c.ends[e]]; s != "" {
+				*v, c.wrote = s, true
+			}
+		}
+		return
+	}
+	c.text(e, 0, v)
+}
 
 // TextComp is component j of element e.
 func (c *Codec) TextComp(e, j int, v *string) { c.text(e, j, v) }
@@ -141,7 +163,7 @@ func (c *Codec) text(e, j int, v *string) {
 }
 
 // Code is element e, a coded value.
-func (c *Codec) Code(e int, v *x12.Code) { c.text(e, 0, (*string)(v)) }
+func (c *Codec) Code(e int, v *x12.Code) { c.Text(e, (*string)(v)) }
 
 // CodeComp is component j of element e, a coded value.
 func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.text(e, j, (*string)(v)) }
@@ -155,6 +177,10 @@ func (c *Codec) FixedComp(e, j int, s string) { c.fixed(e, j, s) }
 func (c *Codec) fixed(e, j int, s string) {
 	switch c.dir {
 	case reading:
+		if e == 1 && j == 0 && !c.composite && c.at == 0 && c.qual == s {
+			c.at = 1
+			return
+		}
 		if c.get(e, j) != s {
 			c.bad(e, j)
 		}

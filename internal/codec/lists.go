@@ -14,6 +14,17 @@ func (c *Codec) REF(qualifier string, v *string) {
 }
 
 func (c *Codec) ref(qualifier string, v *string) {
+	if c.dir == reading {
+		if c.qual != qualifier || *v != "" {
+			return
+		}
+		if c.n == 2 && !c.composite { // the usual case, in short
+			if *v = c.Element(2); *v != "" {
+				c.step()
+				return
+			}
+		}
+	}
 	if !c.starts(REF, qualifier, *v != "") {
 		return
 	}
@@ -79,6 +90,18 @@ func (c *Codec) DTP(qualifier string, v *x12.Date) {
 }
 
 func (c *Codec) dtp(qualifier string, v *x12.Date) {
+	if c.dir == reading {
+		if c.qual != qualifier || *v != 0 {
+			return
+		}
+		if c.n == 3 && !c.composite && c.Element(2) == "D8" { // the usual case, in short
+			if d, ok := x12.ParseDate(c.Element(3)); ok {
+				*v = d
+				c.step()
+				return
+			}
+		}
+	}
 	if !c.starts(DTP, qualifier, *v != 0) {
 		return
 	}
@@ -98,6 +121,18 @@ func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
 }
 
 func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
+	if c.dir == reading {
+		if c.qual != qualifier || !v.IsZero() {
+			return
+		}
+		if c.n == 3 && !c.composite && c.Element(2) == "D8" { // the usual case, in short
+			if d, ok := x12.ParseDate(c.Element(3)); ok {
+				v.From = d
+				c.step()
+				return
+			}
+		}
+	}
 	if !c.starts(DTP, qualifier, !v.IsZero()) {
 		return
 	}
@@ -124,6 +159,9 @@ func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
 }
 
 func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
+	if c.dir == reading && (c.qual != qualifier || v.Valid) {
+		return
+	}
 	if !c.starts(t, qualifier, v.Valid) {
 		return
 	}
@@ -257,7 +295,7 @@ func (c *Codec) TextList(e, n int, v *[]string) {
 
 // CompList is components from to from+n-1 of element e, filled from the left.
 func (c *Codec) CompList(e, from, n int, v *[]string) {
-	for i := 0; i < n; i++ {
+	for i := 0; i < n && !c.past(e, from+i); i++ {
 		item(c, e, from+i, i, v)
 	}
 }
@@ -271,7 +309,7 @@ func (c *Codec) CodeList(e, n int, v *[]x12.Code) {
 
 // CodeComps is CompList for coded values.
 func (c *Codec) CodeComps(e, from, n int, v *[]x12.Code) {
-	for i := 0; i < n; i++ {
+	for i := 0; i < n && !c.past(e, from+i); i++ {
 		item(c, e, from+i, i, v)
 	}
 }
@@ -295,7 +333,7 @@ func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 
 // IntList is whole numbers in components 1 to n of element e, filled from the left.
 func (c *Codec) IntList(e, n int, v *[]int) {
-	for j := 1; j <= n; j++ {
+	for j := 1; j <= n && !c.past(e, j); j++ {
 		var x int
 		if c.dir == writing && j <= len(*v) {
 			x = (*v)[j-1]

@@ -141,7 +141,7 @@ func Opens[T any](c *Codec, l *Loop[T]) bool {
 
 func read[T any](c *Codec, l *Loop[T], v *T) {
 	shape := l.shape()
-	c.frames = append(c.frames, frame{shape: shape, single: c.single})
+	c.push(shape, c.single)
 	c.opening, c.single = true, false
 	for c.tag != 0 {
 		before := c.taken
@@ -189,7 +189,7 @@ func (c *Codec) Around(openers ...Opener) (end func()) {
 	for _, o := range openers {
 		s.add(accept{o.Tag, max(o.QualAt, 1), o.Qualifiers})
 	}
-	c.frames = append(c.frames, frame{shape: s})
+	c.push(s, false)
 	return func() { c.frames = c.frames[:0] }
 }
 
@@ -242,7 +242,7 @@ func write[T any](c *Codec, l *Loop[T], v *T) {
 	if len(c.frames) > 0 {
 		c.flushRest(false)
 	}
-	c.frames = append(c.frames, frame{shape: l.shape()})
+	c.push(l.shape(), false)
 	c.opening = true
 	l.Do(c, v)
 	c.opening = false

@@ -98,7 +98,17 @@ func (c *Codec) HL(code string, v *x12.Level) {
 
 // LX is the segment that opens a line. A canonical writer numbers it.
 func (c *Codec) LX(v *int) {
-	if !c.Begin(LX, "") {
+	if (c.tag^LX)&c.mask != 0 {
+		return
+	}
+	if c.dir == reading && c.opening && c.n == 1 { // the usual case, in short
+		if n, ok := parseInt(c.qual); ok && n != 0 && !c.composite {
+			*v, c.opening = n, false
+			c.step()
+			return
+		}
+	}
+	if !c.begin(LX, 1, "", false) {
 		return
 	}
 	if c.dir == writing && c.canonical {
