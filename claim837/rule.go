@@ -1,0 +1,187 @@
+package claim837
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Rule is one billing rule: something that must hold for a claim although each
+// of its segments is right. Its ID is stable and is the Code of its findings.
+type Rule struct {
+	ID       string
+	SNIP     int          // WEDI SNIP type: 3 balancing, 4 situations, 5 code lists, 6 specialties
+	Severity x12.Severity // of its main finding; a rule may have lesser ones
+	Kinds    []Kind       // claims that it holds for
+	Strict   bool         // an error for who builds a claim, a warning for who receives it
+	Text     string       // what is wrong when it fails
+	Mend     string       // what to do
+	Check    func(*Claim, *Report)
+}
+
+// Report takes the findings of one rule about one claim.
+type Report struct {
+	rule    *Rule
+	forced  int8 // severity + 1 of all findings, 0 = as the rule says
+	lenient bool
+	to      func(x12.Issue)
+}
+
+// place is where a finding belongs: its place in the guide, and in the Claim.
+type place struct {
+	loop, tag string
+	element   int
+	component int
+	path      string // "lines[1].charge", as in the JSON of the claim
+}
+
+// find reports that the rule fails, in its own words.
+func (r *Report) find(p place, value string) { r.say(r.rule.Severity, p, value, r.rule.Text) }
+
+// warn reports a lesser failure in words of its own.
+func (r *Report) warn(p place, value, text string) { r.say(x12.Warning, p, value, text) }
+
+// fail reports a failure of the rule's severity in words of its own.
+func (r *Report) fail(p place, value, text string) { r.say(r.rule.Severity, p, value, text) }
+
+func (r *Report) say(s x12.Severity, p place, value, text string) {
+	if r.forced > 0 {
+		s = x12.Severity(r.forced - 1)
+	} else if r.lenient && r.rule.Strict && s == x12.Error {
+		s = x12.Warning
+	}
+	if r.rule.Mend != "" {
+		text += "; " + r.rule.Mend
+	}
+	r.to(x12.Issue{
+		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element, Component: p.component},
+		Code:     x12.IssueCode(r.rule.ID), Severity: s, SNIP: r.rule.SNIP, Path: p.path, Value: value, Detail: text,
+	})
+}
+
+// allRules is the catalogue, in the order in which claims are judged.
+var allRules = sync.OnceValue(func() []Rule {
+	return slices.Concat(balanceRules(), otherPayerRules(), subscriberRules(), providerRules(),
+		claimRules(), dateRules(), lineRules(), diagnosisRules())
+})
+
+// Rules returns every rule, in the order in which claims are judged.
+func Rules() []Rule { return slices.Clone(allRules()) }
+
+// RuleSet says which rules hold, and how severely. Change it before it is used;
+// then it serves any number of goroutines.
+type RuleSet struct {
+	active   []activeRule // as allRules
+	received bool
+}
+
+type activeRule struct {
+	rule   *Rule
+	kinds  uint8
+	off    bool
+	forced int8
+}
+
+// NewRuleSet returns a set with all rules on, as who builds claims needs it.
+func NewRuleSet() *RuleSet {
+	rs := &RuleSet{active: make([]activeRule, len(allRules()))}
+	for i := range rs.active {
+		r := &allRules()[i]
+		rs.active[i].rule = r
+		for _, k := range r.Kinds {
+			rs.active[i].kinds |= 1 << k
+		}
+	}
+	return rs
+}
+
+// NewReceivedRuleSet returns a set with all rules on, as who receives claims
+// needs it: what only a builder must heed is a warning.
+func NewReceivedRuleSet() *RuleSet {
+	rs := NewRuleSet()
+	rs.received = true
+	return rs
+}
+
+var builtRules = sync.OnceValue(NewRuleSet)
+
+func (rs *RuleSet) each(ids []string, do func(*activeRule)) error {
+	for _, id := range ids {
+		i := slices.IndexFunc(rs.active, func(a activeRule) bool { return a.rule.ID == id })
+		if i < 0 {
+			return fmt.Errorf("claim837: there is no rule %q", id)
+		}
+		do(&rs.active[i])
+	}
+	return nil
+}
+
+// Off switches rules off. An id that no rule has is an error.
+func (rs *RuleSet) Off(ids ...string) error {
+	return rs.each(ids, func(a *activeRule) { a.off = true })
+}
+
+// On switches rules on. An id that no rule has is an error.
+func (rs *RuleSet) On(ids ...string) error {
+	return rs.each(ids, func(a *activeRule) { a.off = false })
+}
+
+// Set gives all findings of a rule one severity. An id that no rule has is an
+// error.
+func (rs *RuleSet) Set(id string, s x12.Severity) error {
+	return rs.each([]string{id}, func(a *activeRule) { a.forced = int8(s) + 1 })
+}
+
+// Limit switches off the rules of SNIP types above n.
+func (rs *RuleSet) Limit(n int) {
+	for i := range rs.active {
+		if rs.active[i].rule.SNIP > n {
+			rs.active[i].off = true
+		}
+	}
+}
+
+// Judge holds a claim against the rules and reports what it finds; a nil set is
+// that of NewRuleSet. Findings name the place in the claim (Path) and in the
+// guide; whoever knows the file adds the segment.
+func Judge(c *Claim, rs *RuleSet, report func(x12.Issue)) {
+	if rs == nil {
+		rs = builtRules()
+	}
+	r := Report{lenient: rs.received, to: report}
+	bit := uint8(1) << c.Kind
+	for i := range rs.active {
+		a := &rs.active[i]
+		if a.off || a.kinds&bit == 0 {
+			continue
+		}
+		r.rule, r.forced = a.rule, a.forced
+		a.rule.Check(c, &r)
+	}
+}
+
+var (
+	onlyP    = []Kind{Professional}
+	allKinds = []Kind{Professional, Institutional, Dental}
+)
+
+// in returns path[index].field.
+func in(path string, index int, field string) string {
+	s := fmt.Sprintf("%s[%d]", path, index)
+	if field != "" {
+		s += "." + field
+	}
+	return s
+}
+
+// linePlace is an element of a line.
+func linePlace(i int, loop, tag string, element, component int, field string) place {
+	return place{loop, tag, element, component, in("lines", i, field)}
+}
+
+const (
+	isError   = x12.Error
+	isWarning = x12.Warning
+)

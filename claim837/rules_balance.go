@@ -1,0 +1,70 @@
+package claim837
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// Balancing within one claim. Amounts are exact: one cent off is off.
+
+func balanceRules() []Rule {
+	return []Rule{
+		{ID: "837P-BAL-01", SNIP: 3, Severity: isError, Kinds: onlyP, Check: chargeIsSum,
+			Text: "the total charge is not the sum of the line charges", Mend: "bill the sum of the lines, and do not subtract what was paid"},
+		{ID: "837-BAL-02", SNIP: 3, Severity: isError, Kinds: allKinds, Check: chargesNotNegative,
+			Text: "a charge is negative", Mend: "void or replace the earlier claim instead; a charge is zero or more"},
+		{ID: "837P-BAL-03", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: patientPaidWithinCharge,
+			Text: "the patient paid more than the total charge", Mend: "check the amount; the charge stays the full one whatever was paid"},
+		{ID: "837P-BAL-05", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: taxWithinCharge,
+			Text: "sales tax and postage are more than the line charge", Mend: "put them into the line charge"},
+	}
+}
+
+func chargeIsSum(c *Claim, r *Report) {
+	var sum money.Sum
+	for i := range c.Lines {
+		sum.Add(c.Lines[i].Charge)
+	}
+	if !sum.Equal(c.Charge) {
+		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+	}
+}
+
+func chargesNotNegative(c *Claim, r *Report) {
+	if c.Charge.IsNegative() {
+		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+	}
+	for i := range c.Lines {
+		if c.Lines[i].Charge.IsNegative() {
+			r.find(linePlace(i, "2400", "SV1", 2, 0, "charge"), c.Lines[i].Charge.String())
+		}
+	}
+}
+
+func patientPaidWithinCharge(c *Claim, r *Report) {
+	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) {
+		r.find(place{"2300", "AMT", 2, 0, "patientPaid"}, c.PatientPaid.Decimal.String())
+	}
+}
+
+func taxWithinCharge(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if !l.SalesTax.Valid && !l.Postage.Valid {
+			continue
+		}
+		var sum money.Sum
+		addNull(&sum, l.SalesTax)
+		addNull(&sum, l.Postage)
+		if sum.Cmp(l.Charge) > 0 {
+			d := sum.Decimal()
+			r.find(linePlace(i, "2400", "AMT", 2, 0, "salesTax"), d.String())
+		}
+	}
+}
+
+func addNull(s *money.Sum, d decimal.NullDecimal) {
+	if d.Valid {
+		s.Add(d.Decimal)
+	}
+}

@@ -1,0 +1,247 @@
+package claim837
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Coordination of benefits: each other payer is balanced by itself against the
+// full charge. What it paid and why it paid less adds up to what was charged.
+
+func otherPayerRules() []Rule {
+	return []Rule{
+		{ID: "COB-BAL-01", SNIP: 3, Severity: isError, Kinds: allKinds, Check: lineBalances,
+			Text: "what another payer paid for a line and its adjustments do not add up to the line charge", Mend: "take all amounts of the line from that payer's remittance"},
+		{ID: "COB-BAL-02", SNIP: 3, Severity: isError, Kinds: allKinds, Check: paymentBalances,
+			Text: "what another payer paid for the claim is not what it paid for the lines less its claim adjustments", Mend: "take all amounts from that payer's remittance"},
+		{ID: "COB-BAL-03", SNIP: 3, Severity: isError, Kinds: allKinds, Check: payerBalances,
+			Text: "what another payer paid and its adjustments do not add up to the total charge", Mend: "take all amounts from that payer's remittance"},
+		{ID: "COB-BAL-04", SNIP: 3, Severity: isError, Kinds: allKinds, Check: payersApart,
+			Text: "the amounts of several payers add up to the total charge only together", Mend: "give each payer's own adjustments against the full charge"},
+		{ID: "COB-BAL-05", SNIP: 3, Severity: isError, Kinds: allKinds, Check: noZeroAdjustment,
+			Text: "an adjustment has the amount zero", Mend: "leave it out"},
+		{ID: "COB-BAL-07", SNIP: 3, Severity: isError, Kinds: allKinds, Check: nonCoveredAlone,
+			Text: "a payer that was not asked has a decision, or its non-covered amount is not the total charge", Mend: "give the decision, or the total charge as not covered, never both"},
+		{ID: "COB-BAL-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: adjudicationsHavePayer,
+			Text: "a line was decided by a payer that is not exactly one of the other payers", Mend: "use the id of that payer, once in the claim"},
+		{ID: "COB-SIT-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: decisionHasPayment,
+			Text: "another payer has decided, and the amount that it paid is missing", Mend: "give it, zero when nothing was paid"},
+		{ID: "COB-SIT-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: decisionHasOneDate,
+			Text: "the date of another payer's decision must stand with each of its line decisions, or with the payer when there are none", Mend: "give it in that one place"},
+	}
+}
+
+func addAdjustments(s *money.Sum, groups []x12.AdjustmentGroup) {
+	for i := range groups {
+		for k := range groups[i].Adjustments {
+			s.Add(groups[i].Adjustments[k].Amount)
+		}
+	}
+}
+
+// lineSums returns what a payer paid for a line, its adjustments, and whether it
+// decided about the line at all.
+func lineSums(l *ServiceLine, payer string) (paid, adjusted money.Sum, any bool) {
+	for i := range l.Adjudications {
+		a := &l.Adjudications[i]
+		if a.PayerID == payer {
+			any = true
+			paid.Add(a.Paid)
+			addAdjustments(&adjusted, a.Adjustments)
+		}
+	}
+	return paid, adjusted, any
+}
+
+// claimSums is lineSums over all lines.
+func claimSums(c *Claim, payer string) (paid, adjusted money.Sum, any bool) {
+	for i := range c.Lines {
+		p, a, some := lineSums(&c.Lines[i], payer)
+		paid.AddSum(p)
+		adjusted.AddSum(a)
+		any = any || some
+	}
+	return paid, adjusted, any
+}
+
+// decided tells whether a payer has decided: it paid, adjusted, or said so.
+func decided(c *Claim, o *OtherCoverage) bool {
+	if o.Paid.Valid || len(o.Adjustments) > 0 || o.Outpatient != nil || o.Payer.PaidDate != 0 {
+		return true
+	}
+	return hasLineDecision(c, o)
+}
+
+func hasLineDecision(c *Claim, o *OtherCoverage) bool {
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			if c.Lines[i].Adjudications[k].PayerID == o.Payer.Name.ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func lineBalances(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		id := c.OtherCoverage[k].Payer.Name.ID
+		for i := range c.Lines {
+			paid, adjusted, any := lineSums(&c.Lines[i], id)
+			if !any {
+				continue
+			}
+			paid.AddSum(adjusted)
+			if !paid.Equal(c.Lines[i].Charge) {
+				r.find(linePlace(i, "2430", "SVD", 2, 0, "adjudications"), "")
+			}
+		}
+	}
+}
+
+func paymentBalances(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if !o.Paid.Valid {
+			continue
+		}
+		paid, _, any := claimSums(c, o.Payer.Name.ID)
+		if !any {
+			continue
+		}
+		var want money.Sum
+		want.Add(o.Paid.Decimal)
+		addAdjustments(&want, o.Adjustments)
+		if !want.EqualSum(paid) {
+			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
+		}
+	}
+}
+
+// payerTotal is what must be the total charge: paid and adjusted on both levels.
+func payerTotal(c *Claim, o *OtherCoverage) money.Sum {
+	_, total, _ := claimSums(c, o.Payer.Name.ID)
+	total.Add(o.Paid.Decimal)
+	addAdjustments(&total, o.Adjustments)
+	return total
+}
+
+// together tells whether several payers balance only as one.
+func together(c *Claim) bool {
+	var all money.Sum
+	n := 0
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if !o.Paid.Valid {
+			continue
+		}
+		total := payerTotal(c, o)
+		if total.Equal(c.Charge) {
+			return false
+		}
+		all.AddSum(total)
+		n++
+	}
+	return n > 1 && all.Equal(c.Charge)
+}
+
+func payerBalances(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if !o.Paid.Valid {
+			continue
+		}
+		if total := payerTotal(c, o); !total.Equal(c.Charge) && !together(c) {
+			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
+		}
+	}
+}
+
+func payersApart(c *Claim, r *Report) {
+	if len(c.OtherCoverage) > 1 && together(c) {
+		r.find(place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
+	}
+}
+
+func noZeroAdjustment(c *Claim, r *Report) {
+	check := func(groups []x12.AdjustmentGroup, p func() place) {
+		for i := range groups {
+			for k := range groups[i].Adjustments {
+				if groups[i].Adjustments[k].Amount.IsZero() {
+					at := p()
+					at.element = 3 + 3*k
+					r.find(at, "")
+				}
+			}
+		}
+	}
+	for k := range c.OtherCoverage {
+		check(c.OtherCoverage[k].Adjustments, func() place {
+			return place{"2320", "CAS", 0, 0, in("otherCoverage", k, "adjustments")}
+		})
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			check(c.Lines[i].Adjudications[k].Adjustments, func() place {
+				return linePlace(i, "2430", "CAS", 0, 0, in("adjudications", k, "adjustments"))
+			})
+		}
+	}
+}
+
+func nonCoveredAlone(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if o.NonCovered.Valid && (decided(c, o) || !o.NonCovered.Decimal.Equal(c.Charge)) {
+			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}, o.NonCovered.Decimal.String())
+		}
+	}
+}
+
+func adjudicationsHavePayer(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		for j := range k {
+			if id := c.OtherCoverage[k].Payer.Name.ID; id != "" && id == c.OtherCoverage[j].Payer.Name.ID {
+				r.fail(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
+			}
+		}
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			id, found := c.Lines[i].Adjudications[k].PayerID, false
+			for j := range c.OtherCoverage {
+				found = found || c.OtherCoverage[j].Payer.Name.ID == id
+			}
+			if !found {
+				r.find(linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
+			}
+		}
+	}
+}
+
+func decisionHasPayment(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		if o := &c.OtherCoverage[k]; !o.Paid.Valid && !o.NonCovered.Valid && decided(c, o) {
+			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
+		}
+	}
+}
+
+func decisionHasOneDate(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if o.NonCovered.Valid || !decided(c, o) {
+			continue
+		}
+		if byLine := hasLineDecision(c, o); byLine == (o.Payer.PaidDate != 0) {
+			r.find(place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")}, "")
+		}
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			if c.Lines[i].Adjudications[k].PaidDate == 0 {
+				r.find(linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")), "")
+			}
+		}
+	}
+}

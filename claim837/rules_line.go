@@ -1,0 +1,253 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// What is said of a service.
+
+func lineRules() []Rule {
+	return []Rule{
+		{ID: "837P-LN-01", SNIP: 4, Severity: isError, Kinds: onlyP, Check: minutesAreAnesthesia,
+			Text: "minutes are given for a service that is not anesthesia", Mend: "give units"},
+		{ID: "837P-LN-02", SNIP: 4, Severity: isError, Kinds: onlyP, Check: unitsArePossible,
+			Text: "units are zero or less, have more than eight digits or three decimals, or minutes are not whole", Mend: "check the number"},
+		{ID: "837P-LN-03", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: placeDiffers,
+			Text: "a line repeats the claim's place of service", Mend: "give it only where it differs"},
+		{ID: "837P-LN-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: pointersHitDiagnoses,
+			Text: "a line points to no diagnosis, to more than four, or to one that the claim does not have", Mend: "point to one to four of the claim's diagnoses"},
+		{ID: "837P-LN-05", SNIP: 4, Severity: isError, Kinds: onlyP, Check: modifiersAreSound,
+			Text: "a line has more than four modifiers, a gap between them, or one that is not two characters", Mend: "give up to four of two characters each, without a gap"},
+		{ID: "837P-LN-08", SNIP: 4, Severity: isError, Kinds: onlyP, Check: drugIsWhole,
+			Text: "a drug has no eleven-digit NDC, or no quantity with a unit of measure", Mend: "give the NDC of the package, a quantity above zero and its unit"},
+		{ID: "837P-LN-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: prescriptionOrCompound,
+			Text: "a drug has both a prescription number and the number of a compound", Mend: "give the one or the other"},
+		{ID: "837P-LN-12", SNIP: 6, Severity: isError, Kinds: onlyP, Check: ambulanceIsWhole,
+			Text: "an ambulance transport lacks the transport, its certification, or the address of pick-up or drop-off", Mend: "give reason and miles, a condition of the patient, and both addresses"},
+		{ID: "837P-LN-16", SNIP: 4, Severity: isError, Kinds: onlyP, Check: lineNumbersAreUnique,
+			Text: "two lines have the same control number", Mend: "give each line its own"},
+		{ID: "837P-LN-17", SNIP: 4, Severity: isError, Kinds: onlyP, Check: procedureListIsKnown,
+			Text: "the code of a service is missing, or from a list that professional claims do not have", Mend: "give a HCPCS code, or one of a state, of home infusion, or of alternative medicine"},
+	}
+}
+
+// isAnesthesia tells whether the code is of anesthesia, 00100 to 01999.
+func isAnesthesia(code string) bool { return digits(code, 5) && code >= "00100" && code <= "01999" }
+
+func minutesAreAnesthesia(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		switch {
+		case l.Unit == UnitMinutes && !isAnesthesia(l.Procedure.Code):
+			r.find(linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit))
+		case l.Unit == UnitCount && isAnesthesia(l.Procedure.Code):
+			switch l.Procedure.Code {
+			case "01953", "01967", "01968", "01969", "01996":
+			default:
+				r.warn(linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes")
+			}
+		}
+	}
+}
+
+// unitsFit tells whether d has at most eight digits, three of them decimals.
+func unitsFit(d decimal.Decimal) bool {
+	exp := d.Exponent()
+	if d.NumDigits() > 15 || exp < -8 || exp > 8 {
+		return false
+	}
+	n := d.CoefficientInt64()
+	for ; exp < 0 && n%10 == 0; exp++ {
+		n /= 10
+	}
+	for ; exp > 0; exp-- {
+		n *= 10
+	}
+	return exp >= -3 && n < 1e8
+}
+
+func unitsArePossible(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if l.Units.Sign() <= 0 || !unitsFit(l.Units) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
+			r.find(linePlace(i, "2400", "SV1", 4, 0, "units"), l.Units.String())
+		}
+	}
+}
+
+func placeDiffers(c *Claim, r *Report) {
+	for i := range c.Lines {
+		if p := c.Lines[i].PlaceOfService; p != "" && p == c.PlaceOfService {
+			r.find(linePlace(i, "2400", "SV1", 5, 0, "placeOfService"), string(p))
+		}
+	}
+}
+
+func pointersHitDiagnoses(c *Claim, r *Report) {
+	for i := range c.Lines {
+		p := c.Lines[i].DiagnosisPointers
+		at := func(k int) place { return linePlace(i, "2400", "SV1", 7, k, "diagnosisPointers") }
+		if len(p) == 0 || len(p) > 4 {
+			r.find(at(0), "")
+			continue
+		}
+		for k := range p {
+			if p[k] < 1 || p[k] > 12 || p[k] > len(c.Diagnoses) {
+				r.find(at(k+1), "")
+			}
+			for j := range k {
+				if p[j] == p[k] {
+					r.warn(at(k+1), "", "a line points twice to the same diagnosis")
+				}
+			}
+		}
+	}
+}
+
+func alnum(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c-'0' > 9 && c-'A' > 25 {
+			return false
+		}
+	}
+	return true
+}
+
+func modifiersAreSound(c *Claim, r *Report) {
+	for i := range c.Lines {
+		m := c.Lines[i].Procedure.Modifiers
+		at := func(k int) place { return linePlace(i, "2400", "SV1", 1, 3+k, "procedure.modifiers") }
+		if len(m) > 4 {
+			r.find(at(4), string(m[4]))
+			continue
+		}
+		for k := range m {
+			if len(m[k]) != 2 || !alnum(string(m[k])) {
+				r.find(at(k), string(m[k]))
+			}
+			for j := range k {
+				if m[j] == m[k] {
+					r.warn(at(k), string(m[k]), "a line has the same modifier twice")
+				}
+			}
+		}
+	}
+}
+
+func drugIsWhole(c *Claim, r *Report) {
+	for i := range c.Lines {
+		d := c.Lines[i].Drug
+		if d == nil {
+			continue
+		}
+		unit := false
+		switch d.Unit {
+		case DrugInternationalUnit, DrugGram, DrugMilligram, DrugMilliliter, DrugUnit:
+			unit = true
+		}
+		switch {
+		case d.Code == "" || d.Qualifier == DrugNDC && !digits(d.Code, 11):
+			r.find(linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
+		case d.Quantity.Sign() <= 0:
+			r.find(linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
+		case !unit:
+			r.find(linePlace(i, "2410", "CTP", 5, 1, "drug.unit"), string(d.Unit))
+		}
+	}
+}
+
+func prescriptionOrCompound(c *Claim, r *Report) {
+	for i := range c.Lines {
+		if d := c.Lines[i].Drug; d != nil && d.PrescriptionNumber != "" && d.CompoundLink != "" {
+			r.find(linePlace(i, "2410", "REF", 2, 0, "drug.prescriptionNumber"), "")
+		}
+	}
+}
+
+// transportCode tells whether the code is of an ambulance transport (A0425 to
+// A0436), or else of another ambulance service (A0021 to A0999).
+func transportCode(code string) (transport, other bool) {
+	if len(code) != 5 || code[0] != 'A' || code[1] != '0' || !digits(code[1:], 4) {
+		return false, false
+	}
+	return code >= "A0425" && code <= "A0436", code >= "A0021"
+}
+
+func ambulanceIsWhole(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		transport, other := transportCode(l.Procedure.Code)
+		if !transport && !other {
+			continue
+		}
+		bad := func(loop, tag, path string) {
+			p := place{loop, tag, 0, 0, path}
+			if transport {
+				r.find(p, "")
+			} else {
+				r.warn(p, "", r.rule.Text)
+			}
+		}
+		if c.Ambulance == nil {
+			bad("2300", "CR1", "ambulance")
+		}
+		if len(c.AmbulanceCertifications) == 0 && len(l.AmbulanceCertifications) == 0 {
+			bad("2300", "CRC", "ambulanceCertifications")
+		}
+		if !stopIsWhole(c.PickUp) && !stopIsWhole(l.PickUp) {
+			bad("2310E", "N3", "pickUp")
+		}
+		if !stopIsWhole(c.DropOff) && !stopIsWhole(l.DropOff) {
+			bad("2310F", "N3", "dropOff")
+		}
+		if transport && !fromTo(l.Procedure.Modifiers) {
+			r.fail(linePlace(i, "2400", "SV1", 1, 3, "procedure.modifiers"), "", "an ambulance transport has no modifier of origin and destination")
+		}
+		return // the rest is about the claim: once is enough
+	}
+}
+
+func stopIsWhole(a *AmbulanceLocation) bool { return a != nil && hasAddress(&a.Address) }
+
+// fromTo tells whether one of the modifiers names origin and destination.
+func fromTo(modifiers []x12.Code) bool {
+	for _, m := range modifiers {
+		if len(m) == 2 && strings.IndexByte("DEGHIJNPRS", m[0]) >= 0 && strings.IndexByte("DEGHIJNPRSX", m[1]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func lineNumbersAreUnique(c *Claim, r *Report) {
+	for i := range c.Lines {
+		n := c.Lines[i].ControlNumber
+		at := func() place { return linePlace(i, "2400", "REF", 2, 0, "controlNumber") }
+		if n == "" {
+			r.warn(at(), "", "a line has no control number, so that a payer may answer by its place only")
+			continue
+		}
+		for k := range i {
+			if c.Lines[k].ControlNumber == n {
+				r.find(at(), n)
+				break
+			}
+		}
+	}
+}
+
+func procedureListIsKnown(c *Claim, r *Report) {
+	for i := range c.Lines {
+		p := &c.Lines[i].Procedure
+		switch p.Qualifier {
+		case ProcedureHCPCS, ProcedureJurisdiction, ProcedureHomeInfusion, ProcedureABC:
+			if p.Code != "" {
+				continue
+			}
+		}
+		r.find(linePlace(i, "2400", "SV1", 1, 1, "procedure.qualifier"), string(p.Qualifier))
+	}
+}

@@ -1,0 +1,325 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Who bills, who gave the service, and where.
+
+func providerRules() []Rule {
+	return []Rule{
+		{ID: "837-PRV-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: billingHasNPI,
+			Text: "the billing provider has neither an NPI nor a number by the payer", Mend: "give the NPI, or the payer's number when the provider cannot have one"},
+		{ID: "837-PRV-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: billingHasStreet,
+			Text: "the billing provider's address is a post office box", Mend: "give the street address, and the box as where payment goes"},
+		{ID: "837-PRV-03", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: zipHasNine,
+			Text: "the ZIP code of the billing provider or the facility does not have nine digits", Mend: "give the ZIP+4"},
+		{ID: "837-PRV-04", SNIP: 4, Severity: isError, Kinds: allKinds, Check: oneTaxID,
+			Text: "the billing provider does not have exactly one tax number of nine digits", Mend: "give the employer's number, or a person's social security number, without hyphens"},
+		{ID: "837-PRV-08", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: contactsAreSound,
+			Text: "a contact has no number, a telephone number without ten digits, or an extension without its telephone", Mend: "give ten digits without punctuation, and an extension after the telephone"},
+		{ID: "837-PRV-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: namesFitTheirKind,
+			Text: "an organization has a first name, or a role that only a person can have is held by an organization", Mend: "give a person with last and first name, or an organization with its name alone"},
+		{ID: "837P-PRV-12", SNIP: 4, Severity: isError, Kinds: onlyP, Check: primaryCareWithReferring,
+			Text: "a primary care provider is named without a referring provider", Mend: "name the referring provider, too"},
+		{ID: "837P-PRV-14", SNIP: 4, Severity: isError, Kinds: onlyP, Check: facilityIsWhole,
+			Text: "the service facility has no name, street or city", Mend: "give them; for ambulance transports give the places of pick-up and drop-off instead of a facility"},
+		{ID: "837P-PRV-15", SNIP: 4, Severity: isError, Kinds: onlyP, Check: purchaseHasSeller,
+			Text: "a purchased service does not name its seller by the same number", Mend: "give the seller, and its NPI or number with the amount"},
+		{ID: "CS-NPI", SNIP: 5, Severity: isError, Kinds: allKinds, Check: npisAreSound,
+			Text: "an NPI is not ten digits that begin with 1 or 2 and end with the right check digit", Mend: "check it for a typing error"},
+	}
+}
+
+func billingHasNPI(c *Claim, r *Report) {
+	b := c.BillingProvider
+	if b == nil || b.Name.IDType == IDTypeNPI && b.Name.ID != "" {
+		return
+	}
+	if c.Subscriber != nil {
+		for _, x := range c.Subscriber.Payer.BillingProviderIDs {
+			if x.Qualifier == ReferenceCommercial && x.ID != "" {
+				return
+			}
+		}
+	}
+	r.find(place{"2010AA", "NM1", 9, 0, "billingProvider.name.id"}, "")
+}
+
+func billingHasStreet(c *Claim, r *Report) {
+	if b := c.BillingProvider; b != nil && (isBox(b.Address.Line1) || isBox(b.Address.Line2)) {
+		r.find(place{"2010AA", "N3", 1, 0, "billingProvider.address.line1"}, b.Address.Line1)
+	}
+}
+
+// isBox tells whether an address line names a post office box, as whole words.
+func isBox(s string) bool {
+	maybe := false
+	for i := 0; i+2 < len(s) && !maybe; i++ {
+		maybe = s[i]|0x20 == 'b' && (s[i+1]|0x20 == 'o' || s[i+1]|0x20 == 'i')
+	}
+	if !maybe {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ReplaceAll(strings.ToUpper(s), ".", ""), func(c rune) bool {
+		return (c < 'A' || c > 'Z') && (c < '0' || c > '9')
+	})
+	text := " " + strings.Join(words, " ") + " "
+	for _, box := range [...]string{" PO BOX ", " P O BOX ", " POST OFFICE BOX ", " POBOX ", " LOCK BOX ", " LOCKBOX ", " LOCK BIN ", " CALLER BOX "} {
+		if strings.Contains(text, box) {
+			return true
+		}
+	}
+	return false
+}
+
+func inUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
+
+func zipHasNine(c *Claim, r *Report) {
+	if b := c.BillingProvider; b != nil && inUS(&b.Address) && !digits(b.Address.Zip, 9) {
+		r.find(place{"2010AA", "N4", 3, 0, "billingProvider.address.zip"}, b.Address.Zip)
+	}
+	if f := c.Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
+		r.find(place{"2310C", "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
+	}
+	for i := range c.Lines {
+		if f := c.Lines[i].Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
+			r.find(linePlace(i, "2420C", "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
+		}
+	}
+}
+
+func oneTaxID(c *Claim, r *Report) {
+	b := c.BillingProvider
+	if b == nil {
+		return
+	}
+	id, field := b.EIN, "billingProvider.ein"
+	if id == "" {
+		id, field = b.SSN, "billingProvider.ssn"
+	}
+	at := place{"2010AA", "REF", 2, 0, field}
+	if (b.EIN == "") == (b.SSN == "") || !digits(id, 9) {
+		r.find(at, id)
+	} else if b.SSN != "" && b.Name.EntityType == x12.Organization {
+		r.warn(at, "", "an organization is billed for under a social security number")
+	}
+}
+
+func soundContact(p *x12.Contact) bool {
+	if len(p.Numbers) == 0 {
+		return false
+	}
+	for i, n := range p.Numbers {
+		switch n.Type {
+		case "TE", "FX":
+			if !digits(n.Number, 10) {
+				return false
+			}
+		case "EX":
+			if i == 0 || p.Numbers[i-1].Type != "TE" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func contactsAreSound(c *Claim, r *Report) {
+	if s := c.Submission; s != nil {
+		if len(s.Submitter.Contacts) == 0 {
+			r.find(place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "")
+		}
+		for i := range s.Submitter.Contacts {
+			if !soundContact(&s.Submitter.Contacts[i]) {
+				r.find(place{"1000A", "PER", 4, 0, in("submission.submitter.contacts", i, "")}, "")
+			}
+		}
+	}
+	if b := c.BillingProvider; b != nil {
+		for i := range b.Contacts {
+			if !soundContact(&b.Contacts[i]) {
+				r.find(place{"2010AA", "PER", 4, 0, in("billingProvider.contacts", i, "")}, "")
+			}
+		}
+	}
+}
+
+func namesFitTheirKind(c *Claim, r *Report) {
+	name := func(n *x12.Name, onlyPerson bool, loop, path string, line int) {
+		if n.EntityType == x12.Organization && (onlyPerson || n.First != "" || n.Middle != "" || n.Suffix != "") {
+			if line >= 0 {
+				path = in("lines", line, path)
+			}
+			r.find(place{loop, "NM1", 2, 0, path}, "")
+		}
+	}
+	person := func(p *Provider, loop, path string, line int) {
+		if p != nil {
+			name(&p.Name, true, loop, path, line)
+		}
+	}
+	any := func(p *Provider, loop, path string, line int) {
+		if p != nil {
+			name(&p.Name, false, loop, path, line)
+		}
+	}
+	if c.BillingProvider != nil {
+		name(&c.BillingProvider.Name, false, "2010AA", "billingProvider.name", -1)
+	}
+	if c.Subscriber != nil {
+		name(&c.Subscriber.Name, false, "2010BA", "subscriber.name", -1)
+	}
+	if c.Patient != nil {
+		name(&c.Patient.Name, true, "2010CA", "patient.name", -1)
+	}
+	person(c.Referring, "2310A", "referring.name", -1)
+	person(c.PrimaryCare, "2310A", "primaryCare.name", -1)
+	any(c.Rendering, "2310B", "rendering.name", -1)
+	person(c.Supervising, "2310D", "supervising.name", -1)
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		any(l.Rendering, "2420A", "rendering.name", i)
+		person(l.Supervising, "2420D", "supervising.name", i)
+		if l.Ordering != nil {
+			name(&l.Ordering.Name, true, "2420E", "ordering.name", i)
+		}
+		person(l.Referring, "2420F", "referring.name", i)
+		person(l.PrimaryCare, "2420F", "primaryCare.name", i)
+	}
+}
+
+func primaryCareWithReferring(c *Claim, r *Report) {
+	if c.PrimaryCare != nil && c.Referring == nil {
+		r.find(place{"2310A", "NM1", 1, 0, "primaryCare"}, "")
+	}
+	for i := range c.Lines {
+		if c.Lines[i].PrimaryCare != nil && c.Lines[i].Referring == nil {
+			r.find(linePlace(i, "2420F", "NM1", 1, 0, "primaryCare"), "")
+		}
+	}
+}
+
+func facilityIsWhole(c *Claim, r *Report) {
+	check := func(f *Facility, loop, path string, line int) {
+		if f.Name.Last != "" && hasAddress(&f.Address) {
+			return
+		}
+		if line >= 0 {
+			path = in("lines", line, path)
+		}
+		r.find(place{loop, "N3", 1, 0, path}, "")
+	}
+	for i := range c.Lines {
+		if f := c.Lines[i].Facility; f != nil {
+			check(f, "2420C", "facility", i)
+		}
+	}
+	ambulance := c.PlaceOfService == PlaceAmbulanceLand || c.PlaceOfService == PlaceAmbulanceAirOrWater
+	f := c.Facility
+	if f == nil {
+		switch c.PlaceOfService {
+		case "21", "22", "23", "24", "31", "32", "51", "61":
+			r.warn(place{"2310C", "NM1", 0, 0, "facility"}, "", "the place of service is a facility, and none is named")
+		}
+		return
+	}
+	check(f, "2310C", "facility", -1)
+	if ambulance {
+		r.fail(place{"2310C", "NM1", 0, 0, "facility"}, "", "an ambulance transport has a service facility")
+	}
+	if b := c.BillingProvider; b != nil && f.Name.ID == b.Name.ID && f.Address == b.Address {
+		r.warn(place{"2310C", "NM1", 0, 0, "facility"}, "", "the service facility is the billing provider at its own address")
+	}
+}
+
+func purchaseHasSeller(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		switch {
+		case l.PurchasedService == nil && l.Purchased == nil:
+		case l.PurchasedService == nil:
+			r.warn(linePlace(i, "2420B", "NM1", 0, 0, "purchased"), "", "a seller is named without a purchased service")
+		case l.Purchased == nil || !sellerHas(l.Purchased, l.PurchasedService.ProviderID):
+			r.find(linePlace(i, "2400", "PS1", 1, 0, "purchasedService.providerID"), l.PurchasedService.ProviderID)
+		}
+	}
+}
+
+// sellerHas tells whether id is a number of the seller; a seller without any
+// number is known by the purchase alone.
+func sellerHas(p *Provider, id string) bool {
+	if id == "" {
+		return false
+	}
+	if p.Name.ID == id || p.Name.ID == "" && len(p.SecondaryIDs) == 0 {
+		return true
+	}
+	for i := range p.SecondaryIDs {
+		if p.SecondaryIDs[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// ValidNPI tells whether s is a national provider identifier: ten digits, the
+// first 1 or 2, the last the check digit over 80840 and the others.
+func ValidNPI(s string) bool {
+	if !digits(s, 10) || s[0] != '1' && s[0] != '2' {
+		return false
+	}
+	sum := 24
+	for i := 0; i < 10; i++ {
+		d := int(s[i] - '0')
+		if i%2 == 0 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}
+
+func npisAreSound(c *Claim, r *Report) {
+	check := func(n *x12.Name, loop, path string, line int) {
+		if n.IDType == IDTypeNPI && !ValidNPI(n.ID) {
+			if line >= 0 {
+				path = in("lines", line, path)
+			}
+			r.find(place{loop, "NM1", 9, 0, path}, n.ID)
+		}
+	}
+	provider := func(p *Provider, loop, path string, line int) {
+		if p != nil {
+			check(&p.Name, loop, path, line)
+		}
+	}
+	if c.BillingProvider != nil {
+		check(&c.BillingProvider.Name, "2010AA", "billingProvider.name.id", -1)
+	}
+	provider(c.Referring, "2310A", "referring.name.id", -1)
+	provider(c.PrimaryCare, "2310A", "primaryCare.name.id", -1)
+	provider(c.Rendering, "2310B", "rendering.name.id", -1)
+	provider(c.Supervising, "2310D", "supervising.name.id", -1)
+	if c.Facility != nil {
+		check(&c.Facility.Name, "2310C", "facility.name.id", -1)
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		provider(l.Rendering, "2420A", "rendering.name.id", i)
+		provider(l.Purchased, "2420B", "purchased.name.id", i)
+		if l.Facility != nil {
+			check(&l.Facility.Name, "2420C", "facility.name.id", i)
+		}
+		provider(l.Supervising, "2420D", "supervising.name.id", i)
+		if l.Ordering != nil {
+			check(&l.Ordering.Name, "2420E", "ordering.name.id", i)
+		}
+		provider(l.Referring, "2420F", "referring.name.id", i)
+		provider(l.PrimaryCare, "2420F", "primaryCare.name.id", i)
+	}
+}

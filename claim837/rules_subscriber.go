@@ -1,0 +1,293 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Who is insured, who is the patient, and in which order payers pay.
+
+func subscriberRules() []Rule {
+	return []Rule{
+		{ID: "837-SUB-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: subscriberIsPatient,
+			Text: "the subscriber is the patient, and relationship, address, birth date or sex is missing", Mend: "give them all; the relationship is self"},
+		{ID: "837-SUB-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: dependentIsPatient,
+			Text: "the patient is not the subscriber, and relationship, name, address, birth date or sex of the patient is missing or wrong", Mend: "give them all; the relationship is not self, and the subscriber has none"},
+		{ID: "837-SUB-05", SNIP: 4, Severity: isError, Kinds: allKinds, Check: subscriberHasID,
+			Text: "the member id of the insured person is missing", Mend: "take it from the insurance card"},
+		{ID: "837-SUB-06", SNIP: 4, Severity: isError, Kinds: allKinds, Check: orderIsUnique,
+			Text: "two payers have the same place in the order of payment", Mend: "give each payer its own place"},
+		{ID: "837-SUB-07", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: orderHasNoHoles,
+			Text: "a place in the order of payment is left out", Mend: "number the payers without holes"},
+		{ID: "837-SUB-08", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: earlierPayerIsNamed,
+			Text: "the claim goes to a payer that is not the first, and no earlier payer is named", Mend: "give the coverage that pays before"},
+		{ID: "837P-SUB-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: medicareSecondReason,
+			Text: "why Medicare pays second is missing, or is given where Medicare does not pay second", Mend: "give the reason when Medicare is not the first payer, and only then"},
+		{ID: "837-SUB-10", SNIP: 4, Severity: isError, Kinds: allKinds, Check: payerKindIsKnown,
+			Text: "the kind of payer is missing or not in the list", Mend: "give the kind of insurance"},
+		{ID: "837-SUB-11", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: groupIsNotMember,
+			Text: "the group number is the member id, or a group name stands beside a group number", Mend: "check the insurance card; send a group name only without a number"},
+		{ID: "837P-SUB-12", SNIP: 4, Severity: isError, Kinds: onlyP, Check: conditionOfPatient,
+			Text: "death, weight or pregnancy is given for a subscriber who is not the patient", Mend: "give it for the patient"},
+		{ID: "837-SUB-14", SNIP: 4, Severity: isError, Kinds: allKinds, Check: birthBeforeService,
+			Text: "the patient was born after the first service", Mend: "check birth date and dates of service"},
+		{ID: "837-SUB-15", SNIP: 4, Severity: isError, Kinds: allKinds, Check: socialSecurityDigits,
+			Text: "a social security number does not have nine digits", Mend: "give nine digits without hyphens"},
+		{ID: "837-SUB-17", SNIP: 4, Severity: isError, Kinds: allKinds, Check: somebodyIsFirst,
+			Text: "no payer of the claim is the first one", Mend: "give the coverage that pays first"},
+	}
+}
+
+func hasAddress(a *x12.Address) bool { return a.Line1 != "" && a.City != "" }
+
+func subscriberIsPatient(c *Claim, r *Report) {
+	s := c.Subscriber
+	if s == nil || c.Patient != nil {
+		return
+	}
+	switch {
+	case s.Relationship != RelationshipSelf:
+		r.find(place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
+	case !hasAddress(&s.Address):
+		r.find(place{"2010BA", "N3", 1, 0, "subscriber.address"}, "")
+	case s.BirthDate == 0:
+		r.find(place{"2010BA", "DMG", 2, 0, "subscriber.birthDate"}, "")
+	case s.Gender == "":
+		r.find(place{"2010BA", "DMG", 3, 0, "subscriber.gender"}, "")
+	}
+}
+
+func dependentIsPatient(c *Claim, r *Report) {
+	p := c.Patient
+	if p == nil {
+		return
+	}
+	if c.Subscriber != nil && c.Subscriber.Relationship != "" {
+		r.find(place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(c.Subscriber.Relationship))
+	}
+	switch p.Relationship {
+	case RelationshipSpouse, RelationshipChild, RelationshipEmployee, RelationshipUnknown, RelationshipOrganDonor,
+		RelationshipCadaverDonor, RelationshipLifePartner, RelationshipOther:
+	default:
+		r.find(place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(p.Relationship))
+	}
+	switch {
+	case p.Name.Last == "" || p.Name.EntityType != x12.Person:
+		r.find(place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
+	case !hasAddress(&p.Address):
+		r.find(place{"2010CA", "N3", 1, 0, "patient.address"}, "")
+	case p.BirthDate == 0:
+		r.find(place{"2010CA", "DMG", 2, 0, "patient.birthDate"}, "")
+	case p.Gender == "":
+		r.find(place{"2010CA", "DMG", 3, 0, "patient.gender"}, "")
+	}
+}
+
+func subscriberHasID(c *Claim, r *Report) {
+	s := c.Subscriber
+	if s == nil || s.Name.ID != "" && (s.Name.IDType == IDTypeMember || s.Name.IDType == IDTypeUniqueHealth) {
+		return
+	}
+	at := place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}
+	if s.Name.EntityType == x12.Organization {
+		r.warn(at, "", "the member id of the insured organization is missing")
+		return
+	}
+	r.find(at, "")
+}
+
+// order lists the places of all payers in the order of payment; the claim's own
+// is the first.
+func order(c *Claim, buf []x12.Code) []x12.Code {
+	if c.Subscriber != nil {
+		buf = append(buf, c.Subscriber.Responsibility)
+	}
+	for i := range c.OtherCoverage {
+		buf = append(buf, c.OtherCoverage[i].Responsibility)
+	}
+	return buf
+}
+
+// rank is the place of a payer in the order of payment from 1, 0 when unknown.
+func rank(c x12.Code) int {
+	if len(c) != 1 {
+		return 0
+	}
+	return strings.IndexByte("PSTABCDEFGH", c[0]) + 1
+}
+
+func orderIsUnique(c *Claim, r *Report) {
+	var buf [12]x12.Code
+	all := order(c, buf[:0])
+	for i := range all {
+		for k := range i {
+			if all[i] == all[k] && all[i] != ResponsibilityUnknown && all[i] != "" {
+				r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(all[i]))
+			}
+		}
+	}
+}
+
+func orderHasNoHoles(c *Claim, r *Report) {
+	var buf [12]x12.Code
+	seen, first, last := 0, 99, 0
+	for _, code := range order(c, buf[:0]) {
+		if n := rank(code); n > 0 {
+			seen |= 1 << n
+			first, last = min(first, n), max(last, n)
+		}
+	}
+	for n := first; n < last; n++ {
+		if seen>>n&1 == 0 {
+			r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+			return
+		}
+	}
+}
+
+func earlierPayerIsNamed(c *Claim, r *Report) {
+	if c.Subscriber == nil {
+		return
+	}
+	own := rank(c.Subscriber.Responsibility)
+	if own < 2 {
+		return
+	}
+	for i := range c.OtherCoverage {
+		if n := rank(c.OtherCoverage[i].Responsibility); n > 0 && n < own {
+			return
+		}
+	}
+	r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, string(c.Subscriber.Responsibility))
+}
+
+func somebodyIsFirst(c *Claim, r *Report) {
+	var buf [12]x12.Code
+	for _, code := range order(c, buf[:0]) {
+		if code == ResponsibilityPrimary || code == ResponsibilityUnknown {
+			return
+		}
+	}
+	r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+}
+
+func medicareSecondReason(c *Claim, r *Report) {
+	check := func(filing, responsibility, reason x12.Code) bool {
+		medicare := filing == FilingMedicareA || filing == FilingMedicareB
+		if !medicare || responsibility == ResponsibilityPrimary {
+			return reason == ""
+		}
+		if responsibility == ResponsibilityUnknown && reason == "" {
+			return true
+		}
+		switch reason {
+		case "12", "13", "14", "15", "16", "41", "42", "43", "47":
+			return true
+		}
+		return false
+	}
+	if s := c.Subscriber; s != nil && !check(s.FilingIndicator, s.Responsibility, s.InsuranceType) {
+		r.find(place{"2000B", "SBR", 5, 0, "subscriber.insuranceType"}, string(s.InsuranceType))
+	}
+	for i := range c.OtherCoverage {
+		if o := &c.OtherCoverage[i]; !check(o.FilingIndicator, o.Responsibility, o.InsuranceType) {
+			r.find(place{"2320", "SBR", 5, 0, in("otherCoverage", i, "insuranceType")}, string(o.InsuranceType))
+		}
+	}
+}
+
+func knownFiling(c x12.Code) bool {
+	switch c {
+	case "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM", "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ":
+		return true
+	}
+	return false
+}
+
+func payerKindIsKnown(c *Claim, r *Report) {
+	if s := c.Subscriber; s != nil && !knownFiling(s.FilingIndicator) {
+		r.find(place{"2000B", "SBR", 9, 0, "subscriber.filingIndicator"}, string(s.FilingIndicator))
+	}
+	for i := range c.OtherCoverage {
+		if f := c.OtherCoverage[i].FilingIndicator; !knownFiling(f) {
+			r.find(place{"2320", "SBR", 9, 0, in("otherCoverage", i, "filingIndicator")}, string(f))
+		}
+	}
+}
+
+func groupIsNotMember(c *Claim, r *Report) {
+	if s := c.Subscriber; s != nil {
+		if s.GroupNumber != "" && (s.GroupNumber == s.Name.ID || s.GroupName != "") {
+			r.find(place{"2000B", "SBR", 3, 0, "subscriber.groupNumber"}, s.GroupNumber)
+		}
+	}
+	for i := range c.OtherCoverage {
+		o := &c.OtherCoverage[i]
+		if o.GroupNumber != "" && (o.GroupNumber == o.Subscriber.Name.ID || o.GroupName != "") {
+			r.find(place{"2320", "SBR", 3, 0, in("otherCoverage", i, "groupNumber")}, o.GroupNumber)
+		}
+	}
+}
+
+func conditionOfPatient(c *Claim, r *Report) {
+	s := c.Subscriber
+	if c.Patient != nil && s != nil && (s.DeathDate != 0 || s.Weight.Valid || s.Pregnant) {
+		r.find(place{"2000B", "PAT", 0, 0, "subscriber"}, "")
+	}
+}
+
+// demographics returns birth date and sex of the patient, and where they stand.
+func demographics(c *Claim) (birth, death x12.Date, sex x12.Code, at place) {
+	switch {
+	case c.Patient != nil:
+		return c.Patient.BirthDate, c.Patient.DeathDate, c.Patient.Gender, place{"2010CA", "DMG", 2, 0, "patient.birthDate"}
+	case c.Subscriber != nil:
+		return c.Subscriber.BirthDate, c.Subscriber.DeathDate, c.Subscriber.Gender, place{"2010BA", "DMG", 2, 0, "subscriber.birthDate"}
+	}
+	return 0, 0, "", place{}
+}
+
+func birthBeforeService(c *Claim, r *Report) {
+	birth, _, sex, at := demographics(c)
+	first := firstService(c)
+	switch {
+	case birth == 0 || first == 0:
+	case birth > first:
+		r.find(at, birth.String())
+	case first.Year()-birth.Year() > 124:
+		r.warn(at, birth.String(), "the patient is more than 124 years old")
+	}
+	switch sex {
+	case GenderFemale, GenderMale, GenderUnknown, "":
+	default:
+		at.element, at.path = 3, strings.Replace(at.path, "birthDate", "gender", 1)
+		r.fail(at, string(sex), "the sex of the patient is none of F, M, U")
+	}
+}
+
+func digits(s string, n int) bool {
+	if len(s) != n {
+		return false
+	}
+	for i := 0; i < n; i++ {
+		if s[i]-'0' > 9 {
+			return false
+		}
+	}
+	return true
+}
+
+func socialSecurityDigits(c *Claim, r *Report) {
+	if s := c.Subscriber; s != nil && s.SSN != "" && !digits(s.SSN, 9) {
+		r.find(place{"2010BA", "REF", 2, 0, "subscriber.ssn"}, s.SSN)
+	}
+	if p := c.Patient; p != nil && p.SSN != "" && !digits(p.SSN, 9) {
+		r.find(place{"2010CA", "REF", 2, 0, "patient.ssn"}, p.SSN)
+	}
+	for i := range c.OtherCoverage {
+		if s := c.OtherCoverage[i].Subscriber.SSN; s != "" && !digits(s, 9) {
+			r.find(place{"2330A", "REF", 2, 0, in("otherCoverage", i, "subscriber.ssn")}, s)
+		}
+	}
+}
