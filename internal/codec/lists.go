@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/claimwire/claimwire/x12"
@@ -244,6 +246,13 @@ func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
 		// writing would join them
 		for c.tag == HI && len(*v)%12 == 0 && c.begin(HI, 1, first, true) {
 			had := len(*v)
+			if c.plainCodes(first, rest, v) {
+				c.step()
+				continue
+			}
+			for len(*v) > had {
+				*v = shrink(c, *v)
+			}
 			for e := 1; e <= 12 && e <= c.n; e++ {
 				*v = grow(c, *v)
 				x := &(*v)[len(*v)-1]
@@ -284,6 +293,29 @@ func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
 			c.named(e, 2, "")
 		}
 	}
+}
+
+// plainCodes reads an HI segment whose composites have a qualifier and a value
+// and no more: the usual case. It tells false when one is of another shape.
+func (c *Codec) plainCodes(first, rest string, v *[]x12.CodedValue) bool {
+	if c.n > 12 {
+		return false
+	}
+	list := first
+	from := c.ends[0] + 1
+	for _, end := range c.ends[1:] {
+		s := c.str[from:end]
+		from = end + 1
+		i := strings.IndexByte(s, c.d.Component)
+		if i <= 0 || i == len(s)-1 || c.separated(s[i+1:]) || !in(list, s[:i]) {
+			return false
+		}
+		*v = grow(c, *v)
+		x := &(*v)[len(*v)-1]
+		x.Qualifier, x.Value = x12.Code(s[:i]), s[i+1:]
+		list = rest
+	}
+	return true
 }
 
 // TextList is n elements from e on, filled from the left.

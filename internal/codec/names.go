@@ -4,10 +4,40 @@ import "github.com/claimwire/claimwire/x12"
 
 // NM1 is a name with the role that qualifiers give. With several, use NM1Role.
 func (c *Codec) NM1(role string, v *x12.Name) {
-	if (c.tag^NM1)&c.mask == 0 && c.begin(NM1, 1, role, false) {
+	if (c.tag^NM1)&c.mask == 0 {
+		c.nm1(role, v)
+	}
+}
+
+func (c *Codec) nm1(role string, v *x12.Name) {
+	if c.dir == reading {
+		if c.qual != role {
+			return
+		}
+		f := &c.frames[len(c.frames)-1]
+		if c.opening && !c.composite && c.n <= 9 && c.n > 1 && f.shape.tag == NM1 && f.shape.qualifiers == role {
+			c.opening = false // the usual case, in short
+			c.nameElements(v)
+			c.step()
+			return
+		}
+	}
+	if c.begin(NM1, 1, role, false) {
 		c.Fixed(1, role)
 		c.name(v)
 		c.End()
+	}
+}
+
+// nameElements reads NM102 to NM109 of a segment of simple elements.
+func (c *Codec) nameElements(v *x12.Name) {
+	fields := [8]*string{(*string)(&v.EntityType), &v.Last, &v.First, &v.Middle, &v.Prefix, &v.Suffix, (*string)(&v.IDType), &v.ID}
+	from := c.ends[1] + 1
+	for i, end := range c.ends[2:] {
+		if from != end {
+			*fields[i&7] = c.str[from:end]
+		}
+		from = end + 1
 	}
 }
 

@@ -64,7 +64,7 @@ func (t Tag) String() string {
 // in tells whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
 	if len(list) <= len(v) {
-		return list == v
+		return list == v && v != ""
 	}
 	for i := 0; i+len(v) <= len(list); i += len(v) + 1 {
 		end := i + len(v)
