@@ -85,6 +85,10 @@ func (w *RecodeWriter) Write(item *Item) error {
 		if c.Kind != Professional {
 			return fmt.Errorf("claim837: a claim of kind %q cannot be written", c.Kind)
 		}
+		var lost error
+		if c.misplaced(func(path string) { lost = noPlace(path, c.Kind) }); lost != nil {
+			return lost
+		}
 		w.contexts(c.BillingProvider, c.Subscriber, c.Patient)
 		codec.Write(w.c, &professionalClaimLoop, c)
 	case SegmentItem:

@@ -1,0 +1,279 @@
+package claim837
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// DefaultMaxClaims is how many claims a Writer puts into one set.
+const DefaultMaxClaims = 5000
+
+// maxUnder is how many claims the guide allows under one subscriber or patient.
+const maxUnder = 100
+
+// Envelope is what stands around the claims of a file.
+type Envelope struct {
+	Interchange x12.Interchange
+	Group       x12.Group  // Version is the implementation guide
+	Set         x12.Set    // Control is that of the first set; those after it count up
+	Submission  Submission // of every set; from the second set on Reference has "-2", "-3" …
+}
+
+// WriterOptions say how to write claims; the zero value is the default.
+type WriterOptions struct {
+	X12 x12.WriterOptions
+	// MaxClaims is how many claims a set holds; 0 means DefaultMaxClaims.
+	MaxClaims int
+	// Rules are the billing rules that a claim must meet; nil means those that
+	// are on by default.
+	Rules *RuleSet
+	// Unjudged writes claims without judging them, for test harnesses.
+	Unjudged bool
+	// OnIssue is told of findings that do not stop a claim.
+	OnIssue func(x12.Issue)
+}
+
+// Writer builds a file of claims in canonical form: it numbers HL and LX, counts
+// segments, trims numbers, and judges each claim by the rules and by the guide
+// before it stands in the file. A claim with errors is refused, and the Writer
+// goes on without it.
+type Writer struct {
+	o     WriterOptions
+	env   Envelope
+	x     *x12.Writer
+	c     *codec.Codec
+	judge *x12.SetJudge
+	saved x12.SetState
+	kind  Kind
+	err   error
+
+	state  writerState
+	found  []x12.Issue // of the claim that is being written
+	closed bool
+
+	subscriber, patient       []byte // what the last ones were written as
+	newSubscriber, newPatient []byte
+	setControl                int64
+	setWidth                  int
+}
+
+// writerState is what a refused claim puts back.
+type writerState struct {
+	begun      bool // the interchange and the group are open
+	inSet      bool
+	sets       int
+	claims     int // in the set
+	under      int // below the last subscriber or patient
+	hl         int
+	billingHL  int
+	subHL      int
+	billing    *BillingProvider
+	sub        *Subscriber
+	pat        *Patient
+	billingAt  At // of billing, sub and pat, whose memory a Reader may reuse
+	subAt      At
+	patAt      At
+	hasPatient bool
+}
+
+// RefusedError says why a claim was not written.
+type RefusedError struct {
+	Issues []x12.Issue // with at least one of severity error
+}
+
+// Error names the first finding of severity error, no data of the claim.
+func (e *RefusedError) Error() string {
+	n := 0
+	for _, i := range e.Issues {
+		if i.Severity == x12.Error {
+			n++
+		}
+	}
+	s := "claim837: claim refused: " + e.first().Error()
+	if n > 1 {
+		s += " (and " + strconv.Itoa(n-1) + " more)"
+	}
+	return s
+}
+
+// first returns the first finding of severity error.
+func (e *RefusedError) first() error {
+	for _, i := range e.Issues {
+		if i.Severity == x12.Error {
+			return i
+		}
+	}
+	return errors.New("for no reason that is known")
+}
+
+// NewWriter returns a Writer to dst; nil options are the defaults.
+func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
+	w := &Writer{env: *env}
+	if o != nil {
+		w.o = *o
+	}
+	if w.o.MaxClaims <= 0 {
+		w.o.MaxClaims = DefaultMaxClaims
+	}
+	xo := w.o.X12
+	xo.OnIssue = w.note
+	w.x = x12.NewWriter(dst, &xo)
+	w.c = codec.NewWriter(w.x, true)
+	w.err = w.prepare()
+	return w
+}
+
+// prepare reads the envelope and finds the guide.
+func (w *Writer) prepare() error {
+	w.kind = KindOf(w.env.Group.Version)
+	if w.kind == 0 {
+		return fmt.Errorf("claim837: Envelope.Group.Version names no guide that claims can be written by; use %s", GuideProfessional)
+	}
+	if w.env.Set.Control == "" {
+		w.env.Set.Control = "0001"
+	}
+	w.setWidth = len(w.env.Set.Control)
+	n, err := strconv.ParseInt(w.env.Set.Control, 10, 64)
+	if err != nil || n < 0 || w.setWidth < 4 || w.setWidth > 9 {
+		return errors.New("claim837: Envelope.Set.Control is not a number of four to nine digits")
+	}
+	w.setControl = n
+	w.env.Set.ID = "837"
+	if w.env.Set.Convention == "" {
+		w.env.Set.Convention = w.env.Group.Version
+	}
+	if w.o.Unjudged {
+		return nil
+	}
+	guide, ok := x12.LookupGuide(w.env.Group.Version)
+	if !ok {
+		return errors.New("claim837: there are no tables for the guide of Envelope.Group.Version")
+	}
+	w.judge, err = x12.NewSetJudge(guide, w.note)
+	return err
+}
+
+// note takes a finding about the claim that is being written.
+func (w *Writer) note(i x12.Issue) { w.found = append(w.found, i) }
+
+// Write writes a claim. A *RefusedError names what is wrong with it; nothing of
+// it is in the file then, and the next claim can be written. Any other error
+// ends the writing.
+func (w *Writer) Write(claim *Claim) error {
+	if w.err != nil {
+		return w.err
+	}
+	if w.closed {
+		return errors.New("claim837: the Writer is closed")
+	}
+	w.found = w.found[:0]
+	if claim.Kind != w.kind {
+		w.note(x12.Issue{Code: CodeKind, Severity: x12.Error, SNIP: 2, Value: claim.Kind.String(),
+			Detail: "the claim is of another kind than the file; write each kind to a file of its own"})
+		return w.refused()
+	}
+	claim.misplaced(func(path string) { w.note(noPlace(path, claim.Kind)) })
+	if w.errors() {
+		return w.refused()
+	}
+	if !w.o.Unjudged {
+		Judge(claim, w.o.Rules, w.note)
+		if w.errors() {
+			return w.refused()
+		}
+	}
+	before := w.state
+	mark := w.x.Hold()
+	if w.judge != nil {
+		w.judge.Save(&w.saved)
+	}
+	w.put(claim)
+	if w.err != nil {
+		w.x.Rollback(mark)
+		return w.err
+	}
+	if w.errors() {
+		w.x.Rollback(mark)
+		w.state = before
+		if w.judge != nil {
+			w.judge.Load(&w.saved)
+		}
+		if err := w.x.Release(); err != nil {
+			w.err = err
+			return err
+		}
+		return w.refused()
+	}
+	w.subscriber, w.newSubscriber = swap(w.subscriber, w.newSubscriber)
+	w.patient, w.newPatient = swap(w.patient, w.newPatient)
+	w.err = w.x.Release()
+	if w.o.OnIssue != nil {
+		for _, i := range w.found {
+			w.o.OnIssue(i)
+		}
+	}
+	return w.err
+}
+
+// swap keeps fresh when it holds something, and the other as spare memory.
+func swap(kept, fresh []byte) (a, b []byte) {
+	if len(fresh) == 0 {
+		return kept, fresh
+	}
+	return fresh, kept[:0]
+}
+
+// errors tells whether a finding stops the claim.
+func (w *Writer) errors() bool {
+	for i := range w.found {
+		if w.found[i].Severity == x12.Error {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Writer) refused() error {
+	return &RefusedError{Issues: append([]x12.Issue(nil), w.found...)}
+}
+
+// Placement says where the claim that was written last stands, so that an
+// acknowledgement finds its way back.
+type Placement struct {
+	Interchange string // ISA13
+	Group       string // GS06
+	Set         string // ST02
+}
+
+// Placement returns where the claim that was written last stands.
+func (w *Writer) Placement() Placement {
+	return Placement{w.env.Interchange.Control, w.env.Group.Control, w.control(w.state.sets)}
+}
+
+// control is the control number of the n-th set, from 1.
+func (w *Writer) control(n int) string {
+	s := strconv.FormatInt(w.setControl+int64(n)-1, 10)
+	for len(s) < w.setWidth {
+		s = "0" + s
+	}
+	return s
+}
+
+// Close ends the set, the group and the interchange. A Writer to which no claim
+// was written writes nothing.
+func (w *Writer) Close() error {
+	if w.closed || w.err != nil {
+		return w.err
+	}
+	w.closed = true
+	if !w.state.begun {
+		return nil
+	}
+	w.err = errors.Join(w.endSet(), w.x.EndGroup(), w.x.EndInterchange())
+	return w.err
+}
