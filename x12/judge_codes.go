@@ -55,7 +55,11 @@ func (s *codeSet) has(v []byte) bool {
 		}
 		return false
 	}
-	p := packCode(v)
+	return s.hasPacked(packCode(v))
+}
+
+// hasPacked is has for a value that packCode packed.
+func (s *codeSet) hasPacked(p uint64) bool {
 	for _, c := range s.few {
 		if c == p {
 			return true

@@ -22,35 +22,51 @@ func (j *elementJudge) delimiters(d Delimiters) {
 
 // judge compares every element of s with its rule.
 func (j *elementJudge) judge(u *useRule, s *Segment) {
-	data, ends, n := s.data, s.ends, s.n
-	special := hasSpecial(data, j.comp, j.rep)
+	ends := s.ends[:s.n+1]
+	data := s.data
+	comps, other := specials(data, j.comp, j.rep)
 	var present uint64
 	var format []byte
+	elems := u.elems
 	from := int(ends[0]) + 1
-	for i := 0; i < n; i++ {
-		to := int(ends[i+1])
+	for i, end := range ends[1:] {
+		to := int(end)
 		if from >= to {
 			from = to + 1
 			continue
 		}
 		v := data[from:to]
-		from = to + 1
-		if i >= len(u.elems) {
+		if i >= len(elems) {
 			j.found(CodeElementExtra, i+1, 0, 0, v)
 			break
 		}
 		present |= 1 << (i & 63)
-		e := &u.elems[i]
-		if !special && e.kind != kindComposite && e.kind != kindUnused {
+		e := &elems[i]
+		easy := e.quick(data, from, to)
+		from = to + 1
+		if other || comps && !e.plain(v, j.comp) {
+			format = j.careful(e, v, i+1, format)
+			continue
+		}
+		if easy {
 			if e.kind == kindFormat {
 				format = v
 			}
-			if code := e.value(v, format); code != "" {
-				j.found(code, i+1, 0, 0, v)
-			}
 			continue
 		}
-		format = j.careful(e, v, i+1, format)
+		switch e.kind {
+		case kindUnused:
+			j.found(CodeElementNotUsed, i+1, 0, 0, v)
+			continue
+		case kindComposite:
+			j.composite(e.comps, v, i+1, 0, false)
+			continue
+		case kindFormat:
+			format = v
+		}
+		if code := e.value(v, format); code != "" {
+			j.found(code, i+1, 0, 0, v)
+		}
 	}
 	for miss := u.required &^ present; miss != 0; miss &= miss - 1 {
 		j.found(CodeElementMissing, lowest(miss), 0, 0, nil)
@@ -60,9 +76,39 @@ func (j *elementJudge) judge(u *useRule, s *Segment) {
 			j.found(code, e, 0, 0, s.Bytes(e))
 		}
 	}
-	if n > 0 && ends[n] == ends[n-1]+1 {
+	if n := len(ends) - 1; n > 0 && ends[n] == ends[n-1]+1 {
 		j.found(CodeTrailingEmpty, n, 0, 0, nil)
 	}
+}
+
+// plain tells whether v holds no component separator, or may.
+func (e *elemRule) plain(v []byte, comp byte) bool {
+	if e.kind == kindComposite {
+		return true
+	}
+	for _, c := range v {
+		if c == comp {
+			return false
+		}
+	}
+	return true
+}
+
+// quick passes the texts and codes that nothing is wrong with; what it does not
+// pass is judged in full. The value is data[from:to], not empty.
+func (e *elemRule) quick(data []byte, from, to int) bool {
+	n := to - from
+	if e.easy == easyText {
+		return n >= int(e.min) && n <= int(e.max) && data[from] != ' ' && data[to-1] != ' '
+	}
+	if e.easy == easyNone || n > 8 || from+8 > cap(data) {
+		return false
+	}
+	p := binary.LittleEndian.Uint64(data[from:from+8]) & (^uint64(0) >> (64 - 8*uint(n)))
+	if e.easy == easyOne {
+		return p == e.one
+	}
+	return e.codes.hasPacked(p)
 }
 
 // careful judges an element that is a composite, is not used, or whose segment
@@ -92,7 +138,7 @@ func (j *elementJudge) careful(e *elemRule, v []byte, element int, format []byte
 // once judges one repetition of an element.
 func (j *elementJudge) once(e *elemRule, v []byte, element, repeat int, format []byte) []byte {
 	if e.kind == kindComposite {
-		j.composite(e.comps, v, element, repeat)
+		j.composite(e.comps, v, element, repeat, true)
 		return format
 	}
 	if e.kind == kindFormat {
@@ -108,8 +154,9 @@ func (j *elementJudge) once(e *elemRule, v []byte, element, repeat int, format [
 	return format
 }
 
-// composite judges the components of one repetition.
-func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int) {
+// composite judges the components of one repetition; other says that the
+// segment holds bytes that are no plain text.
+func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int, other bool) {
 	var present uint64
 	var format []byte
 	at, i := 0, 0
@@ -119,8 +166,8 @@ func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int) {
 			end++
 		}
 		c := v[at:end]
-		at = end + 1
 		if len(c) == 0 {
+			at = end + 1
 			continue
 		}
 		if i >= len(u.elems) {
@@ -129,6 +176,14 @@ func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int) {
 		}
 		present |= 1 << (i & 63)
 		e := &u.elems[i]
+		easy := !other && e.quick(v, at, end)
+		at = end + 1
+		if easy {
+			if e.kind == kindFormat {
+				format = c
+			}
+			continue
+		}
 		if e.kind == kindUnused {
 			j.found(CodeElementNotUsed, element, i+1, repeat, c)
 			continue
@@ -136,7 +191,10 @@ func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int) {
 		if e.kind == kindFormat {
 			format = c
 		}
-		code := j.characters(c)
+		var code IssueCode
+		if other {
+			code = j.characters(c)
+		}
 		if code == "" {
 			code = e.value(c, format)
 		}
@@ -172,31 +230,35 @@ func (j *elementJudge) characters(v []byte) IssueCode {
 	return ""
 }
 
-// hasSpecial tells whether b holds a component or repetition separator or a
-// byte that is no printable ASCII.
-func hasSpecial(b []byte, comp, rep byte) bool {
-	comps, reps := uint64(comp)*loBits, uint64(rep)*loBits
+// specials tells whether b holds a component separator, and whether it holds a
+// repetition separator or a byte that is no printable ASCII.
+func specials(b []byte, comp, rep byte) (comps, other bool) {
+	cs, rs := uint64(comp)*loBits, uint64(rep)*loBits
+	if rep == comp {
+		rs = 0x0d * loBits // found as a control character anyway
+	}
+	var c, o uint64
 	i := 0
 	for ; i+8 <= len(b); i += 8 {
-		if wordSpecial(binary.LittleEndian.Uint64(b[i:]), comps, reps) {
-			return true
+		x := binary.LittleEndian.Uint64(b[i:])
+		c |= zeroByte(x ^ cs)
+		o |= zeroByte(x^rs) | (x-0x20*loBits)&^x | x | (x + loBits)
+	}
+	if i < len(b) {
+		var x uint64
+		if len(b) >= 8 {
+			x = binary.LittleEndian.Uint64(b[len(b)-8:])
+		} else {
+			x = 'A' * loBits
+			for k := len(b) - 1; k >= 0; k-- {
+				x = x<<8 | uint64(b[k])
+			}
 		}
+		c |= zeroByte(x ^ cs)
+		o |= zeroByte(x^rs) | (x-0x20*loBits)&^x | x | (x + loBits)
 	}
-	if i == len(b) {
-		return false
-	}
-	if len(b) >= 8 {
-		return wordSpecial(binary.LittleEndian.Uint64(b[len(b)-8:]), comps, reps)
-	}
-	for _, c := range b {
-		if c < ' ' || c >= 0x7f || c == comp || c == rep {
-			return true
-		}
-	}
-	return false
+	return c&hiBits != 0, o&hiBits != 0
 }
 
-func wordSpecial(x, comps, reps uint64) bool {
-	c, r := x^comps, x^reps
-	return ((c-loBits)&^c|(r-loBits)&^r|(x-0x20*loBits)&^x|x|(x+loBits))&hiBits != 0
-}
+// zeroByte has a high bit set when, and only when, a byte of x is zero.
+func zeroByte(x uint64) uint64 { return (x - loBits) &^ x }

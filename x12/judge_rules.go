@@ -27,12 +27,24 @@ const (
 
 type elemRule struct {
 	kind     elemKind
+	easy     easyKind
 	decimals int8   // most digits after the point; -1 = no limit
 	repeat   uint16 // 0 = no limit
 	min, max uint16
+	one      uint64 // the packed code, when there is but one
 	codes    *codeSet
 	comps    *useRule
 }
+
+// easyKind says how most values can be passed without judging them in full.
+type easyKind uint8
+
+const (
+	easyNone easyKind = iota
+	easyText          // by length, with no blank at an end
+	easyOne           // by the one code
+	easyFew           // by the list of codes
+)
 
 // noteRule is a syntax note as bits.
 type noteRule struct {
@@ -124,6 +136,15 @@ func compileElement(e *ElementUse) elemRule {
 		out.kind = kindTime
 	case t >= TypeN0:
 		out.kind = kindWhole
+	}
+	if out.kind <= kindFormat {
+		out.easy = easyText
+		if out.codes != nil {
+			out.easy = easyFew
+		}
+		if len(e.Codes) == 1 && packCode([]byte(e.Codes[0])) != 0 {
+			out.easy, out.one = easyOne, packCode([]byte(e.Codes[0]))
+		}
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package x12
 
+import "encoding/binary"
+
 // value tells what is wrong with a simple value that is not empty and holds no
 // separator; "" when nothing is. format is the date format in force.
 func (e *elemRule) value(v, format []byte) IssueCode {
@@ -132,26 +134,38 @@ func (e *elemRule) digits(n int) IssueCode {
 
 // validDate judges type DT: CCYYMMDD or YYMMDD.
 func validDate(v []byte) bool {
-	if len(v) == 8 {
-		_, ok := ParseDate(v)
-		return ok
+	if len(v) == 6 {
+		full := [8]byte{'2', '0'}
+		copy(full[2:], v)
+		v = full[:]
 	}
-	if len(v) != 6 {
+	if len(v) != 8 {
 		return false
 	}
-	full := [8]byte{'2', '0'}
-	copy(full[2:], v)
-	_, ok := ParseDate(full[:])
-	return ok
+	x := binary.LittleEndian.Uint64(v)
+	if x&(0xf0*loBits) != 0x30*loBits || (x+0x06*loBits)&(0xf0*loBits) != 0x30*loBits {
+		return false // not eight digits
+	}
+	x &= 0x0f * loBits
+	x = x*10 + x>>8 // pairs of digits in the even bytes
+	century, year, month, day := int(x&0xff), int(x>>16&0xff), int(x>>32&0xff), int(x>>48&0xff)
+	if month-1 >= 12 || month == 0 || day == 0 || century|year == 0 {
+		return false
+	}
+	return day <= 28 || day <= daysIn(century*100+year, month)
 }
 
 // period judges DE 1251 by the format that DE 1250 gives. A format that is not
 // known here says nothing about the value.
 func period(v, format []byte) IssueCode {
+	if len(format) == 2 && format[0] == 'D' && format[1] == '8' {
+		if !validDate(v) || len(v) != 8 {
+			return CodeBadDate
+		}
+		return ""
+	}
 	ok := true
 	switch string(format) {
-	case "D8":
-		_, ok = ParseDate(v)
 	case "RD8":
 		var r DateRange
 		if r, ok = ParseDateRange(v); ok && r.From > r.To {

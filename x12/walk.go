@@ -13,7 +13,9 @@ type walkState struct {
 	levels [maxLevels + 1]level
 	hlSeen sequence
 	lxSeen sequence
-	lost   bool // after a segment without a place that seemed to open a loop
+	altOf  int16    // loop whose missing opener was guessed; alts are the nodes of
+	alts   [8]int16 // the loops that it could have been as well, -1 = none
+	lost   bool     // after a segment without a place that seemed to open a loop
 }
 
 // How a loop was opened.
@@ -47,7 +49,7 @@ func (w *walkState) copyFrom(o *walkState) {
 func (j *SetJudge) begin() {
 	w := j.w
 	w.levels = [maxLevels + 1]level{}
-	w.hlSeen, w.lxSeen, w.lost = sequence{}, sequence{}, false
+	w.hlSeen, w.lxSeen, w.lost, w.altOf = sequence{}, sequence{}, false, -1
 	j.enter(0, opened)
 	w.counts[0] = 0
 	w.pend[0] = j.p.loops[0].required
@@ -68,23 +70,27 @@ func (j *SetJudge) enter(l int16, how uint8) {
 // more often than the guide allows; else -1.
 func (j *SetJudge) find(s *Segment, tag int) int16 {
 	w := j.w
-	sp := j.p.spans[int(w.cur)*len(j.p.names)+tag]
+	sp := &j.p.spans[int(w.cur)*len(j.p.names)+tag]
 	cands := j.p.cands[sp.from:sp.to]
-	var qe, qc uint8
 	var q uint64
+	if sp.qe != 0 && !sp.mixed {
+		q = packCode(qualifier(s, int(sp.qe), int(sp.qc)))
+	}
 	for i := range cands {
 		c := &cands[i]
 		if c.qual != 0 {
-			if c.qe != qe || c.qc != qc {
-				qe, qc = c.qe, c.qc
-				q = packCode(qualifier(s, int(qe), int(qc)))
+			if sp.mixed {
+				u := j.p.nodes[c.node].use.use
+				q = packCode(qualifier(s, u.QualElement, u.QualComponent))
 			}
 			if c.qual != q {
 				continue
 			}
 		}
-		n := &j.p.nodes[c.node]
-		if n.pos < w.last[n.owner] || (n.max != 0 && w.counts[c.node] >= n.max) {
+		if c.pos < w.last[c.owner] {
+			continue
+		}
+		if most := j.p.nodes[c.node].max; most != 0 && w.counts[c.node] >= most {
 			continue
 		}
 		return c.node

@@ -19,7 +19,13 @@ type plan struct {
 	spans []span32 // of cands, by loop*len(names)+tag
 }
 
-type span32 struct{ from, to uint32 }
+// span32 is a run of candidates; qe and qc are the element and component that
+// tell them apart, or mixed is set when they differ.
+type span32 struct {
+	from, to uint32
+	qe, qc   uint8
+	mixed    bool
+}
 
 // planNode is one child of one loop at one place.
 type planNode struct {
@@ -51,10 +57,10 @@ type planLoop struct {
 
 // planCand is one place that a tag may lead to.
 type planCand struct {
-	qual uint64 // packed qualifier; 0 = the tag alone decides
-	node int16
-	qe   uint8
-	qc   uint8
+	qual  uint64 // packed qualifier; 0 = the tag alone decides
+	pos   int32
+	node  int16
+	owner int16
 }
 
 // plans are made once per guide.
@@ -231,7 +237,7 @@ func (p *planner) candidates() {
 			for i := from; i < p.loops[up].last; i++ {
 				n := &p.nodes[i]
 				u := n.use.use
-				c := planCand{node: i, qe: uint8(u.QualElement), qc: uint8(u.QualComponent)}
+				c := planCand{pos: n.pos, node: i, owner: n.owner}
 				if u.QualElement == 0 {
 					lists[n.tag] = append(lists[n.tag], c)
 					continue
@@ -243,7 +249,18 @@ func (p *planner) candidates() {
 			}
 		}
 		for t, list := range lists {
-			p.spans[l*nT+t] = span32{uint32(len(p.cands)), uint32(len(p.cands) + len(list))}
+			sp := span32{from: uint32(len(p.cands)), to: uint32(len(p.cands) + len(list))}
+			for _, c := range list {
+				u := p.nodes[c.node].use.use
+				if c.qual == 0 {
+					continue
+				}
+				if sp.qe != 0 && (int(sp.qe) != u.QualElement || int(sp.qc) != u.QualComponent) {
+					sp.mixed = true
+				}
+				sp.qe, sp.qc = uint8(u.QualElement), uint8(u.QualComponent)
+			}
+			p.spans[l*nT+t] = sp
 			p.cands = append(p.cands, list...)
 		}
 	}

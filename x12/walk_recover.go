@@ -30,6 +30,7 @@ const (
 	costFinding = 2
 	costNext    = 6
 	costOpener  = 4
+	costExact   = 3 // for a wrong qualifier where another place takes it as it is
 	maxGuesses  = 48
 )
 
@@ -40,14 +41,66 @@ func (j *SetJudge) recover(s *Segment, tag int) {
 		j.node = -1 // belongs to the stray segment before
 		return
 	}
+	if node := j.instead(s, uint16(tag)); node >= 0 {
+		j.settle(node, s)
+		return
+	}
 	j.guess(s, uint16(tag))
 	j.hold(s)
+}
+
+// instead moves to another loop than the one whose opener was found missing,
+// when s has its place in that one: N3, N4 and then PER, which only one of the
+// loops has that the N3 could have been in.
+func (j *SetJudge) instead(s *Segment, tag uint16) int16 {
+	p, w := j.p, j.w
+	if w.assume[w.cur] == opened || w.altOf != w.cur {
+		return -1
+	}
+	for i := range w.alts {
+		open := w.alts[i]
+		if open < 0 || j.full(open) {
+			continue
+		}
+		in := &p.loops[p.nodes[open].loop]
+		for m := in.first + 1; m < in.last; m++ {
+			if p.nodes[m].tag == tag && p.nodes[m].use.fits(s) {
+				w.counts[p.loops[w.cur].node]--
+				w.counts[open]++
+				w.pend[p.nodes[open].owner] &^= p.nodes[open].bit
+				j.enter(p.nodes[open].loop, inferred)
+				w.pend[w.cur] = 0 // what came before was taken for the other loop's
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// others notes the loops that the segment could have been in as well.
+func (j *SetJudge) others(best guess) {
+	w := j.w
+	w.altOf = -1
+	if best.kind != guessImplied {
+		return
+	}
+	w.altOf = j.p.nodes[best.open].loop
+	n := 0
+	for i := range w.alts {
+		w.alts[i] = -1
+	}
+	for _, g := range j.guesses {
+		if g.kind == guessImplied && g.open != best.open && j.p.nodes[g.open].owner == j.p.nodes[best.open].owner && n < len(w.alts) {
+			w.alts[n] = g.open
+			n++
+		}
+	}
 }
 
 // guess lists the readings of s in j.guesses.
 func (j *SetJudge) guess(s *Segment, tag uint16) {
 	p, w := j.p, j.w
-	j.guesses = append(j.guesses[:0], guess{kind: guessStray, node: -1, cost: costStray})
+	j.guesses = j.guesses[:0]
 	exact := false
 	add := func(g guess) {
 		if len(j.guesses) < maxGuesses {
@@ -56,7 +109,7 @@ func (j *SetJudge) guess(s *Segment, tag uint16) {
 		}
 	}
 	k := 0
-	for l := w.cur; l >= 0; l, k = p.loops[l].parent, k+1 {
+	for l := w.cur; l >= 0; l, k = p.loops[l].parent, min(k+1, 2) {
 		pl := &p.loops[l]
 		again := l > 0 && !j.full(pl.node)
 		for i := pl.first + 1; i < pl.last; i++ {
@@ -93,14 +146,12 @@ func (j *SetJudge) guess(s *Segment, tag uint16) {
 			}
 		}
 	}
-	if !exact {
-		return
-	}
 	for i := range j.guesses {
-		if j.guesses[i].kind == guessCode {
-			j.guesses[i].cost += costOpener
+		if exact && j.guesses[i].kind == guessCode {
+			j.guesses[i].cost += costExact
 		}
 	}
+	j.guesses = append(j.guesses, guess{kind: guessStray, node: -1, cost: costStray})
 }
 
 // full tells whether a child has come as often as the guide allows.
@@ -181,6 +232,7 @@ func (j *SetJudge) resolve(next *Segment) {
 		j.w.copyFrom(j.spare)
 	}
 	j.quiet = false
+	j.others(j.guesses[best])
 	j.inHeld = true
 	j.apply(j.guesses[best], &j.held)
 	j.inHeld = false
