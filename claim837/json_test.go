@@ -1,0 +1,137 @@
+package claim837
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+)
+
+var equalTime = cmp.Comparer(func(a, b x12.Time) bool { return a == b })
+
+func TestClaimJSONHoldsEveryField(t *testing.T) {
+	c := filledClaim()
+	var empty []string
+	unset("", reflect.ValueOf(c).Elem(), &empty)
+	if len(empty) > 0 {
+		t.Fatalf("not filled: %v", empty)
+	}
+	b, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Claim
+	if err := json.Unmarshal(b, &back); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(*c, back, equalTime); d != "" {
+		t.Errorf("the claim changed on its way through JSON (-was +is):\n%s", d)
+	}
+	for _, key := range []string{`"id":`, `"billingProvider":{"at":{`, `"ein":`, `"subscriber":{`, `"patient":{`, `"submission":{`, `"hcpcsPayable":`} {
+		if !strings.Contains(string(b), key) {
+			t.Errorf("the JSON has no %s", key)
+		}
+	}
+}
+
+func TestClaimJSONOfNothing(t *testing.T) {
+	b, err := json.Marshal(&Claim{})
+	if err != nil || string(b) != `{"charge":"0"}` {
+		t.Errorf("an empty claim is %s, %v", b, err)
+	}
+	b, err = json.Marshal(Claim{Kind: Professional, Charge: decimal.New(15000, -2), PatientPaid: decimal.NewNullDecimal(decimal.New(0, -1)),
+		FileInformation: []string{"", "caf\xe9"}, Note: &Note{}, Onset: 20260131, Diagnoses: []Diagnosis{}})
+	want := `{"kind":"837P","charge":"150.00","onset":"2026-01-31","patientPaid":"0.0","fileInformation":["","caf` + "\uf7e9" + `"],"note":{}}`
+	if err != nil || string(b) != want {
+		t.Errorf("got  %s, %v\nwant %s", b, err, want)
+	}
+	var back Claim
+	if err := json.Unmarshal(b, &back); err != nil || back.FileInformation[1] != "caf\xe9" || back.Charge.Exponent() != -2 || back.Note == nil {
+		t.Errorf("read as %+v, %v", back, err)
+	}
+}
+
+func TestClaimJSONIsStrict(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"chrage":"1"}`:                           "chrage: there is no such key",
+		`{"Charge":"1"}`:                           "Charge: there is no such key",
+		`{"lines":[{},{"charge":"1,5"}]}`:          "lines[1].charge: not an amount",
+		`{"lines":[{},{"unit":5}]}`:                "lines[1].unit: a string is expected, a number stands here",
+		`{"charge":"1","charge":"2"}`:              "charge: the key comes twice",
+		`{"charge":1e3}`:                           "charge: not an amount",
+		`{"kind":"837X"}`:                          "kind: claim837: kind is none of",
+		`{"onset":"2026-02-30"}`:                   "onset: x12: not a date",
+		`{"subscriber":{"rest":[{"segment":[]}]}}`: "subscriber.rest[0]: x12: a segment is an array",
+		`{"note":[]}`:                              "note: an object is expected, an array stands here",
+	} {
+		var c Claim
+		err := json.Unmarshal([]byte(in), &c)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", in, err, want)
+		}
+	}
+}
+
+// A type that holds an amount must write its JSON itself: the decimal package
+// drops zeros at the end of an amount.
+func TestEveryTypeWithAmountsKeepsTheirScale(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	n := 0
+	var visit func(reflect.Type) (amounts bool)
+	visit = func(rt reflect.Type) (amounts bool) {
+		switch rt {
+		case reflect.TypeFor[decimal.Decimal](), reflect.TypeFor[decimal.NullDecimal]():
+			return true
+		case reflect.TypeFor[x12.Date](), reflect.TypeFor[x12.Time]():
+			return false
+		}
+		switch rt.Kind() {
+		case reflect.Pointer, reflect.Slice:
+			return visit(rt.Elem())
+		case reflect.Struct:
+		default:
+			return false
+		}
+		for i := range rt.NumField() {
+			if visit(rt.Field(i).Type) {
+				amounts = true
+			}
+		}
+		if seen[rt] {
+			return amounts
+		}
+		seen[rt] = true
+		n++
+		v := reflect.New(rt)
+		var f filler
+		f.fill(v.Elem())
+		if k, ok := v.Interface().(*Claim); ok {
+			k.Kind = Professional
+		}
+		b, err := json.Marshal(v.Elem().Interface())
+		if err != nil {
+			t.Errorf("%s: %v", rt, err)
+			return amounts
+		}
+		back := reflect.New(rt)
+		if err := json.Unmarshal(b, back.Interface()); err != nil {
+			t.Errorf("%s: %v", rt, err)
+		} else if d := cmp.Diff(v.Elem().Interface(), back.Elem().Interface(), equalTime); d != "" {
+			t.Errorf("%s changed (-was +is):\n%s", rt, d)
+		} else if again, _ := json.Marshal(back.Elem().Interface()); string(again) != string(b) {
+			t.Errorf("%s is %s, and read again %s", rt, b, again)
+		}
+		if strings.Contains(string(b), `"ID":`) || strings.Contains(string(b), `"Amount":`) {
+			t.Errorf("%s has keys with capitals: %.200s", rt, b)
+		}
+		return amounts
+	}
+	visit(reflect.TypeFor[Claim]())
+	if n < 40 {
+		t.Errorf("only %d types were visited", n)
+	}
+}
