@@ -1,10 +1,6 @@
 package claim837
 
-import (
-	"errors"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "errors"
 
 // Kind says which of the three 837 guides a claim follows.
 type Kind uint8
@@ -48,15 +44,3 @@ func (k *Kind) UnmarshalText(text []byte) error {
 
 // GuideProfessional is the implementation guide of the 837P: GS08 and ST03.
 const GuideProfessional = "005010X222A1"
-
-// CodeKind is the finding that a claim is of another kind than the file.
-const CodeKind x12.IssueCode = "claim-kind"
-
-// CodeNoPlace is the finding that a field is set for which the claim's kind has
-// no segment.
-const CodeNoPlace x12.IssueCode = "no-place"
-
-func noPlace(path string, k Kind) x12.Issue {
-	return x12.Issue{Path: path, Code: CodeNoPlace, Severity: x12.Error, SNIP: 2,
-		Detail: "the field is set, but no segment of the " + k.String() + " carries it here; leave it empty"}
-}

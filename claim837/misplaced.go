@@ -34,11 +34,11 @@ func (c *Claim) misplaced(report func(path string)) {
 		m.contact(c.Facility.Contact, "Facility.Contact")
 	}
 	for i := range c.OtherCoverage {
-		m.in(index("OtherCoverage", i))
+		m.within, m.entry = "OtherCoverage", i
 		m.otherCoverage(&c.OtherCoverage[i])
 	}
 	for i := range c.Lines {
-		m.in(index("Lines", i))
+		m.within, m.entry = "Lines", i
 		m.line(&c.Lines[i])
 	}
 }
@@ -46,12 +46,16 @@ func (c *Claim) misplaced(report func(path string)) {
 // misplacement reports below a path.
 type misplacement struct {
 	report func(string)
-	path   string
+	within string // the list of the claim that is looked at; empty for the claim itself
+	entry  int
 }
 
-func (m *misplacement) in(path string) { m.path = path }
-
-func (m *misplacement) add(field string) { m.report(m.path + field) }
+func (m *misplacement) add(field string) {
+	if m.within != "" {
+		field = index(m.within, m.entry) + field
+	}
+	m.report(field)
+}
 
 func (m *misplacement) contexts(c *Claim) {
 	if c.Submission != nil {

@@ -86,7 +86,7 @@ func (w *RecodeWriter) Write(item *Item) error {
 			return fmt.Errorf("claim837: a claim of kind %q cannot be written", c.Kind)
 		}
 		var lost error
-		if c.misplaced(func(path string) { lost = noPlace(path, c.Kind) }); lost != nil {
+		if c.misplaced(func(path string) { lost = buildIssue(CodeNoPlace, path, "") }); lost != nil {
 			return lost
 		}
 		w.contexts(c.BillingProvider, c.Subscriber, c.Patient)

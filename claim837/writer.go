@@ -173,11 +173,10 @@ func (w *Writer) Write(claim *Claim) error {
 	}
 	w.found = w.found[:0]
 	if claim.Kind != w.kind {
-		w.note(x12.Issue{Code: CodeKind, Severity: x12.Error, SNIP: 2, Value: claim.Kind.String(),
-			Detail: "the claim is of another kind than the file; write each kind to a file of its own"})
+		w.note(buildIssue(CodeKind, "", claim.Kind.String()))
 		return w.refused()
 	}
-	claim.misplaced(func(path string) { w.note(noPlace(path, claim.Kind)) })
+	claim.misplaced(func(path string) { w.note(buildIssue(CodeNoPlace, path, "")) })
 	if w.errors() {
 		return w.refused()
 	}

@@ -164,7 +164,7 @@ func (w *Writer) person(claim *Claim) {
 		codec.Write(w.c, &subscriberLevelLoop, claim.Subscriber)
 		w.fail(w.c.Fault())
 		body := afterFirst(w.x.Since(mark), w.x.Delimiters().Segment)
-		if !fresh && same(claim.Subscriber.At, s.subAt, body, w.subscriber) {
+		if !fresh && sameContext(claim.Subscriber.At, s.subAt, body, w.subscriber) {
 			w.x.Rollback(mark)
 		} else {
 			w.newSubscriber = append(w.newSubscriber, body...)
@@ -182,7 +182,7 @@ func (w *Writer) person(claim *Claim) {
 	codec.Write(w.c, &patientLevelLoop, claim.Patient)
 	w.fail(w.c.Fault())
 	body := afterFirst(w.x.Since(mark), w.x.Delimiters().Segment)
-	if s.pat != nil && !full && same(claim.Patient.At, s.patAt, body, w.patient) {
+	if s.pat != nil && !full && sameContext(claim.Patient.At, s.patAt, body, w.patient) {
 		w.x.Rollback(mark)
 	} else {
 		w.newPatient = append(w.newPatient, body...)
@@ -192,9 +192,9 @@ func (w *Writer) person(claim *Claim) {
 	w.fail(w.x.Release())
 }
 
-// same compares two contexts by their ordinals when both have them, else by what
+// sameContext compares two contexts by their ordinals when both have them, else by what
 // they are written as.
-func same(a, b At, body, last []byte) bool {
+func sameContext(a, b At, body, last []byte) bool {
 	if a != (At{}) && b != (At{}) {
 		return a == b
 	}

@@ -1,0 +1,65 @@
+package claim837
+
+import (
+	"slices"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Codes of what building a claim of an encounter finds besides the rules.
+const (
+	CodeMissing           x12.IssueCode = "missing-value"
+	CodeUnknownWord       x12.IssueCode = "unknown-word"
+	CodeUnknownProvider   x12.IssueCode = "unknown-provider"
+	CodeUnknownService    x12.IssueCode = "unknown-service"
+	CodeTwoValues         x12.IssueCode = "two-values"
+	CodeNoPlace           x12.IssueCode = "no-place-for-value"
+	CodeNoPractice        x12.IssueCode = "no-practice"
+	CodeNoCoverage        x12.IssueCode = "no-coverage"
+	CodeNoOpenCoverage    x12.IssueCode = "no-open-coverage"
+	CodeTooManyCoverages  x12.IssueCode = "too-many-coverages"
+	CodeTooManyDiagnoses  x12.IssueCode = "too-many-diagnoses"
+	CodeTooManyPointers   x12.IssueCode = "too-many-service-diagnoses"
+	CodeTooManyServices   x12.IssueCode = "too-many-services"
+	CodeTooManyCauses     x12.IssueCode = "too-many-causes"
+	CodeDiagnosisUnlisted x12.IssueCode = "diagnosis-not-listed"
+	CodeDiagnosisNeeded   x12.IssueCode = "diagnosis-needed"
+	CodeNDCForm           x12.IssueCode = "ndc-form"
+	CodeNDCAmbiguous      x12.IssueCode = "ndc-ambiguous"
+	CodeKind              x12.IssueCode = "claim-kind"
+)
+
+var buildIssues = []x12.IssueInfo{
+	{Code: CodeMissing, Severity: isError, SNIP: 2, Text: "a value is missing", Mend: "give it"},
+	{Code: CodeUnknownWord, Severity: isError, SNIP: 2, Text: "the word is not in the list of this field", Mend: "take one of the schema's words"},
+	{Code: CodeUnknownProvider, Severity: isError, SNIP: 4, Text: "the practice has no provider of this key", Mend: "add it to practice.providers, or give the provider itself"},
+	{Code: CodeUnknownService, Severity: isError, SNIP: 4, Text: "a decision is about a service that the encounter does not have, or about none", Mend: "give the place of the service from 1, or its id"},
+	{Code: CodeTwoValues, Severity: isError, SNIP: 4, Text: "two values are given where one belongs", Mend: "give the right one alone"},
+	{Code: CodeNoPlace, Severity: isError, SNIP: 4, Text: "a claim has no place for this value here", Mend: "take it out, or give it where it belongs"},
+	{Code: CodeNoPractice, Severity: isError, SNIP: 4, Text: "there is no practice", Mend: "give one for all encounters, or each encounter its own"},
+	{Code: CodeNoCoverage, Severity: isError, SNIP: 4, Text: "the encounter has no coverage, so that nobody can be billed", Mend: "give the coverages in the order in which they pay"},
+	{Code: CodeNoOpenCoverage, Severity: isError, SNIP: 4, Text: "every payer has decided or does not cover the services", Mend: "set billNow for the payer that the claim goes to, and leave out its decision"},
+	{Code: CodeTooManyCoverages, Severity: isError, SNIP: 2, Text: "a claim has room for eleven payers", Mend: "leave out those that pay last"},
+	{Code: CodeTooManyDiagnoses, Severity: isError, SNIP: 2, Text: "a claim has room for twelve diagnoses", Mend: "leave out those that no service needs, or bill the services of the others as an encounter of their own"},
+	{Code: CodeTooManyPointers, Severity: isError, SNIP: 2, Text: "a service has room for four diagnoses", Mend: "give the four that explain it best"},
+	{Code: CodeTooManyServices, Severity: isError, SNIP: 2, Text: "a claim has room for fifty services", Mend: "bill the others as an encounter of their own, with an id of its own"},
+	{Code: CodeTooManyCauses, Severity: isError, SNIP: 2, Text: "a claim has room for two causes of the condition", Mend: "give the two that matter most"},
+	{Code: CodeDiagnosisUnlisted, Severity: isError, SNIP: 4, Text: "a service has a diagnosis that the encounter does not have", Mend: "add it to the diagnoses of the encounter, in order"},
+	{Code: CodeDiagnosisNeeded, Severity: isError, SNIP: 4, Text: "the encounter has several diagnoses, and the service does not say which of them it is for", Mend: "give one to four of them, by code"},
+	{Code: CodeNDCForm, Severity: isError, SNIP: 5, Text: "the drug code is no NDC", Mend: "give eleven digits, or the ten of the label with their hyphens (4-4-2, 5-3-2 or 5-4-1)"},
+	{Code: CodeNDCAmbiguous, Severity: isError, SNIP: 5, Text: "ten digits without hyphens can be three different drug codes", Mend: "give the hyphens of the label, or eleven digits"},
+	{Code: CodeKind, Severity: isError, SNIP: 2, Text: "the claim is of another kind than the file", Mend: "write each kind to a file of its own"},
+}
+
+// BuildIssues returns what building a claim can find besides the rules.
+func BuildIssues() []x12.IssueInfo { return slices.Clone(buildIssues) }
+
+func buildIssue(code x12.IssueCode, path, value string) x12.Issue {
+	i := x12.Issue{Code: code, Severity: isError, Path: path, Value: value}
+	for k := range buildIssues {
+		if row := &buildIssues[k]; row.Code == code {
+			i.Severity, i.SNIP, i.Detail = row.Severity, row.SNIP, row.Text+"; "+row.Mend
+		}
+	}
+	return i
+}
