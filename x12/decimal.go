@@ -11,19 +11,22 @@ const maxDigits = 18
 
 // ParseDecimal reads type R: an optional leading '-', digits, at most one
 // point and not at the end, no sign '+', no exponent, no separators, at most 18
-// digits. The value
+// digits besides zeros in front. The value
 // is coef × 10^exp; exp keeps the digits after the point as written.
 func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 	i, neg := 0, false
 	if len(b) > 0 && b[0] == '-' {
 		i, neg = 1, true
 	}
-	digits, point := 0, -1
+	digits, point, any := 0, -1, false
 	for ; i < len(b); i++ {
 		c := b[i]
 		if isDigit(c) {
 			coef = coef*10 + int64(c-'0')
-			digits++
+			if coef != 0 || point >= 0 { // zeros in front do not count
+				digits++
+			}
+			any = true
 			continue
 		}
 		if c != '.' || point >= 0 {
@@ -31,7 +34,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 		}
 		point = i
 	}
-	if digits == 0 || digits > maxDigits || point == len(b)-1 {
+	if !any || digits > maxDigits || point == len(b)-1 {
 		return 0, 0, false
 	}
 	if point >= 0 {

@@ -28,14 +28,14 @@ func ParseDelimiters(s string) (Delimiters, bool) {
 }
 
 // Valid tells whether the delimiters are pairwise different and none of them
-// is a letter, a digit or a blank.
+// is a letter, a digit or a blank; only the segment terminator may be a line break.
 func (d Delimiters) Valid() bool {
 	all := [4]byte{d.Element, d.Component, d.Repetition, d.Segment}
 	for i, b := range all {
 		if b == 0 && i == 2 {
 			continue
 		}
-		if b == 0 || b == ' ' || isAlnum(b) {
+		if b == 0 || b == ' ' || isAlnum(b) || (i != 3 && isBlank(b)) {
 			return false
 		}
 		for _, o := range all[:i] {

@@ -10,7 +10,7 @@ const maxISA = 512
 
 // isaAt tells whether an ISA header may begin at b: the letters and a separator.
 func isaAt(b []byte) bool {
-	return len(b) >= 4 && b[0] == 'I' && b[1] == 'S' && b[2] == 'A' && !isAlnum(b[3]) && b[3] > ' '
+	return len(b) >= 4 && b[0] == 'I' && b[1] == 'S' && b[2] == 'A' && !isAlnum(b[3]) && !isBlank(b[3]) && b[3] != 0
 }
 
 // isaLayout finds the 16 separators of the header that begins at b: at their

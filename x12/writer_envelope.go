@@ -45,6 +45,10 @@ func (w *Writer) BeginInterchange(ic *Interchange) error {
 func (w *Writer) isa(ic *Interchange) error {
 	w.mark = len(w.buf)
 	w.buf = append(w.buf, "ISA"...)
+	fixed := true
+	for i, p := range ic.Elements() {
+		fixed = fixed && len(*p) == isaWidths[i]
+	}
 	for i, p := range ic.Elements() {
 		s := *p
 		switch {
@@ -56,7 +60,7 @@ func (w *Writer) isa(ic *Interchange) error {
 		default:
 			s = pad(i, s)
 		}
-		if code, ok := w.isaElement(i, s); !ok {
+		if code, ok := w.isaElement(i, s, fixed); !ok {
 			w.buf = w.buf[:w.mark]
 			pos := w.place(i+1, 0)
 			pos.Segment, pos.Tag = 0, "ISA"
@@ -72,10 +76,10 @@ func (w *Writer) isa(ic *Interchange) error {
 }
 
 // isaElement tells whether ISA element i (from 0) can be written. As read, all
-// that matters is that it can be read again.
-func (w *Writer) isaElement(i int, s string) (IssueCode, bool) {
+// that matters is that it can be read again: at fixed widths, whatever it holds.
+func (w *Writer) isaElement(i int, s string, fixed bool) (IssueCode, bool) {
 	if w.o.AsRead {
-		return CodeDelimiterInText, i == 15 || strings.IndexByte(s, w.d.Element) < 0
+		return CodeDelimiterInText, fixed || i == 15 || strings.IndexByte(s, w.d.Element) < 0
 	}
 	if len(s) != isaWidths[i] {
 		return CodeISAWidth, false
