@@ -9,7 +9,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-func TestCatalogue(t *testing.T) {
+func TestCatalogueLookup(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	seen := map[x12.IssueCode]bool{}
 	rows := x12.Catalogue()
