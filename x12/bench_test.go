@@ -30,7 +30,7 @@ func BenchmarkTokenise(b *testing.B) {
 		b.SetBytes(int64(len(data)))
 		b.ReportAllocs()
 		for b.Loop() {
-			byteLoop(data)
+			splitLoop(data)
 		}
 	})
 	b.Run("reader", func(b *testing.B) {
@@ -65,8 +65,8 @@ func BenchmarkTokenise(b *testing.B) {
 
 var tokeniseSink int
 
-// byteLoop is a loop over bytes with a table of 256 classes.
-func byteLoop(data []byte) {
+// splitLoop is a loop over bytes with a table of 256 classes.
+func splitLoop(data []byte) {
 	var class [256]uint8
 	class['~'], class['*'], class[':'], class['^'] = 1, 2, 3, 4
 	var elements [64][]byte
@@ -130,7 +130,7 @@ func copySegments(b *testing.B, data []byte) {
 func TestByteLoopCounts(t *testing.T) {
 	data := []byte(claims(3))
 	before := tokeniseSink
-	byteLoop(data)
+	splitLoop(data)
 	want := 0
 	for _, s := range bytes.Split(bytes.TrimSuffix(data, []byte("~")), []byte("~")) {
 		want += bytes.IndexByte(append(bytes.Clone(s), '*'), '*') + bytes.Count(s, []byte("*"))
