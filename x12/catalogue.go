@@ -61,7 +61,7 @@ func writerRows() []IssueInfo {
 		{Code: CodeFolded, Severity: Info, Text: "the text was brought into the character set", Mend: "check that it still reads right"},
 		{Code: CodeNoRepetition, Severity: Error, SNIP: 1, IK4: "12", Text: "an element repeats, but the interchange has no repetition separator", Mend: "give the interchange one, as in ISA11 = ^"},
 		{Code: CodeNumberTooLong, Severity: Error, SNIP: 1, IK4: "5", Text: "the number has more digits than any element holds", Mend: "check the amount"},
-		{Code: CodeEnvelopeOrder, Severity: Error, SNIP: 1, Text: "a trailer is written that has no header, or an interchange inside another", Mend: "begin and end interchange, group and set in turn"},
+		{Code: CodeEnvelopeOrder, Severity: Error, Text: "a trailer is written that has no header, or an interchange inside another", Mend: "begin and end interchange, group and set in turn"},
 	}
 }
 
