@@ -3,6 +3,7 @@ package claim837
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/claimwire/claimwire/x12"
@@ -169,11 +170,10 @@ var (
 
 // in returns path[index].field.
 func in(path string, index int, field string) string {
-	s := fmt.Sprintf("%s[%d]", path, index)
-	if field != "" {
-		s += "." + field
+	if field == "" {
+		return path + "[" + strconv.Itoa(index) + "]"
 	}
-	return s
+	return path + "[" + strconv.Itoa(index) + "]." + field
 }
 
 // linePlace is an element of a line.

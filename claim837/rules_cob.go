@@ -93,7 +93,7 @@ func lineBalances(c *Claim, r *Report) {
 			}
 			paid.AddSum(adjusted)
 			if !paid.Equal(c.Lines[i].Charge) {
-				r.find(linePlace(i, "2430", "SVD", 2, 0, "adjudications"), "")
+				r.find(linePlace(i, "2430", "SVD", 2, 0, firstOf(&c.Lines[i], id)), "")
 			}
 		}
 	}
@@ -244,4 +244,14 @@ func decisionHasOneDate(c *Claim, r *Report) {
 			}
 		}
 	}
+}
+
+// firstOf is the path of a payer's first adjudication of a line.
+func firstOf(l *ServiceLine, payer string) string {
+	for k := range l.Adjudications {
+		if l.Adjudications[k].PayerID == payer {
+			return in("adjudications", k, "")
+		}
+	}
+	return "adjudications"
 }

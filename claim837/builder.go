@@ -1,0 +1,188 @@
+package claim837
+
+import (
+	"sync"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// Builder makes claims of the encounters of one practice. What the practice
+// gives to all of them is worked out once. A Builder serves any number of
+// goroutines.
+type Builder struct {
+	practice   *Practice
+	rules      *RuleSet
+	submission *Submission
+	billing    biller
+	consents   consents
+	providers  map[string]*actor
+	found      []x12.Issue // about the practice
+}
+
+// BuilderOptions say how to build; the zero value is the default.
+type BuilderOptions struct {
+	Rules *RuleSet // that a claim must meet; nil means all
+	Today x12.Date // day of the file: no service may be later; zero = not judged
+}
+
+// NewBuilder returns a Builder for a practice. What is wrong with the practice
+// is found with each claim; nil options are the defaults.
+func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
+	b := &Builder{practice: p}
+	if o == nil {
+		o = &BuilderOptions{}
+	}
+	b.rules = o.Rules
+	if p == nil {
+		b.found = []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
+		return b
+	}
+	s := &build{b: b}
+	b.submission = s.submission(p)
+	b.submission.Date = o.Today
+	b.consents = s.consents(allGiven, p.Consents, "practice.consents")
+	b.billing = s.biller(&p.BillingProvider, "practice.billingProvider")
+	b.billing.provider.Currency = plainCode(p.Currency)
+	if p.PayTo != nil {
+		b.billing.provider.PayTo = &PayToAddress{Name: x12.Name{EntityType: b.billing.provider.Name.EntityType}, Address: address(p.PayTo)}
+	}
+	b.providers = make(map[string]*actor, len(p.Providers))
+	for key := range p.Providers {
+		v := p.Providers[key]
+		a := s.actor(&v, "practice.providers."+key)
+		a.prepare()
+		b.providers[key] = a
+	}
+	b.found = s.found
+	return b
+}
+
+// Claim makes the claim of the encounter. With a finding of severity error there
+// is no claim: the findings say what is missing or wrong, and Path says where in
+// the encounter. The claim shares texts and amounts with the encounter, and the
+// billing provider with the other claims of the practice.
+func (e *Encounter) Claim(p *Practice) (*Claim, []x12.Issue) {
+	return NewBuilder(p, nil).Claim(e)
+}
+
+// Claim makes the claim of the encounter, as Encounter.Claim does. An encounter
+// with a practice of its own is built for that practice.
+func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
+	if e.Practice != nil && e.Practice != b.practice {
+		o := &BuilderOptions{Rules: b.rules}
+		if b.submission != nil {
+			o.Today = b.submission.Date
+		}
+		b = NewBuilder(e.Practice, o)
+	}
+	s := builds.Get().(*build)
+	defer func() {
+		*s = build{others: s.others[:0]}
+		builds.Put(s)
+	}()
+	s.b, s.e = b, e
+	s.found = append(s.found, b.found...)
+	c := s.claim()
+	if c != nil {
+		Judge(c, b.rules, func(i x12.Issue) {
+			i.Path = s.encounterPath(i.Path)
+			s.found = append(s.found, i)
+		})
+	}
+	found := s.found
+	for i := range found {
+		if found[i].Severity == x12.Error {
+			return nil, found
+		}
+	}
+	return c, found
+}
+
+var builds = sync.Pool{New: func() any { return new(build) }}
+
+// build is the work on one encounter.
+type build struct {
+	b        *Builder
+	e        *Encounter
+	c        *Claim
+	consent  consents  // for all payers
+	payer    *Coverage // that the claim goes to
+	at       int       // its place in the coverages
+	others   []int     // places of the other coverages, as in Claim.OtherCoverage
+	self     bool      // the patient is the insured
+	casualty bool      // the claim is one of property and casualty
+	roles    claimRoles
+	found    []x12.Issue
+}
+
+// find takes a finding about a place in the encounter.
+func (s *build) find(code x12.IssueCode, path, value string) {
+	s.found = append(s.found, buildIssue(code, path, value))
+}
+
+// need finds a text that is missing.
+func (s *build) need(v, path string) {
+	if v == "" {
+		s.find(CodeMissing, path, "")
+	}
+}
+
+// word is the code of a plain word; empty for an empty one.
+func (s *build) word(l words, w, path string) x12.Code {
+	if w == "" {
+		return ""
+	}
+	code, ok := l.code(w)
+	if !ok {
+		s.find(CodeUnknownWord, path, w)
+	}
+	return code
+}
+
+// needWord is word for a field that must be given.
+func (s *build) needWord(l words, w, path string) x12.Code {
+	s.need(w, path)
+	return s.word(l, w, path)
+}
+
+// amount is an amount that must be given.
+func (s *build) amount(v NullAmount, path string) decimal.Decimal {
+	if !v.Valid {
+		s.find(CodeMissing, path, "")
+	}
+	return v.Decimal
+}
+
+// claim makes the claim; it is nil when there is nobody to bill.
+func (s *build) claim() *Claim {
+	e := s.e
+	if !s.choosePayer() || len(s.b.found) > 0 && s.b.submission == nil {
+		return nil
+	}
+	made := &struct {
+		claim      Claim
+		subscriber Subscriber
+	}{}
+	c := &made.claim
+	s.c = c
+	c.Kind = Professional
+	c.Submission = s.b.submission
+	c.BillingProvider = s.billingOf()
+	c.Subscriber = &made.subscriber
+	s.consent = s.b.consents
+	if e.Consents != nil {
+		s.consent = s.consents(s.consent, e.Consents, "consents")
+	}
+	s.insured()
+	s.header()
+	s.dates()
+	s.numbers()
+	s.diagnoses()
+	s.rest()
+	s.roles = s.claimRoles()
+	s.lines()
+	s.otherPayers()
+	s.payerNumbers()
+	return c
+}

@@ -1,0 +1,240 @@
+package claim837
+
+import (
+	"github.com/claimwire/claimwire/x12"
+)
+
+// header is what opens the claim: its number, place, kind and consents. The
+// charge is the sum of the lines, which follow.
+func (s *build) header() {
+	c, e := s.c, s.e
+	c.ID = e.ID
+	c.PlaceOfService = e.PlaceOfService
+	c.Frequency = FrequencyOriginal
+	if v := e.Corrects; v != nil {
+		c.Frequency = s.needWord(actionWords, v.Action, "corrects.action")
+		c.PayerClaimControlNumber = v.ClaimNumber
+	}
+	given := s.consent
+	if v := s.payer.Consents; v != nil {
+		given = s.consents(given, v, in("coverages", s.at, "consents"))
+	}
+	c.ProviderSignature, c.Assignment = given.signed, given.assignment
+	c.BenefitsAssigned, c.ReleaseOfInformation, c.PatientSignatureSource = given.benefits, given.release, given.source
+	if a := e.Accident; a != nil {
+		s.accident(a)
+	}
+	c.SpecialProgram = s.word(programWords, e.SpecialProgram, "specialProgram")
+	c.DelayReason = s.word(delayWords, e.DelayReason, "delayReason")
+	c.PatientPaid = e.PatientPaid
+}
+
+func (s *build) accident(a *AccidentInfo) {
+	c := s.c
+	for _, k := range [...]struct {
+		is   bool
+		code x12.Code
+	}{{a.Auto, CauseAutoAccident}, {a.Employment, CauseEmployment}, {a.Other, CauseOtherAccident}} {
+		if k.is {
+			c.RelatedCauses = append(c.RelatedCauses, k.code)
+		}
+	}
+	switch len(c.RelatedCauses) {
+	case 0:
+		s.find(CodeMissing, "accident.other", "")
+	case 3:
+		s.find(CodeTooManyCauses, "accident", "")
+	}
+	c.Accident = a.Date
+	c.AccidentState = plainCode(a.State)
+	if country := plainCode(a.Country); country != "US" && country != "USA" {
+		c.AccidentCountry = country
+	}
+}
+
+// dates are the dates of the claim.
+func (s *build) dates() {
+	c, d := s.c, &s.e.Dates
+	c.Onset, c.InitialTreatment, c.LastSeen = d.Onset, d.InitialTreatment, d.LastSeen
+	c.AcuteManifestation, c.LastMenstrualPeriod, c.LastXRay = d.AcuteManifestation, d.LastMenstrualPeriod, d.LastXRay
+	c.Prescription, c.LastWorked, c.ReturnToWork = d.Prescription, d.LastWorked, d.ReturnToWork
+	c.Admission, c.Discharge = d.Admission, d.Discharge
+	c.AssumedCare, c.RelinquishedCare, c.FirstContact = d.AssumedCare, d.RelinquishedCare, d.FirstContact
+	switch {
+	case d.DisabledFrom != 0 && d.DisabledTo != 0:
+		c.Disability = x12.DateRange{From: d.DisabledFrom, To: d.DisabledTo}
+	case d.DisabledFrom != 0:
+		c.DisabilityFrom = x12.DateRange{From: d.DisabledFrom}
+	case d.DisabledTo != 0:
+		c.DisabilityTo = x12.DateRange{From: d.DisabledTo}
+	}
+}
+
+// numbers are the references of the claim.
+func (s *build) numbers() {
+	c, e, v := s.c, s.e, s.payer
+	c.PriorAuthorization = s.either(e.PriorAuthorization, v.Authorization, "priorAuthorization")
+	c.Referral = s.either(e.Referral, v.Referral, "referral")
+	c.CLIA = plainCode(e.CLIA)
+	c.MammographyCertification = e.Mammography
+	c.MedicalRecord = e.MedicalRecord
+	c.DeviceExemption = e.DeviceExemption
+	c.DemonstrationProject = e.DemonstrationProject
+	c.CarePlanOversight = e.CarePlanOversight
+	c.ServiceAuthorizationException = string(s.word(exceptionWords, e.AuthorizationException, "authorizationException"))
+	if e.MandatoryCrossover != nil {
+		c.MedicareCrossover = string(yesNo(*e.MandatoryCrossover))
+	}
+	c.FileInformation = e.FileInformation
+}
+
+// either takes the value that is given; two different ones are a finding.
+func (s *build) either(a, b, path string) string {
+	if a != "" && b != "" && a != b {
+		s.find(CodeTwoValues, path, a)
+	}
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// diagnoses puts the codes into the claim, without points and in order.
+func (s *build) diagnoses() {
+	e, c := s.e, s.c
+	if len(e.Diagnoses) == 0 {
+		s.find(CodeMissing, "diagnoses", "")
+		return
+	}
+	if len(e.Diagnoses) > 12 {
+		s.find(CodeTooManyDiagnoses, "diagnoses", "")
+		return
+	}
+	main, other := DiagnosisPrincipal, DiagnosisOther
+	list := DiagnosisPrincipal
+	if e.DiagnosisCodes != "" {
+		list = s.word(diagnosisWords, e.DiagnosisCodes, "diagnosisCodes")
+	} else if first := s.firstDate(); first != 0 && first < icd10From {
+		list = DiagnosisPrincipalICD9
+	}
+	if list == DiagnosisPrincipalICD9 {
+		main, other = DiagnosisPrincipalICD9, DiagnosisOtherICD9
+	}
+	c.Diagnoses = make([]Diagnosis, len(e.Diagnoses))
+	for i, v := range e.Diagnoses {
+		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainCode(v)}
+	}
+	c.Diagnoses[0].Qualifier = main
+	if len(e.AnesthesiaFor) > 0 {
+		c.AnesthesiaProcedures = make([]x12.CodedValue, len(e.AnesthesiaFor))
+		for i, v := range e.AnesthesiaFor {
+			c.AnesthesiaProcedures[i] = x12.CodedValue{Qualifier: AnesthesiaOther, Value: plainCode(v)}
+		}
+		c.AnesthesiaProcedures[0].Qualifier = AnesthesiaPrincipal
+		if len(e.AnesthesiaFor) > 2 {
+			s.find(CodeNoPlace, "anesthesiaFor[2]", "")
+		}
+	}
+	for _, v := range e.ConditionCodes {
+		c.ConditionCodes = append(c.ConditionCodes, x12.CodedValue{Qualifier: "BG", Value: plainCode(string(v))})
+	}
+}
+
+// firstDate is the first date of service.
+func (s *build) firstDate() x12.Date {
+	var first x12.Date
+	for i := range s.e.Services {
+		d := s.e.Services[i].Date
+		if d == 0 {
+			d = s.e.Date
+		}
+		if d != 0 && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	return first
+}
+
+// rest is what few claims have.
+func (s *build) rest() {
+	c, e := s.c, s.e
+	if e.Note != nil {
+		c.Note = s.note(e.Note, "note")
+	}
+	for i := range e.Attachments {
+		c.Attachments = append(c.Attachments, s.document(&e.Attachments[i], in("attachments", i, "")))
+	}
+	if e.Contract != nil {
+		c.Contract = s.contract(e.Contract, "contract")
+	}
+	if t := e.Ambulance; t != nil {
+		c.Ambulance, c.AmbulanceCertifications, c.PickUp, c.DropOff = s.transport(t, "ambulance")
+		if t.Patients.Valid {
+			s.find(CodeNoPlace, "ambulance.patients", "")
+		}
+	}
+	if v := e.Chiropractic; v != nil {
+		c.SpinalManipulation = &SpinalManipulation{Condition: s.needWord(spinalWords, v.Condition, "chiropractic.condition"), Descriptions: v.Descriptions}
+	}
+	for i := range e.Vision {
+		v := &e.Vision[i]
+		cert := VisionCertification{Category: s.needWord(visionForWords, v.For, in("vision", i, "for")), Applies: yesNo(!v.Not),
+			Conditions: s.wordList(visionWords, v.Reasons, in("vision", i, "reasons"))}
+		c.VisionCertifications = append(c.VisionCertifications, cert)
+	}
+	c.Homebound = e.Homebound
+	if v := e.EPSDTReferral; v != nil {
+		c.EPSDTReferral = &Certification{Applies: yesNo(v.Given), Conditions: s.wordList(screenWords, v.Outcomes, "epsdtReferral.outcomes")}
+	}
+}
+
+// wordList is a list of words, at least one.
+func (s *build) wordList(l words, list []string, path string) []x12.Code {
+	if len(list) == 0 {
+		s.find(CodeMissing, path, "")
+	}
+	var out []x12.Code
+	for i, w := range list {
+		out = append(out, s.needWord(l, w, in(path, i, "")))
+	}
+	return out
+}
+
+func (s *build) note(v *NoteText, path string) *Note {
+	s.need(v.Text, path+".text")
+	kind := x12.Code("ADD")
+	if v.About != "" {
+		kind = s.word(noteWords, v.About, path+".about")
+	}
+	return &Note{Type: kind, Text: v.Text}
+}
+
+func (s *build) document(v *Document, path string) Attachment {
+	return Attachment{Type: s.needWord(documentWords, v.Kind, path+".kind"), Transmission: s.needWord(sendWords, v.How, path+".how"), ControlNumber: v.Number}
+}
+
+func (s *build) contract(v *ContractInfo, path string) *Contract {
+	return &Contract{Type: s.needWord(contractWords, v.Kind, path+".kind"), Amount: v.Amount, Percentage: v.Percentage,
+		Code: v.Code, DiscountPercent: v.DiscountPercent, Version: v.Version}
+}
+
+// transport is an ambulance transport with its certifications and stops.
+func (s *build) transport(t *Transport, path string) (*AmbulanceTransport, []Certification, *AmbulanceLocation, *AmbulanceLocation) {
+	a := &AmbulanceTransport{Weight: t.WeightPounds, Reason: s.needWord(transportWords, t.Reason, path+".reason"),
+		Distance: s.amount(t.Miles, path+".miles"), RoundTripPurpose: t.RoundTripPurpose, StretcherPurpose: t.StretcherPurpose}
+	var certs []Certification
+	if len(t.Conditions) > 0 {
+		certs = append(certs, Certification{Applies: Yes, Conditions: s.wordList(conditionWords, t.Conditions, path+".conditions")})
+	}
+	if len(t.NotConditions) > 0 {
+		certs = append(certs, Certification{Applies: No, Conditions: s.wordList(conditionWords, t.NotConditions, path+".notConditions")})
+	}
+	var from, to *AmbulanceLocation
+	if t.PickUp != (PostalAddress{}) {
+		from = &AmbulanceLocation{Name: x12.Name{EntityType: x12.Organization}, Address: address(&t.PickUp)}
+	}
+	if t.DropOff != (PostalAddress{}) || t.DropOffName != "" {
+		to = &AmbulanceLocation{Name: x12.Name{EntityType: x12.Organization, Last: t.DropOffName}, Address: address(&t.DropOff)}
+	}
+	return a, certs, from, to
+}

@@ -1,0 +1,316 @@
+package claim837
+
+import (
+	"strconv"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Who is billed and who is insured.
+
+// choosePayer finds the coverage that the claim goes to: the one marked, or the
+// first that has not decided.
+func (s *build) choosePayer() bool {
+	list := s.e.Coverages
+	if len(list) == 0 {
+		s.find(CodeNoCoverage, "coverages", "")
+		return false
+	}
+	if len(list) > 11 {
+		s.find(CodeTooManyCoverages, "coverages", "")
+		return false
+	}
+	s.at = -1
+	for i := range list {
+		if list[i].BillNow {
+			if s.at >= 0 {
+				s.find(CodeTwoValues, in("coverages", i, "billNow"), "")
+			}
+			s.at = i
+		}
+	}
+	for i := 0; i < len(list) && s.at < 0; i++ {
+		if list[i].Decision == nil && !list[i].NotCovered {
+			s.at = i
+		}
+	}
+	if s.at < 0 {
+		s.find(CodeNoOpenCoverage, "coverages", "")
+		return false
+	}
+	s.payer = &list[s.at]
+	if s.payer.Decision != nil {
+		s.find(CodeNoPlace, in("coverages", s.at, "decision"), "")
+	}
+	if s.payer.NotCovered {
+		s.find(CodeNoPlace, in("coverages", s.at, "notCovered"), "")
+	}
+	for i := range list {
+		if i != s.at {
+			s.others = append(s.others, i)
+		}
+	}
+	return true
+}
+
+// responsibility is the place of a coverage in the order of payment.
+func responsibility(v *Coverage, at int) x12.Code {
+	if v.OrderUnknown {
+		return ResponsibilityUnknown
+	}
+	const order = "PSTABCDEFGH"
+	return x12.Code(order[at : at+1])
+}
+
+// holderIs says who holds a coverage.
+type holderIs uint8
+
+const (
+	holderPatient holderIs = iota
+	holderInsured
+	holderGuarantor
+)
+
+// path is where the holder stands in the encounter.
+func (h holderIs) path(at int) string {
+	switch h {
+	case holderInsured:
+		return in("coverages", at, "insured")
+	case holderGuarantor:
+		return "guarantor"
+	}
+	return "patient"
+}
+
+// holder returns the insured of a coverage and the relationship of the patient
+// to it, 18 when they are one.
+func (s *build) holder(at int) (*Person, x12.Code, holderIs) {
+	v := &s.e.Coverages[at]
+	rel, ok := RelationshipSelf, true
+	switch {
+	case v.Relationship != "":
+		rel, ok = relationshipWords.code(v.Relationship)
+	case v.Insured != nil:
+		s.find(CodeMissing, in("coverages", at, "relationship"), "")
+		return v.Insured, RelationshipUnknown, holderInsured
+	}
+	if !ok {
+		s.find(CodeUnknownWord, in("coverages", at, "relationship"), v.Relationship)
+	}
+	switch {
+	case rel == RelationshipSelf:
+		if v.Insured != nil {
+			s.find(CodeTwoValues, in("coverages", at, "insured"), "")
+		}
+		return &s.e.Patient, rel, holderPatient
+	case v.Insured != nil:
+		return v.Insured, rel, holderInsured
+	case s.e.Guarantor != nil:
+		return s.e.Guarantor, rel, holderGuarantor
+	}
+	s.find(CodeMissing, in("coverages", at, "insured"), "")
+	return &Person{LastName: "-"}, rel, holderInsured
+}
+
+// insured makes subscriber, payer and, when it is another person, patient.
+func (s *build) insured() {
+	e, v, sub := s.e, s.payer, s.c.Subscriber
+	person, rel, who := s.holder(s.at)
+	s.self = rel == RelationshipSelf
+	sub.Responsibility = responsibility(v, s.at)
+	sub.GroupNumber = v.GroupNumber
+	if v.GroupNumber == "" {
+		sub.GroupName = v.GroupName
+	}
+	sub.FilingIndicator, sub.InsuranceType = s.plan(v, s.at)
+	s.casualty = sub.FilingIndicator == FilingWorkersComp || sub.FilingIndicator == FilingAutoMedical
+	sub.Name = personName(person)
+	if sub.Name.Last == "" {
+		s.find(CodeMissing, who.path(s.at)+".lastName", "")
+	}
+	if v.MemberID != "" {
+		sub.Name.IDType, sub.Name.ID = IDTypeMember, v.MemberID
+	}
+	sub.SSN = plainDigits(person.SSN)
+	sub.Payer.Name = s.payerName(v, s.at)
+	sub.Payer.Address = address(&v.Payer.Address)
+	sub.Payer.SecondaryIDs = payerIDs(&v.Payer)
+	p := &e.Patient
+	if s.self {
+		sub.Relationship = RelationshipSelf
+		sub.Address = address(&p.Address)
+		sub.BirthDate = p.BirthDate
+		sub.Gender = s.word(sexWords, p.Sex, "patient.sex")
+		sub.DeathDate, sub.Weight, sub.Pregnant = p.DeathDate, p.WeightPounds, p.Pregnant
+		sub.CasualtyClaim = p.CasualtyClaim
+		sub.Contact = s.casualtyContact(p)
+		if v.PatientID != "" {
+			s.find(CodeNoPlace, in("coverages", s.at, "patientID"), "")
+		}
+		return
+	}
+	made := &Patient{
+		Relationship: rel, DeathDate: p.DeathDate, Weight: p.WeightPounds, Pregnant: p.Pregnant,
+		Name: personName(p), Address: address(&p.Address), BirthDate: p.BirthDate,
+		Gender:        s.word(sexWords, p.Sex, "patient.sex"),
+		CasualtyClaim: p.CasualtyClaim, MemberID: v.PatientID, Contact: s.casualtyContact(p),
+	}
+	if s.casualty && v.PatientID == "" {
+		made.SSN = plainDigits(p.SSN)
+	}
+	if person.CasualtyClaim != "" {
+		sub.CasualtyClaim = person.CasualtyClaim
+	}
+	s.c.Patient = made
+}
+
+func (s *build) casualtyContact(p *Person) *x12.Contact {
+	if !s.casualty || p.Phone == "" {
+		return nil
+	}
+	return &x12.Contact{Name: p.ContactName, Numbers: []x12.ContactNumber{{Type: "TE", Number: phone(p.Phone)}}}
+}
+
+// plan is the kind of a coverage, and why Medicare pays second.
+func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
+	if v.Plan == "" {
+		s.find(CodeMissing, in("coverages", at, "plan"), "")
+		return "", ""
+	}
+	filing, ok := planWords.code(v.Plan)
+	if !ok {
+		s.find(CodeUnknownWord, in("coverages", at, "plan"), v.Plan)
+	}
+	if v.SecondReason != "" {
+		if second, ok = secondReasonWords.code(v.SecondReason); !ok {
+			s.find(CodeUnknownWord, in("coverages", at, "secondReason"), v.SecondReason)
+		}
+	}
+	return filing, second
+}
+
+func (s *build) payerName(v *Coverage, at int) x12.Name {
+	if v.Payer.Name == "" {
+		s.find(CodeMissing, in("coverages", at, "payer.name"), "")
+	}
+	if v.Payer.ID == "" {
+		s.find(CodeMissing, in("coverages", at, "payer.id"), "")
+	}
+	n := x12.Name{EntityType: x12.Organization, Last: v.Payer.Name, IDType: IDTypePayer, ID: v.Payer.ID}
+	if v.Payer.PlanID {
+		n.IDType = IDTypeHealthPlan
+	}
+	return n
+}
+
+func payerIDs(p *PayerInfo) []x12.Reference {
+	var ids []x12.Reference
+	for _, r := range [...]x12.Reference{{Qualifier: ReferencePayerID, ID: p.OtherID}, {Qualifier: ReferenceEmployerID, ID: p.TaxID},
+		{Qualifier: ReferenceClaimOffice, ID: p.ClaimOffice}, {Qualifier: ReferenceNAIC, ID: p.NAIC}} {
+		if r.ID != "" {
+			if r.Qualifier == ReferenceEmployerID {
+				r.ID = plainDigits(r.ID)
+			}
+			ids = append(ids, r)
+		}
+	}
+	return ids
+}
+
+// consents are the codes of signatures and assignment.
+type consents struct{ signed, assignment, benefits, release, source x12.Code }
+
+var allGiven = consents{signed: Yes, assignment: AssignmentAccepted, benefits: Yes, release: ReleaseSigned}
+
+// consents lays the words of v over those that hold so far.
+func (s *build) consents(so consents, v *Consents, path string) consents {
+	if v == nil {
+		return so
+	}
+	if v.ProviderSigned != nil {
+		so.signed = yesNo(*v.ProviderSigned)
+	}
+	if v.AcceptAssignment != "" {
+		so.assignment = s.word(assignmentWords, v.AcceptAssignment, path+".acceptAssignment")
+	}
+	if v.AssignBenefits != "" {
+		so.benefits = s.word(yesNoWords, v.AssignBenefits, path+".assignBenefits")
+	}
+	if v.Release != "" {
+		so.release = s.word(releaseWords, v.Release, path+".release")
+	}
+	if v.SignedForPatient {
+		so.source = SignatureByProvider
+	}
+	return so
+}
+
+// biller is a billing provider, and its numbers that stand with the payer.
+type biller struct {
+	provider *BillingProvider
+	payerIDs []x12.Reference
+}
+
+func (s *build) biller(p *Party, path string) biller {
+	b := &BillingProvider{
+		Taxonomy: plainCode(p.Taxonomy), Name: partyName(p), Address: address(&p.Address), EIN: plainDigits(p.TaxID), SSN: plainDigits(p.SSN),
+		Contacts: contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email),
+	}
+	out := biller{provider: b}
+	if b.Name.Last == "" {
+		s.find(CodeMissing, path+".organization", "")
+	}
+	if b.Address.Line1 == "" {
+		s.find(CodeMissing, path+".address.line1", "")
+	}
+	if b.Address.City == "" {
+		s.find(CodeMissing, path+".address.city", "")
+	}
+	for i := range p.Numbers {
+		n := &p.Numbers[i]
+		r := x12.Reference{Qualifier: s.needWord(numberWords, n.Kind, in(path+".numbers", i, "kind")), ID: n.Number}
+		if n.PayerID != "" {
+			s.find(CodeNoPlace, in(path+".numbers", i, "payerID"), "")
+		}
+		if r.Qualifier == ReferenceCommercial || r.Qualifier == ReferenceLocation {
+			out.payerIDs = append(out.payerIDs, r)
+		} else {
+			b.SecondaryIDs = append(b.SecondaryIDs, r)
+		}
+	}
+	return out
+}
+
+// billingOf is the billing provider of the encounter; its numbers by the payer
+// go to the payer.
+func (s *build) billingOf() *BillingProvider {
+	b := s.b.billing
+	if p := s.e.Providers.Billing; p != nil {
+		if p.Use != "" {
+			a := s.resolve(p, "providers.billing")
+			if a == nil {
+				return b.provider
+			}
+			p = a.party
+		}
+		b = s.biller(p, "providers.billing")
+		b.provider.PayTo, b.provider.Currency = s.b.billing.provider.PayTo, s.b.billing.provider.Currency
+	}
+	s.c.Subscriber.Payer.BillingProviderIDs = b.payerIDs
+	for i := range s.payer.ProviderNumbers {
+		n := &s.payer.ProviderNumbers[i]
+		if role, _ := roleWords.code(n.Role); role == "85" {
+			ids := s.c.Subscriber.Payer.BillingProviderIDs
+			s.c.Subscriber.Payer.BillingProviderIDs = append(ids[:len(ids):len(ids)],
+				x12.Reference{Qualifier: s.numberKind(n, in("coverages", s.at, "providerNumbers["+strconv.Itoa(i)+"].kind")), ID: n.Number})
+		}
+	}
+	return b.provider
+}
+
+func (s *build) numberKind(n *RoleNumber, path string) x12.Code {
+	if n.Kind == "" {
+		return ReferenceCommercial
+	}
+	return s.word(numberWords, n.Kind, path)
+}

@@ -1,0 +1,68 @@
+package claim837
+
+import (
+	"time"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// submission is what stands at the head of each set, without number and date.
+func (s *build) submission(p *Practice) *Submission {
+	v := &p.Submitter
+	out := &Submission{Purpose: PurposeOriginal, ClaimType: TypeChargeable}
+	if p.Purpose != "" {
+		out.ClaimType = s.word(purposeWords, p.Purpose, "practice.purpose")
+	}
+	out.Submitter.Name = x12.Name{EntityType: x12.Organization, Last: v.Name, IDType: IDTypeSubmitterNumber, ID: v.ID}
+	out.Submitter.Contacts = contacts(v.ContactName, v.Phone, v.Extension, v.Fax, v.Email)
+	out.Receiver.Name = x12.Name{EntityType: x12.Organization, Last: p.Receiver.Name, IDType: IDTypeSubmitterNumber, ID: p.Receiver.ID}
+	s.need(v.Name, "practice.submitter.name")
+	s.need(v.ID, "practice.submitter.id")
+	s.need(p.Receiver.Name, "practice.receiver.name")
+	s.need(p.Receiver.ID, "practice.receiver.id")
+	if len(out.Submitter.Contacts) == 0 {
+		s.find(CodeMissing, "practice.submitter.phone", "")
+	}
+	return out
+}
+
+// Envelope returns what stands around the claims of the practice in a file that
+// is made now. Control numbers and the reference of the submission are 1 until
+// the caller sets those that it has reserved. The findings say what is missing
+// in the practice; with an error among them the file is not to be sent.
+func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
+	s := &build{}
+	v := &p.Interchange
+	s.need(v.SenderID, "practice.interchange.senderID")
+	s.need(v.ReceiverID, "practice.interchange.receiverID")
+	or := func(a, b string) string {
+		if a != "" {
+			return a
+		}
+		return b
+	}
+	usage := s.word(usageWords, or(v.Usage, "test"), "practice.interchange.usage")
+	ask := "0"
+	if v.AskReceipt {
+		ask = "1"
+	}
+	sub := s.submission(p)
+	sub.Date, sub.Time, sub.Reference = x12.DateOf(now), x12.TimeOf(now, false), "1"
+	d := x12.DefaultDelimiters()
+	env := Envelope{
+		Interchange: x12.Interchange{
+			AuthorizationQualifier: "00", SecurityQualifier: "00",
+			SenderQualifier: or(v.SenderQualifier, "ZZ"), SenderID: v.SenderID,
+			ReceiverQualifier: or(v.ReceiverQualifier, "ZZ"), ReceiverID: v.ReceiverID,
+			Date: now.Format("060102"), Time: now.Format("1504"), RepetitionSeparator: string(rune(d.Repetition)), Version: "00501",
+			Control: "000000001", AckRequested: ask, Usage: string(usage), ComponentSeparator: string(rune(d.Component)), Delimiters: d,
+		},
+		Group: x12.Group{
+			FunctionalID: "HC", Sender: or(v.GroupSenderID, v.SenderID), Receiver: or(v.GroupReceiverID, v.ReceiverID),
+			Date: now.Format("20060102"), Time: now.Format("1504"), Control: "1", Agency: "X", Version: GuideProfessional,
+		},
+		Set:        x12.Set{ID: "837", Control: "0001", Convention: GuideProfessional},
+		Submission: *sub,
+	}
+	return env, s.found
+}

@@ -1,0 +1,294 @@
+package claim837
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// one is the number of units when none is given.
+var one = decimal.New(1, 0)
+
+// lines makes the lines of the claim and its charge.
+func (s *build) lines() {
+	e, c := s.e, s.c
+	switch n := len(e.Services); {
+	case n == 0:
+		s.find(CodeMissing, "services", "")
+		return
+	case n > 50:
+		s.find(CodeTooManyServices, "services", "")
+		return
+	}
+	n := 0
+	for i := range e.Services {
+		n += max(1, len(e.Services[i].Diagnoses))
+	}
+	pointers := make([]int, 0, n)
+	c.Lines = make([]ServiceLine, len(e.Services))
+	var sum money.Sum
+	for i := range e.Services {
+		v, l := &e.Services[i], &c.Lines[i]
+		l.Number = i + 1
+		s.line(l, v, i)
+		from := len(pointers)
+		pointers = s.pointers(pointers, v, i)
+		l.DiagnosisPointers = pointers[from:len(pointers):len(pointers)]
+		sum.Add(l.Charge)
+	}
+	c.Charge = sum.Decimal()
+}
+
+func (s *build) line(l *ServiceLine, v *Service, i int) {
+	at := func(field string) string { return in("services", i, field) }
+	l.ControlNumber = v.ID
+	if v.ID == "" {
+		l.ControlNumber = strconv.Itoa(i + 1)
+	}
+	l.Procedure = Procedure{Qualifier: ProcedureHCPCS, Code: plainCode(v.Code), Modifiers: plainCodes(v.Modifiers), Description: v.Description}
+	if v.CodeList != "" {
+		l.Procedure.Qualifier = s.word(codeListWords, v.CodeList, at("codeList"))
+	}
+	if v.Code == "" {
+		s.find(CodeMissing, at("code"), "")
+	}
+	if !v.Charge.Valid {
+		s.find(CodeMissing, at("charge"), "")
+	}
+	l.Charge = v.Charge.Decimal
+	l.Unit, l.Units = UnitCount, one
+	switch {
+	case v.Units.Valid && v.Minutes.Valid:
+		s.find(CodeTwoValues, at("minutes"), "")
+	case v.Minutes.Valid:
+		l.Unit, l.Units = UnitMinutes, v.Minutes.Decimal
+	case v.Units.Valid:
+		l.Units = v.Units.Decimal
+	}
+	if v.PlaceOfService != s.e.PlaceOfService {
+		l.PlaceOfService = v.PlaceOfService
+	}
+	l.Date = x12.DateRange{From: v.Date, To: v.EndDate}
+	if l.Date.IsZero() {
+		l.Date = x12.DateRange{From: s.e.Date, To: s.e.EndDate}
+	}
+	if l.Date.To == l.Date.From {
+		l.Date.To = 0
+	}
+	if l.Date.From == 0 {
+		s.find(CodeMissing, at("date"), "")
+	}
+	l.Emergency, l.EPSDT, l.FamilyPlanning, l.CopayExempt = v.Emergency, v.EPSDT, v.FamilyPlanning, v.CopayExempt
+	l.SalesTax, l.Postage, l.ObstetricUnits = v.SalesTax, v.Postage, v.ObstetricUnits
+	l.MammographyCertification, l.ImmunizationBatch = v.Mammography, v.ImmunizationBatch
+	l.ThirdPartyNote, l.FileInformation = v.OutsideNote, v.FileInformation
+	if l.CLIA = plainCode(v.CLIA); l.CLIA == s.c.CLIA {
+		l.CLIA = ""
+	}
+	l.ReferringCLIA = plainCode(v.ReferringCLIA)
+	d := &v.Dates
+	l.Prescription, l.BeginTherapy, l.LastCertified, l.Recertification = d.Prescription, d.BeginTherapy, d.LastCertified, d.Recertified
+	l.LastSeen, l.HemoglobinTest, l.CreatinineTest, l.Shipped = d.LastSeen, d.HemoglobinTest, d.CreatinineTest, d.Shipped
+	l.LastXRay, l.InitialTreatment = d.LastXRay, d.InitialTreatment
+	if v.HospiceEmployee != nil {
+		l.HospiceEmployee = yesNo(*v.HospiceEmployee)
+	}
+	l.PriorAuthorizations, l.Referrals = payerReferences(v.PriorAuthorizations), payerReferences(v.Referrals)
+	s.lineRoles(l, &v.Providers, i)
+	s.lineParts(l, v, i)
+}
+
+// plainCodes is plainCode for a list, which is shared when it is plain already.
+func plainCodes(list []x12.Code) []x12.Code {
+	for i, v := range list {
+		if p := x12.Code(plainCode(string(v))); p != v {
+			out := slices.Clone(list)
+			for k := i; k < len(out); k++ {
+				out[k] = x12.Code(plainCode(string(out[k])))
+			}
+			return out
+		}
+	}
+	return list
+}
+
+func payerReferences(list []PayerNumber) []PayerReference {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]PayerReference, len(list))
+	for i, n := range list {
+		out[i] = PayerReference{ID: n.Number, PayerID: n.PayerID}
+	}
+	return out
+}
+
+// pointers turns the diagnoses of a service into places among the claim's.
+func (s *build) pointers(out []int, v *Service, i int) []int {
+	all := s.c.Diagnoses
+	if len(v.Diagnoses) == 0 {
+		switch len(all) {
+		case 0: // found already
+		case 1:
+			out = append(out, 1)
+		default:
+			s.find(CodeDiagnosisNeeded, in("services", i, "diagnoses"), "")
+		}
+		return out
+	}
+	if len(v.Diagnoses) > 4 {
+		s.find(CodeTooManyPointers, in("services", i, "diagnoses"), "")
+		return out
+	}
+	for k, code := range v.Diagnoses {
+		code = plainCode(code)
+		found := 0
+		for j := range all {
+			if all[j].Value == code {
+				found = j + 1
+				break
+			}
+		}
+		if found == 0 && len(all) > 0 {
+			s.find(CodeDiagnosisUnlisted, in("services", i, in("diagnoses", k, "")), code)
+		}
+		out = append(out, found)
+	}
+	return out
+}
+
+// lineParts is what few services have.
+func (s *build) lineParts(l *ServiceLine, v *Service, i int) {
+	if v.Drug != nil {
+		l.Drug = s.drug(v.Drug, in("services", i, "drug"))
+	}
+	if v.Equipment != nil {
+		s.equipment(l, v.Equipment, in("services", i, "equipment"))
+	}
+	if t := v.Ambulance; t != nil {
+		l.Ambulance, l.AmbulanceCertifications, l.PickUp, l.DropOff = s.transport(t, in("services", i, "ambulance"))
+		l.AmbulancePatients = t.Patients
+	}
+	if p := v.Purchased; p != nil {
+		s.purchase(l, p, in("services", i, "purchased"))
+	}
+	for k := range v.TestResults {
+		t, path := &v.TestResults[k], in("services", i, in("testResults", k, ""))
+		r := TestResult{Kind: "TR", Measure: s.needWord(measureWords, t.Measure, path+".measure"), Value: s.amount(t.Value, path+".value")}
+		if t.StartingDose {
+			r.Kind = "OG"
+		}
+		l.TestResults = append(l.TestResults, r)
+	}
+	if v.Note != nil {
+		if l.Note = s.note(v.Note, in("services", i, "note")); l.Note.Type != "ADD" && l.Note.Type != "DCP" && l.Note.Type != "" {
+			s.find(CodeNoPlace, in("services", i, "note.about"), v.Note.About)
+		}
+	}
+	for k := range v.Attachments {
+		l.Attachments = append(l.Attachments, s.document(&v.Attachments[k], in("services", i, in("attachments", k, ""))))
+	}
+	if v.Contract != nil {
+		l.Contract = s.contract(v.Contract, in("services", i, "contract"))
+	}
+	for k := range v.Forms {
+		l.Forms = append(l.Forms, s.form(&v.Forms[k], in("services", i, in("forms", k, ""))))
+	}
+}
+
+func (s *build) drug(v *DrugInfo, path string) *Drug {
+	d := &Drug{Qualifier: DrugNDC, Quantity: s.amount(v.Quantity, path+".quantity"), Unit: s.needWord(drugUnitWords, v.Unit, path+".unit"),
+		PrescriptionNumber: v.Prescription, CompoundLink: v.Compound}
+	switch {
+	case v.NDC != "" && v.Product != "":
+		s.find(CodeTwoValues, path+".product", "")
+	case v.NDC != "":
+		code, bad := ndc(v.NDC)
+		if bad != "" {
+			s.find(bad, path+".ndc", v.NDC)
+		}
+		d.Code = code
+	case v.Product != "":
+		d.Qualifier, d.Code = s.needWord(productWords, v.ProductList, path+".productList"), v.Product
+	default:
+		s.find(CodeMissing, path+".ndc", "")
+	}
+	return d
+}
+
+// equipment is the rental or purchase, and the certificate of need.
+func (s *build) equipment(l *ServiceLine, v *EquipmentInfo, path string) {
+	if v.Days.Valid || v.RentalPrice.Valid || v.PurchasePrice.Valid || v.RentalPeriod != "" {
+		l.Equipment = &Equipment{Code: l.Procedure.Code, Days: s.amount(v.Days, path+".days"), RentalPrice: s.amount(v.RentalPrice, path+".rentalPrice"),
+			PurchasePrice: s.amount(v.PurchasePrice, path+".purchasePrice"), Frequency: s.needWord(rentalWords, v.RentalPeriod, path+".rentalPeriod")}
+	}
+	if v.Certificate != "" || v.Months.Valid {
+		l.EquipmentCertification = &EquipmentCertification{Type: s.needWord(certWords, v.Certificate, path+".certificate"), Months: s.amount(v.Months, path+".months")}
+	}
+	l.CertificateTransmission = s.word(certSentWords, v.SentBy, path+".sentBy")
+	var yes, no []x12.Code
+	for _, k := range [...]struct {
+		is   *bool
+		code x12.Code
+	}{{v.OnFile, "38"}, {v.Replacement, "ZV"}} {
+		switch {
+		case k.is == nil:
+		case *k.is:
+			yes = append(yes, k.code)
+		default:
+			no = append(no, k.code)
+		}
+	}
+	switch { // a claim has room for those that hold, or for those that do not
+	case len(yes) > 0:
+		l.EquipmentConditions = &Certification{Applies: Yes, Conditions: yes}
+	case len(no) > 0:
+		l.EquipmentConditions = &Certification{Applies: No, Conditions: no}
+	}
+}
+
+// purchase is a service bought from another provider, who is named by numbers
+// alone.
+func (s *build) purchase(l *ServiceLine, v *Purchase, path string) {
+	from := v.From.Use
+	a := s.resolve(&v.From, path+".from")
+	if a == nil {
+		return
+	}
+	if from == "" && v.From.NPI == "" && v.Number == "" && len(v.From.Numbers) == 0 {
+		s.find(CodeMissing, path+".from.npi", "")
+	}
+	seller := &Provider{Name: x12.Name{EntityType: a.name.EntityType, IDType: a.name.IDType, ID: a.name.ID}, SecondaryIDs: a.numbers}
+	id := v.Number
+	if id == "" {
+		id = a.name.ID
+	}
+	if id == "" && len(a.numbers) > 0 {
+		id = a.numbers[0].ID
+	}
+	if !sellerHas(seller, id) && id != "" {
+		seller.SecondaryIDs = append(slices.Clip(seller.SecondaryIDs), SecondaryID{Qualifier: ReferenceCommercial, ID: id})
+	}
+	l.Purchased = seller
+	l.PurchasedService = &PurchasedService{ProviderID: id, Charge: s.amount(v.Charge, path+".charge")}
+}
+
+func (s *build) form(v *FilledForm, path string) Form {
+	f := Form{Qualifier: "UT", ID: v.ID}
+	if v.List != "" {
+		f.Qualifier = s.word(formWords, v.List, path+".list")
+	}
+	s.need(v.ID, path+".id")
+	if len(v.Answers) == 0 {
+		s.find(CodeMissing, path+".answers", "")
+	}
+	for i := range v.Answers {
+		a := &v.Answers[i]
+		f.Answers = append(f.Answers, FormAnswer{Question: a.Question, YesNo: s.word(yesNoWords, a.Answer, path+"."+in("answers", i, "answer")),
+			Text: a.Text, Date: a.Date, Percent: a.Percent})
+	}
+	return f
+}

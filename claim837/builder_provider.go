@@ -1,0 +1,270 @@
+package claim837
+
+import (
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Who took part. A provider is sent only where it differs: the rendering one
+// from who bills, a service's from the claim's.
+
+// actor is a provider in the forms that its roles need.
+type actor struct {
+	party    *Party
+	name     x12.Name
+	numbers  []SecondaryID
+	plain    *Provider // without its specialty
+	render   *Provider
+	place    *Facility
+	orderer  *OrderingProvider
+	contacts []x12.Contact
+}
+
+func (s *build) actor(p *Party, path string) *actor {
+	a := &actor{party: p, name: partyName(p)}
+	if a.name.Last == "" {
+		s.find(CodeMissing, path+".lastName", "")
+	}
+	for i := range p.Numbers {
+		n := &p.Numbers[i]
+		a.numbers = append(a.numbers, SecondaryID{Qualifier: s.needWord(numberWords, n.Kind, in(path+".numbers", i, "kind")), ID: n.Number, PayerID: n.PayerID})
+	}
+	a.contacts = contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email)
+	return a
+}
+
+// prepare makes all forms, so that goroutines may share them.
+func (a *actor) prepare() {
+	a.asPlain()
+	a.asRendering()
+	a.asFacility()
+	a.asOrdering()
+}
+
+func (a *actor) asPlain() *Provider {
+	if a.plain == nil {
+		a.plain = &Provider{Name: a.name, SecondaryIDs: a.numbers}
+	}
+	return a.plain
+}
+
+func (a *actor) asRendering() *Provider {
+	if a.render == nil {
+		a.render = &Provider{Name: a.name, Taxonomy: plainCode(a.party.Taxonomy), SecondaryIDs: a.numbers}
+	}
+	return a.render
+}
+
+func (a *actor) asFacility() *Facility {
+	if a.place == nil {
+		a.place = &Facility{Name: a.name, Address: address(&a.party.Address), SecondaryIDs: a.numbers}
+	}
+	return a.place
+}
+
+func (a *actor) asOrdering() *OrderingProvider {
+	if a.orderer == nil {
+		a.orderer = &OrderingProvider{Name: a.name, Address: address(&a.party.Address), SecondaryIDs: a.numbers}
+		if len(a.contacts) > 0 {
+			a.orderer.Contact = &a.contacts[0]
+		}
+	}
+	return a.orderer
+}
+
+// resolve finds the provider that p is, or names; nil when there is none.
+func (s *build) resolve(p *Party, path string) *actor {
+	if p == nil {
+		return nil
+	}
+	if p.Use == "" {
+		return s.actor(p, path)
+	}
+	if a, ok := s.b.providers[p.Use]; ok {
+		return a
+	}
+	s.find(CodeUnknownProvider, path, p.Use)
+	return nil
+}
+
+// same tells whether two are one provider.
+func same(a, b *actor) bool {
+	if a == b {
+		return true
+	}
+	if a == nil || b == nil {
+		return false
+	}
+	if a.name.ID != "" || b.name.ID != "" {
+		return a.name.ID == b.name.ID
+	}
+	return a.name == b.name
+}
+
+func samePlace(a, b *actor) bool {
+	return same(a, b) && (a == b || a.asFacility().Address == b.asFacility().Address)
+}
+
+// claimRoles are the providers that hold for the whole claim.
+type claimRoles struct {
+	rendering, referring, primaryCare, supervising, ordering, facility *actor
+	biller                                                             x12.Name
+}
+
+// lift returns the provider of the claim: the encounter's or, when every service
+// names one, the first service's. Payers look at the claim first.
+func (s *build) lift(of func(*Roles) *Party, role string) *actor {
+	if p := of(&s.e.Providers); p != nil {
+		return s.resolve(p, "providers."+role)
+	}
+	for i := range s.e.Services {
+		if of(&s.e.Services[i].Providers) == nil {
+			return nil
+		}
+	}
+	if len(s.e.Services) == 0 {
+		return nil
+	}
+	return s.resolve(of(&s.e.Services[0].Providers), in("services", 0, "providers."+role))
+}
+
+// isBiller tells whether a is who bills.
+func (r *claimRoles) isBiller(a *actor) bool {
+	if a.name.ID != "" || r.biller.ID != "" {
+		return a.name.ID == r.biller.ID
+	}
+	return a.name == r.biller
+}
+
+// claimRoles puts the providers into the claim.
+func (s *build) claimRoles() claimRoles {
+	c := s.c
+	r := claimRoles{biller: c.BillingProvider.Name}
+	r.rendering = s.lift(func(r *Roles) *Party { return r.Rendering }, "rendering")
+	r.referring = s.lift(func(r *Roles) *Party { return r.Referring }, "referring")
+	r.primaryCare = s.lift(func(r *Roles) *Party { return r.PrimaryCare }, "primaryCare")
+	r.supervising = s.lift(func(r *Roles) *Party { return r.Supervising }, "supervising")
+	r.facility = s.lift(func(r *Roles) *Party { return r.Facility }, "facility")
+	r.ordering = s.resolve(s.e.Providers.Ordering, "providers.ordering")
+	if r.rendering != nil && !r.isBiller(r.rendering) {
+		c.Rendering = r.rendering.asRendering()
+	}
+	if r.referring != nil {
+		c.Referring = r.referring.asPlain()
+	}
+	if r.primaryCare != nil {
+		c.PrimaryCare = r.primaryCare.asPlain()
+	}
+	if r.supervising != nil {
+		c.Supervising = r.supervising.asPlain()
+	}
+	if f := r.facility; f != nil {
+		place := f.asFacility()
+		if place.Name.ID != r.biller.ID || place.Name.Last != r.biller.Last || place.Address != c.BillingProvider.Address {
+			c.Facility = s.facility(f)
+		}
+	}
+	return r
+}
+
+// facility is a facility, with its telephone in property and casualty claims.
+func (s *build) facility(a *actor) *Facility {
+	f := a.asFacility()
+	if !s.casualty || a.party.Phone == "" {
+		return f
+	}
+	with := *f
+	with.Contact = &x12.Contact{Name: a.party.ContactName, Numbers: []x12.ContactNumber{{Type: "TE", Number: phone(a.party.Phone)}}}
+	if a.party.Extension != "" {
+		with.Contact.Numbers = append(with.Contact.Numbers, x12.ContactNumber{Type: "EX", Number: a.party.Extension})
+	}
+	return &with
+}
+
+// lineRoles puts the providers of a service into its line, where they differ
+// from the claim's.
+func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
+	r := &s.roles
+	at := func(role string) string { return in("services", i, "providers."+role) }
+	if p.Rendering != nil {
+		if a := s.lineActor(p.Rendering, i, "rendering"); a != nil && !same(a, r.rendering) && (s.c.Rendering != nil || !r.isBiller(a)) {
+			l.Rendering = a.asRendering()
+		}
+	}
+	if p.Facility != nil {
+		if a := s.lineActor(p.Facility, i, "facility"); a != nil && !samePlace(a, r.facility) {
+			l.Facility = a.asFacility()
+		}
+	}
+	if p.Supervising != nil {
+		if a := s.lineActor(p.Supervising, i, "supervising"); a != nil && !same(a, r.supervising) {
+			l.Supervising = a.asPlain()
+		}
+	}
+	if p.Referring != nil {
+		if a := s.lineActor(p.Referring, i, "referring"); a != nil && !same(a, r.referring) {
+			l.Referring = a.asPlain()
+		}
+	}
+	if p.PrimaryCare != nil {
+		if a := s.lineActor(p.PrimaryCare, i, "primaryCare"); a != nil && !same(a, r.primaryCare) {
+			l.PrimaryCare = a.asPlain()
+		}
+	}
+	ordering := r.ordering
+	if p.Ordering != nil {
+		ordering = s.lineActor(p.Ordering, i, "ordering")
+	}
+	if ordering != nil {
+		l.Ordering = ordering.asOrdering()
+	}
+	if p.Billing != nil {
+		s.find(CodeNoPlace, at("billing"), "")
+	}
+}
+
+func (s *build) lineActor(p *Party, i int, role string) *actor {
+	if p.Use != "" {
+		if a, ok := s.b.providers[p.Use]; ok {
+			return a
+		}
+	}
+	return s.resolve(p, in("services", i, "providers."+role))
+}
+
+// payerNumbers gives the providers of the claim the numbers that its payer has
+// for them; the shared forms stay as they are.
+func (s *build) payerNumbers() {
+	for i := range s.payer.ProviderNumbers {
+		n := &s.payer.ProviderNumbers[i]
+		path := in("coverages", s.at, in("providerNumbers", i, "role"))
+		role := s.needWord(roleWords, n.Role, path)
+		id := SecondaryID{Qualifier: s.numberKind(n, path), ID: n.Number}
+		add := func(p **Provider) {
+			if *p == nil {
+				s.find(CodeNoPlace, path, n.Role)
+				return
+			}
+			v := **p
+			v.SecondaryIDs = append(v.SecondaryIDs[:len(v.SecondaryIDs):len(v.SecondaryIDs)], id)
+			*p = &v
+		}
+		switch role {
+		case "82":
+			add(&s.c.Rendering)
+		case "DN":
+			add(&s.c.Referring)
+		case "P3":
+			add(&s.c.PrimaryCare)
+		case "DQ":
+			add(&s.c.Supervising)
+		case "77":
+			if s.c.Facility == nil {
+				s.find(CodeNoPlace, path, n.Role)
+				continue
+			}
+			f := *s.c.Facility
+			f.SecondaryIDs = append(f.SecondaryIDs[:len(f.SecondaryIDs):len(f.SecondaryIDs)], id)
+			s.c.Facility = &f
+		}
+	}
+}

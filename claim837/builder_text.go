@@ -1,0 +1,147 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// plainCode returns a code without blanks and points, in capital letters: s
+// itself when it is so already.
+func plainCode(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '.' || c <= ' ' || c-'a' < 26 {
+			return strings.Map(func(r rune) rune {
+				if r == '.' || r <= ' ' {
+					return -1
+				}
+				if r >= 'a' && r <= 'z' {
+					return r - 'a' + 'A'
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
+// plainDigits returns a number without the punctuation that people put into
+// telephone, tax and ZIP numbers: s itself when it has none.
+func plainDigits(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '-', ' ', '(', ')', '.', '/', '+':
+			return strings.Map(func(r rune) rune {
+				if strings.ContainsRune("-() ./+", r) {
+					return -1
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
+// phone returns a telephone number's ten digits, without the 1 of the country.
+func phone(s string) string {
+	s = plainDigits(s)
+	if len(s) == 11 && s[0] == '1' {
+		return s[1:]
+	}
+	return s
+}
+
+// ndc returns the eleven digits of a national drug code. Labels have ten with
+// hyphens; a zero goes in front of the short part.
+func ndc(s string) (string, x12.IssueCode) {
+	s = strings.TrimSpace(s)
+	if digits(s, 11) {
+		return s, ""
+	}
+	if digits(s, 10) {
+		return s, CodeNDCAmbiguous
+	}
+	labeler, rest, _ := strings.Cut(s, "-")
+	product, pack, _ := strings.Cut(rest, "-")
+	n := [3]int{len(labeler), len(product), len(pack)}
+	switch n {
+	case [3]int{4, 4, 2}:
+		labeler = "0" + labeler
+	case [3]int{5, 3, 2}:
+		product = "0" + product
+	case [3]int{5, 4, 1}:
+		pack = "0" + pack
+	}
+	out := labeler + product + pack
+	if (n[0] != 4 && n[0] != 5) || !digits(out, 11) {
+		return s, CodeNDCForm
+	}
+	return out, ""
+}
+
+// address is an address as the model has it: no hyphen in a ZIP code, no
+// country for the US, and the part of a foreign country where it belongs.
+func address(a *PostalAddress) x12.Address {
+	out := x12.Address{Line1: a.Line1, Line2: a.Line2, City: a.City, State: a.State, Zip: a.Zip}
+	switch country := plainCode(a.Country); country {
+	case "", "US", "USA":
+		out.Zip, out.State = plainDigits(a.Zip), plainCode(a.State)
+	case "CA", "CAN":
+		out.Country, out.State = "CA", plainCode(a.State)
+	default:
+		out.Country, out.State, out.Subdivision = country, "", plainCode(a.State)
+	}
+	return out
+}
+
+// personName is the name of a person, or of the organization in its place.
+func personName(p *Person) x12.Name {
+	if p.Organization != "" && p.LastName == "" {
+		return x12.Name{EntityType: x12.Organization, Last: p.Organization}
+	}
+	return x12.Name{EntityType: x12.Person, Last: p.LastName, First: p.FirstName, Middle: p.MiddleName, Suffix: p.Suffix}
+}
+
+// partyName is the name of a provider with its NPI.
+func partyName(p *Party) x12.Name {
+	n := x12.Name{EntityType: x12.Organization, Last: p.Organization}
+	if p.Organization == "" {
+		n = x12.Name{EntityType: x12.Person, Last: p.LastName, First: p.FirstName, Middle: p.MiddleName, Suffix: p.Suffix}
+	}
+	if p.NPI != "" {
+		n.IDType, n.ID = IDTypeNPI, plainDigits(p.NPI)
+	}
+	return n
+}
+
+// contacts are the contacts of a provider or submitter: three numbers to each.
+func contacts(name, tel, extension, fax, email string) []x12.Contact {
+	var n []x12.ContactNumber
+	if tel != "" {
+		n = append(n, x12.ContactNumber{Type: "TE", Number: phone(tel)})
+	}
+	if extension != "" {
+		n = append(n, x12.ContactNumber{Type: "EX", Number: extension})
+	}
+	if fax != "" {
+		n = append(n, x12.ContactNumber{Type: "FX", Number: phone(fax)})
+	}
+	if email != "" {
+		n = append(n, x12.ContactNumber{Type: "EM", Number: email})
+	}
+	switch {
+	case len(n) == 0 && name == "":
+		return nil
+	case len(n) > 3:
+		return []x12.Contact{{Name: name, Numbers: n[:3:3]}, {Name: name, Numbers: n[3:]}}
+	}
+	return []x12.Contact{{Name: name, Numbers: n}}
+}
+
+// yesNo is Y or N.
+func yesNo(v bool) x12.Code {
+	if v {
+		return Yes
+	}
+	return No
+}
