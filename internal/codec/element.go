@@ -47,12 +47,6 @@ func (c *Codec) separated(s string) bool {
 	return false
 }
 
-// past tells whether component j of element e, which was split before, is
-// beyond the last one when reading.
-func (c *Codec) past(e, j int) bool {
-	return c.dir == reading && j > 1 && c.at == e && c.nComps > 0 && j > c.nComps
-}
-
 // takeComp returns component j of element e.
 func (c *Codec) takeComp(e, j int) string {
 	if c.at != e || c.nComps == 0 {
@@ -131,20 +125,37 @@ func (c *Codec) get(e, j int) string {
 
 // Text is element e.
 func (c *Codec) Text(e int, v *string) {
-	if c.dir == reading && !c.composite && e == c.at+1 { // the usual case, in short
-		c.at = e
-		if e <= c.n {
+	if c.dir == reading {
+		if e > c.n {
+			return
+		}
+		if !c.composite && e == c.at+1 { // the usual case, in short
+			c.at = e
 			if s := c.str[c.ends[e-1]+1 : c.ends[e]]; s != "" {
 				*v, c.wrote = s, true
 			}
+			return
 		}
-		return
 	}
 	c.text(e, 0, v)
 }
 
 // TextComp is component j of element e.
-func (c *Codec) TextComp(e, j int, v *string) { c.text(e, j, v) }
+func (c *Codec) TextComp(e, j int, v *string) {
+	if c.dir == reading {
+		if e > c.n {
+			return
+		}
+		if c.at == e && j == c.compAt+1 && j <= c.nComps { // the usual case, in short
+			c.compAt = j
+			if s := c.str[c.comps[j-1] : c.comps[j]-1]; s != "" {
+				*v, c.wrote = s, true
+			}
+			return
+		}
+	}
+	c.text(e, j, v)
+}
 
 func (c *Codec) text(e, j int, v *string) {
 	switch c.dir {
@@ -166,7 +177,7 @@ func (c *Codec) text(e, j int, v *string) {
 func (c *Codec) Code(e int, v *x12.Code) { c.Text(e, (*string)(v)) }
 
 // CodeComp is component j of element e, a coded value.
-func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.text(e, j, (*string)(v)) }
+func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.TextComp(e, j, (*string)(v)) }
 
 // Fixed is element e, which has one value only.
 func (c *Codec) Fixed(e int, s string) { c.fixed(e, 0, s) }
@@ -215,6 +226,9 @@ func (c *Codec) NullAmount(e int, v *decimal.NullDecimal) { c.nullAmount(e, 0, v
 func (c *Codec) NullAmountComp(e, j int, v *decimal.NullDecimal) { c.nullAmount(e, j, v) }
 
 func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
+	if c.dir == reading && e > c.n {
+		return
+	}
 	switch c.dir {
 	case reading:
 		if s := c.get(e, j); s != "" {
@@ -240,6 +254,9 @@ func (c *Codec) Int(e int, v *int) { c.int(e, 0, v) }
 func (c *Codec) IntComp(e, j int, v *int) { c.int(e, j, v) }
 
 func (c *Codec) int(e, j int, v *int) {
+	if c.dir == reading && e > c.n {
+		return
+	}
 	switch c.dir {
 	case reading:
 		if s := c.get(e, j); s != "" {
@@ -278,6 +295,9 @@ func parseInt(s string) (n int, ok bool) {
 
 // Bool is element e, which is there with one value when true.
 func (c *Codec) Bool(e int, v *bool, yes string) {
+	if c.dir == reading && e > c.n {
+		return
+	}
 	switch c.dir {
 	case reading:
 		if s := c.take(e); s == yes {

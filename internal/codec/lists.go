@@ -250,9 +250,6 @@ func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
 				c.step()
 				continue
 			}
-			for len(*v) > had {
-				*v = shrink(c, *v)
-			}
 			for e := 1; e <= 12 && e <= c.n; e++ {
 				*v = grow(c, *v)
 				x := &(*v)[len(*v)-1]
@@ -302,19 +299,20 @@ func (c *Codec) plainCodes(first, rest string, v *[]x12.CodedValue) bool {
 		return false
 	}
 	list := first
+	out := growBy(c, *v, c.n)
 	from := c.ends[0] + 1
-	for _, end := range c.ends[1:] {
+	for k, end := range c.ends[1:] {
 		s := c.str[from:end]
 		from = end + 1
 		i := strings.IndexByte(s, c.d.Component)
 		if i <= 0 || i == len(s)-1 || c.separated(s[i+1:]) || !in(list, s[:i]) {
 			return false
 		}
-		*v = grow(c, *v)
-		x := &(*v)[len(*v)-1]
+		x := &out[len(*v)+k]
 		x.Qualifier, x.Value = x12.Code(s[:i]), s[i+1:]
 		list = rest
 	}
+	*v = out
 	return true
 }
 
@@ -326,9 +324,45 @@ func (c *Codec) TextList(e, n int, v *[]string) {
 }
 
 // CompList is components from to from+n-1 of element e, filled from the left.
-func (c *Codec) CompList(e, from, n int, v *[]string) {
-	for i := 0; i < n && !c.past(e, from+i); i++ {
+func (c *Codec) CompList(e, from, n int, v *[]string) { compList(c, e, from, n, v) }
+
+// CodeComps is CompList for coded values.
+func (c *Codec) CodeComps(e, from, n int, v *[]x12.Code) { compList(c, e, from, n, v) }
+
+func compList[T ~string](c *Codec, e, from, n int, v *[]T) {
+	if c.dir == reading {
+		if e <= c.n {
+			readComps(c, e, from, n, v)
+		}
+		return
+	}
+	for i := 0; i < n; i++ {
 		item(c, e, from+i, i, v)
+	}
+}
+
+func readComps[T ~string](c *Codec, e, from, n int, v *[]T) {
+	s := c.takeComp(e, from)
+	n = min(n, c.nComps-from+1)
+	if n <= 0 || (n == 1 && s == "") {
+		return
+	}
+	c.wrote = true
+	out := growBy(c, *v, n)
+	for i := range out {
+		out[i] = T(c.comp(from + i))
+	}
+	for len(out) > 0 && out[len(out)-1] == "" {
+		out = out[:len(out)-1]
+	}
+	for _, s := range out {
+		if s == "" { // a gap
+			c.bad(e, from)
+		}
+	}
+	c.compAt = from + n - 1
+	if len(out) > 0 {
+		*v = out
 	}
 }
 
@@ -336,13 +370,6 @@ func (c *Codec) CompList(e, from, n int, v *[]string) {
 func (c *Codec) CodeList(e, n int, v *[]x12.Code) {
 	for i := 0; i < n; i++ {
 		item(c, e+i, 0, i, v)
-	}
-}
-
-// CodeComps is CompList for coded values.
-func (c *Codec) CodeComps(e, from, n int, v *[]x12.Code) {
-	for i := 0; i < n && !c.past(e, from+i); i++ {
-		item(c, e, from+i, i, v)
 	}
 }
 
@@ -365,19 +392,35 @@ func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 
 // IntList is whole numbers in components 1 to n of element e, filled from the left.
 func (c *Codec) IntList(e, n int, v *[]int) {
-	for j := 1; j <= n && !c.past(e, j); j++ {
+	if c.dir == reading {
+		if e <= c.n {
+			c.ints(e, n, v)
+		}
+		return
+	}
+	for j := 1; j <= n; j++ {
 		var x int
-		if c.dir == writing && j <= len(*v) {
+		if j <= len(*v) {
 			x = (*v)[j-1]
 		}
 		c.int(e, j, &x)
-		if c.dir != reading || x == 0 {
-			continue
-		}
-		if len(*v) < j-1 {
-			c.bad(e, j)
-		}
-		*v = grow(c, *v)
-		(*v)[len(*v)-1] = x
 	}
+}
+
+func (c *Codec) ints(e, n int, v *[]int) {
+	if c.takeComp(e, 1) == "" && c.nComps == 1 {
+		return
+	}
+	c.wrote = true
+	c.compAt = min(n, c.nComps)
+	out := growBy(c, *v, c.compAt)
+	for j := range out {
+		x, ok := parseInt(c.comp(j + 1))
+		if !ok || x == 0 {
+			c.bad(e, j+1)
+			return
+		}
+		out[j] = x
+	}
+	*v = out
 }

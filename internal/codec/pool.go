@@ -30,7 +30,7 @@ func (l *Life) Reset() {
 // SetLife sets where values come from until the next call.
 func (c *Codec) SetLife(l *Life) { c.life = l }
 
-const chunkBytes = 4096
+const chunkBytes = 16 << 10
 
 type pool[T any] struct {
 	chunk []T
@@ -109,6 +109,16 @@ func grow[T any](c *Codec, s []T) []T {
 		return append(s, t)
 	}
 	out := p.take(n+1, c.life.Reuse)
+	copy(out, s)
+	return out
+}
+
+// growBy returns s with n more cleared elements.
+func growBy[T any](c *Codec, s []T, n int) []T {
+	if len(s)+n > maxPooled {
+		return append(s, make([]T, n)...)
+	}
+	out := poolOf[T](c.life).take(len(s)+n, c.life.Reuse)
 	copy(out, s)
 	return out
 }
