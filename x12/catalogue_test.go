@@ -1,0 +1,90 @@
+package x12_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// TestCodesPage prints the catalogue as the page CODES.md.
+func TestCodesPage(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString(`# Codes of findings
+
+Every code that package x12 finds, printed from its catalogue (` + "`go test ./x12 -run CodesPage -update`" + `). Codes are stable.
+SNIP is the WEDI type; a dash means that no rule of the standard is touched. The columns TA1 (TA105), IK3 (IK304), IK4 (IK403),
+IK5 (IK502), AK9 (AK905) and STC (category and status of a 277CA) are the codes that answer the finding in an
+acknowledgement. The TA1 code of a finding about an element of the ISA is that element's own (` + "`Issue.TA1`" + `).
+
+| code | severity | SNIP | what is wrong | what to do | TA1 | IK3 | IK4 | IK5 | AK9 | STC |
+|---|---|---|---|---|---|---|---|---|---|---|
+`)
+	for _, i := range x12.Catalogue() {
+		snip := "-"
+		if i.SNIP > 0 {
+			snip = fmt.Sprint(i.SNIP)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
+			i.Code, i.Severity, snip, i.Text, i.Mend, i.TA1, i.IK3, i.IK4, i.IK5, i.AK9, i.STC)
+	}
+	golden(t, "CODES.md", b.Bytes())
+}
+
+// TestCatalogueAnswers holds the acknowledgement codes against their lists.
+func TestCatalogueAnswers(t *testing.T) {
+	var (
+		lists = map[string]*regexp.Regexp{
+			"TA1": regexp.MustCompile(`^(|0[012][0-9]|03[01])$`),
+			"IK3": regexp.MustCompile(`^(|[1-8]|I[46789])$`),
+			"IK4": regexp.MustCompile(`^(|[1-9]|10|12|13|I6|I9|I1[0-3])$`),
+			"IK5": regexp.MustCompile(`^(|[1-7]|1[0-9]|2[3-7]|I5|I6)$`),
+			"AK9": regexp.MustCompile(`^(|[1-6]|1[0-9]|2[3-6])$`),
+			"STC": regexp.MustCompile(`^(|A[0-8]:[0-9]{1,3})$`),
+		}
+	)
+	rows := x12.Catalogue()
+	for _, i := range rows {
+		if i.Text == "" || strings.ContainsAny(i.Text+i.Mend, "|\n") || strings.HasSuffix(i.Text, ".") {
+			t.Errorf("%s: text %q", i.Code, i.Text)
+		}
+		if i.Severity == x12.Error && i.SNIP > 0 && (i.Mend == "" || i.TA1+i.IK3+i.IK4+i.IK5+i.AK9 == "") {
+			t.Errorf("%s is an error without a remedy or a code that answers it", i.Code)
+		}
+		for name, v := range map[string]string{"TA1": i.TA1, "IK3": i.IK3, "IK4": i.IK4, "IK5": i.IK5, "AK9": i.AK9, "STC": i.STC} {
+			if !lists[name].MatchString(v) {
+				t.Errorf("%s: %s code %q is none", i.Code, name, v)
+			}
+		}
+	}
+}
+
+// TestCatalogueIsWhole holds the constants of the source against the catalogue.
+func TestCatalogueIsWhole(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	constant := regexp.MustCompile(`(?m)^\tCode\w+\s+(?:IssueCode )?= "([^"]+)"|^\tCode\w+\s+IssueCode\s*= "([^"]+)"`)
+	n := 0
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range constant.FindAllSubmatch(src, -1) {
+			n++
+			if _, ok := x12.LookupIssue(x12.IssueCode(string(m[1]) + string(m[2]))); !ok {
+				t.Errorf("%s: %s%s is not in the catalogue", f, m[1], m[2])
+			}
+		}
+	}
+	if n != len(x12.Catalogue()) {
+		t.Errorf("%d constants, %d rows", n, len(x12.Catalogue()))
+	}
+}
