@@ -1,0 +1,141 @@
+package layers
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/claimwire/claimwire"
+
+// layers are the packages, the lowest first: a package imports only what
+// stands lower. Those of one layer don't know each other.
+var layers = [][]string{
+	{"internal/atomicfile", "internal/jsonx", "internal/money", "internal/layers"},
+	{"x12"},
+	{"internal/codec"},
+	{"claim837", "remit835", "eligibility270"},
+	{"cmd", "examples"},
+}
+
+// outside are the modules that the library may use, and those for tests.
+var (
+	outside     = []string{"github.com/shopspring/decimal", "golang.org/x/text"}
+	outsideTest = []string{"github.com/google/go-cmp"}
+)
+
+// level returns the layer of a package of ours, -1 when it has none.
+func level(path string) int {
+	rel := strings.TrimPrefix(path, module+"/")
+	for i, names := range layers {
+		for _, n := range names {
+			if rel == n || strings.HasPrefix(rel, n+"/") {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func within(path string, roots []string) bool {
+	for _, r := range roots {
+		if path == r || strings.HasPrefix(path, r+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+type pkg struct {
+	ImportPath                         string
+	Export                             string
+	Standard                           bool
+	Imports, TestImports, XTestImports []string
+}
+
+// list runs go list over the whole module.
+func list(t *testing.T, args ...string) []pkg {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-json=ImportPath,Export,Standard,Imports,TestImports,XTestImports"}, args...)...)
+	cmd.Dir = "../.."
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	var pkgs []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return pkgs
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		pkgs = append(pkgs, p)
+	}
+}
+
+// mayImport tells whether a package may import another, by layer alone.
+func mayImport(from, to string) bool {
+	switch {
+	case !within(to, []string{module}):
+		return true
+	case within(from, []string{module + "/cmd"}) && within(to, []string{from}):
+		return true // a command's own parts
+	case within(from, []string{module + "/examples"}) && strings.Contains(to, "/internal/"):
+		return false // an example does what a user can do
+	}
+	return level(to) < level(from)
+}
+
+func TestImportsGoDown(t *testing.T) {
+	seen := 0
+	for _, p := range list(t, "./...") {
+		if level(p.ImportPath) < 0 {
+			t.Errorf("%s has no layer: give it one in this test", p.ImportPath)
+			continue
+		}
+		seen++
+		for _, to := range p.Imports {
+			if !mayImport(p.ImportPath, to) {
+				t.Errorf("%s imports %s, which does not stand below it", p.ImportPath, to)
+			}
+		}
+		for _, to := range append(p.TestImports, p.XTestImports...) {
+			if to != p.ImportPath && !mayImport(p.ImportPath, to) {
+				t.Errorf("a test of %s imports %s, which does not stand below it", p.ImportPath, to)
+			}
+		}
+	}
+	if seen < 5 {
+		t.Fatalf("go list shows %d packages", seen)
+	}
+	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"}} {
+		if mayImport(module+c.from, module+c.to) {
+			t.Errorf("this test does not see that %s may not import %s", c.from, c.to)
+		}
+	}
+}
+
+func TestDependencies(t *testing.T) {
+	for _, p := range list(t, "-deps", "./...") {
+		if !p.Standard && !within(p.ImportPath, []string{module}) && !within(p.ImportPath, outside) {
+			t.Errorf("%s is in the build; the library uses %v alone", p.ImportPath, outside)
+		}
+	}
+	standard := map[string]bool{}
+	for _, p := range list(t, "-deps", "-test", "./...") {
+		standard[p.ImportPath] = p.Standard
+	}
+	for _, p := range list(t, "./...") {
+		for _, to := range append(p.TestImports, p.XTestImports...) {
+			if !standard[to] && !within(to, []string{module}) && !within(to, outside) && !within(to, outsideTest) {
+				t.Errorf("a test of %s imports %s; tests use %v besides", p.ImportPath, to, outsideTest)
+			}
+		}
+	}
+}
