@@ -163,7 +163,10 @@ func (j *SetJudge) mark(s *Segment) mark {
 }
 
 // report tells of a whole segment; an empty tag is that of the segment itself.
-func (j *SetJudge) report(code IssueCode, tag, loop string) {
+func (j *SetJudge) report(code IssueCode, tag, loop string) { j.reportNamed(code, tag, loop, "") }
+
+// reportNamed tells what the guide calls the segment or loop, too.
+func (j *SetJudge) reportNamed(code IssueCode, tag, loop, name string) {
 	if j.quiet {
 		j.count++
 		return
@@ -173,7 +176,11 @@ func (j *SetJudge) report(code IssueCode, tag, loop string) {
 		at.Tag = tag
 	}
 	at.Loop = loop
-	j.out(NewIssue(code, at, ""))
+	i := NewIssue(code, at, "")
+	if name != "" {
+		i.Detail += " (" + name + ")"
+	}
+	j.out(i)
 }
 
 // reportAt tells of an element of a segment that is past.
@@ -196,9 +203,13 @@ func (j *SetJudge) found(code IssueCode, element, component, repeat int, value [
 		return
 	}
 	at := j.here()
-	if j.node >= 0 {
-		at.Loop = j.p.loops[j.loopOf(j.node)].id
-	}
 	at.Element, at.Component, at.Repeat = element, component, repeat
-	j.out(NewIssue(code, at, string(value)))
+	if j.node < 0 {
+		j.out(NewIssue(code, at, string(value)))
+		return
+	}
+	at.Loop = j.p.loops[j.loopOf(j.node)].id
+	i := NewIssue(code, at, string(value))
+	describe(&i, j.p.nodes[j.node].use.use)
+	j.out(i)
 }

@@ -169,10 +169,10 @@ func (j *SetJudge) missing(l int16, m uint64) {
 // lacks reports one missing child, at the segment found in its stead.
 func (j *SetJudge) lacks(n *planNode, pl *planLoop) {
 	if n.loop >= 0 {
-		j.report(CodeMissingLoop, j.p.names[n.tag], j.p.loops[n.loop].id)
+		j.reportNamed(CodeMissingLoop, j.p.names[n.tag], j.p.loops[n.loop].id, j.p.loops[n.loop].name)
 		return
 	}
-	j.report(CodeMissingSegment, j.p.names[n.tag], pl.id)
+	j.reportNamed(CodeMissingSegment, j.p.names[n.tag], pl.id, n.use.use.Name)
 }
 
 // imply enters a loop whose opener is missing.
@@ -184,7 +184,7 @@ func (j *SetJudge) imply(node int16) {
 	if m := w.pend[n.owner] & n.before; m != 0 {
 		j.missing(n.owner, m)
 	}
-	j.report(CodeMissingSegment, j.p.names[n.tag], l.id)
+	j.reportNamed(CodeMissingSegment, j.p.names[n.tag], l.id, l.name)
 	w.pend[n.owner] &^= n.bit
 	if n.bit != 0 && w.assume[n.owner] == implied {
 		w.assume[n.owner] = inferred

@@ -41,7 +41,7 @@ type planNode struct {
 
 // planLoop is one loop at one place.
 type planLoop struct {
-	id          string
+	id, name    string
 	parent      int16 // -1 for the root
 	node        int16 // its node in parent; -1 for the root
 	first, last int16 // its nodes; first is the opener, last is exclusive
@@ -108,7 +108,7 @@ func (p *planner) loop(l *Loop, parent, node int16) error {
 	if self >= maxNodes || len(p.nodes)+len(l.Children) >= maxNodes {
 		return fmt.Errorf("the guide is too large")
 	}
-	pl := planLoop{id: l.ID, parent: parent, node: node, first: int16(len(p.nodes)), floating: -1, below: -1}
+	pl := planLoop{id: l.ID, name: l.Name, parent: parent, node: node, first: int16(len(p.nodes)), floating: -1, below: -1}
 	opener := l.Opener()
 	for up := parent; up >= 0; up = p.loops[up].parent {
 		if pl.depth == 0 {
