@@ -311,7 +311,7 @@ func (r *Reader) fill() error {
 		copy(next, r.buf[r.start:r.end])
 		r.base += int64(r.start)
 		r.buf, r.start, r.end = next, 0, have
-	} else {
+	} else if r.start > 0 { // else bytes that come one by one would be moved each time
 		copy(r.buf, r.buf[r.start:r.end])
 		r.base += int64(r.start)
 		r.start, r.end = 0, have

@@ -113,3 +113,12 @@ func TestReaderLimitUnterminated(t *testing.T) {
 	in = isa + "K3" + strings.Repeat("*", 100)
 	syntaxError(t, readAll(strings.NewReader(in), &x12.ReaderOptions{MaxElements: 50}).err, x12.CodeTooManyElements)
 }
+
+// A long segment that comes byte by byte costs time in proportion to its length.
+func TestReaderLongSegmentByteByByte(t *testing.T) {
+	in := isa + "K3*" + strings.Repeat("x", 1<<20-10) + "~"
+	got := readAll(iotest.OneByteReader(strings.NewReader(in)), nil)
+	if got.err != nil || len(got.segments) != 2 {
+		t.Errorf("%d segments, %v", len(got.segments), got.err)
+	}
+}
