@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"context"
+	"errors"
 	"io"
 	"iter"
 
@@ -12,6 +13,9 @@ import (
 // ReaderOptions say how to read claims; the zero value is the default.
 type ReaderOptions struct {
 	X12 x12.ReaderOptions
+	// MaxRecord is how long a claim or a context may be, in bytes; 0 means
+	// DefaultMaxRecord. It bounds the memory that a broken file can take.
+	MaxRecord int
 	// Reuse makes claims and their contexts valid until the next step only;
 	// Clone detaches one. It saves most allocations.
 	Reuse bool
@@ -23,6 +27,9 @@ type ReaderOptions struct {
 	// Context ends the reading when it is done.
 	Context context.Context
 }
+
+// DefaultMaxRecord is how long a claim or a context may be, in bytes.
+const DefaultMaxRecord = 4 << 20
 
 // Reader streams the claims of a file. It is tolerant: what no field can hold is
 // kept as x12.Raw with a finding, and nothing is judged beyond that; see
@@ -60,6 +67,9 @@ func NewReader(src io.Reader, o *ReaderOptions) *Reader {
 	r := &Reader{}
 	if o != nil {
 		r.o = *o
+	}
+	if r.o.MaxRecord <= 0 {
+		r.o.MaxRecord = DefaultMaxRecord
 	}
 	xo := r.o.X12
 	xo.OnIssue = r.report
@@ -119,10 +129,12 @@ func (r *Reader) Items() iter.Seq2[*Item, error] {
 			done = done || !yield(&r.item, nil)
 			return !done
 		}
-		if !r.started {
-			r.started = true
-			r.c.Next()
+		if r.started {
+			yield(nil, errors.New("claim837: a Reader reads its stream once"))
+			return
 		}
+		r.started = true
+		r.c.Next()
 		r.stream(emit)
 		if !done && r.c.Err() != nil {
 			yield(nil, r.c.Err())

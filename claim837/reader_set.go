@@ -25,6 +25,7 @@ func (r *Reader) set(emit func() bool) bool {
 	r.item = Item{Kind: SetBegin, At: r.at, Position: r.c.Segment().Position(), Set: set, Typed: kind != 0}
 	r.submission, r.billing, r.subscriber, r.patient, r.pending = nil, nil, nil, nil, false
 	if kind == 0 {
+		r.c.Limit(0)
 		if !emit() {
 			return false
 		}
@@ -71,6 +72,7 @@ func (r *Reader) enter(level int) {
 		l.Reset()
 	}
 	r.c.SetLife(r.lives[level])
+	r.c.Limit(r.o.MaxRecord)
 }
 
 // segments hands the segments of a set out as they are.
@@ -90,6 +92,7 @@ func (r *Reader) segment(emit func() bool) bool {
 	if r.submission != nil {
 		r.report(x12.NewIssue(x12.CodeNotHeld, r.item.Position, ""))
 	}
+	r.c.Limit(0)
 	r.c.Next()
 	return emit()
 }
@@ -99,6 +102,7 @@ func (r *Reader) endSet(emit func() bool) bool {
 	at := At{Interchange: r.at.Interchange, Group: r.at.Group, Set: r.at.Set}
 	r.item = Item{Kind: SetEnd, At: at}
 	r.at = at
+	r.c.Limit(0)
 	if r.c.Tag() == codec.SE {
 		raw := r.c.Segment().Raw()
 		r.item.Position, r.item.Trailer = r.c.Segment().Position(), &raw

@@ -63,6 +63,7 @@ type Codec struct {
 	nComps    int
 	taken     int
 	err       error
+	limit     int64 // offset that a record may reach; 0 = none
 	onSegment func(*x12.Segment)
 	report    func(x12.Issue)
 	amounts   amounts
@@ -109,6 +110,16 @@ func NewReader(r *x12.Reader, report func(x12.Issue)) *Codec {
 // OnSegment sets a function that sees each segment before it is read.
 func (c *Codec) OnSegment(f func(*x12.Segment)) { c.onSegment = f }
 
+// Limit allows a record that begins with the current segment n bytes; beyond, it
+// is a *x12.SyntaxError. It keeps memory bounded whatever the stream is. Zero
+// means no limit, for records that are not kept.
+func (c *Codec) Limit(n int) {
+	c.limit = 0
+	if n > 0 {
+		c.limit = c.r.Offset() + int64(n)
+	}
+}
+
 // Tag returns the tag of the current segment, 0 at the end of the stream.
 func (c *Codec) Tag() Tag { return c.tag }
 
@@ -131,6 +142,13 @@ func (c *Codec) Next() bool {
 	s, err := c.r.Next()
 	if err != nil {
 		c.err, c.tag, c.seg = err, 0, nil
+		return false
+	}
+	if c.limit != 0 && c.r.Offset() > c.limit {
+		pos := s.Position()
+		c.err = &x12.SyntaxError{Position: pos, Code: x12.CodeRecordTooLong,
+			Reason: "the record is longer than the limit; check that HL, CLM and SE segments are there, or raise the limit"}
+		c.tag, c.seg = 0, nil
 		return false
 	}
 	if c.onSegment != nil {
