@@ -99,7 +99,7 @@ func throughFile(t *testing.T, claim *Claim) *Claim {
 		if item.Kind == ClaimItem {
 			item.Claim = claim
 		}
-		if err := w.Write(item); err != nil {
+		if err := w.write(item); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -33,8 +33,19 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 	return w
 }
 
-// Write writes an item. Items come in the order in which a Reader gives them.
+// Write writes an item. Items come in the order in which a Reader gives them. A
+// claim with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
+	if item.Kind == ClaimItem {
+		var lost error
+		if item.Claim.misplaced(func(path string) { lost = buildIssue(CodeNoPlace, path, "") }); lost != nil {
+			return lost
+		}
+	}
+	return w.write(item)
+}
+
+func (w *RecodeWriter) write(item *Item) error {
 	w.pos = x12.Position{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set}
 	switch item.Kind {
 	case InterchangeBegin:
@@ -84,10 +95,6 @@ func (w *RecodeWriter) Write(item *Item) error {
 		c := item.Claim
 		if c.Kind != Professional {
 			return fmt.Errorf("claim837: a claim of kind %q cannot be written", c.Kind)
-		}
-		var lost error
-		if c.misplaced(func(path string) { lost = buildIssue(CodeNoPlace, path, "") }); lost != nil {
-			return lost
 		}
 		w.contexts(c.BillingProvider, c.Subscriber, c.Patient)
 		codec.Write(w.c, &professionalClaimLoop, c)
