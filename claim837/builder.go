@@ -168,8 +168,8 @@ func (s *build) claim() *Claim {
 	s.c = c
 	c.Kind = Professional
 	c.Submission = s.b.submission
-	c.BillingProvider = s.billingOf()
 	c.Subscriber = &made.subscriber
+	c.BillingProvider = s.billingOf()
 	s.consent = s.b.consents
 	if e.Consents != nil {
 		s.consent = s.consents(s.consent, e.Consents, "consents")

@@ -79,6 +79,9 @@ func (s *build) resolve(p *Party, path string) *actor {
 	if p.Use == "" {
 		return s.actor(p, path)
 	}
+	if p.NPI != "" || p.LastName != "" || p.Organization != "" {
+		s.find(CodeTwoValues, path, "")
+	}
 	if a, ok := s.b.providers[p.Use]; ok {
 		return a
 	}
@@ -223,7 +226,7 @@ func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
 }
 
 func (s *build) lineActor(p *Party, i int, role string) *actor {
-	if p.Use != "" {
+	if p.Use != "" && p.NPI == "" && p.LastName == "" && p.Organization == "" {
 		if a, ok := s.b.providers[p.Use]; ok {
 			return a
 		}

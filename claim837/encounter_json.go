@@ -9,8 +9,8 @@ import (
 // Unknown keys are an error.
 func (p *Party) UnmarshalJSON(b []byte) error {
 	b = bytes.TrimSpace(b)
+	*p = Party{}
 	if len(b) > 0 && b[0] == '"' {
-		*p = Party{}
 		return json.Unmarshal(b, &p.Use)
 	}
 	type plain Party
