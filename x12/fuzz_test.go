@@ -28,7 +28,7 @@ func fuzzOptions(flags uint8) *x12.ReaderOptions {
 
 func seedReader(f *testing.F) {
 	for _, s := range []string{
-		flat(small), small, strings.ReplaceAll(small, "\n", "\r\n"), strings.ReplaceAll(small, "~\n", "\n"), wrap(flat(small), 80, "\n"),
+		flat(small), small, strings.ReplaceAll(small, "\n", "\r\n"), strings.ReplaceAll(small, "~\n", "\n"), wrap(flat(small), 80, "\n"), wrap(flat(small), 7, "\n"), "ISA", "ISA~",
 		"\xef\xbb\xbf" + small, "text " + small + "\x1a", strings.ReplaceAll(flat(small), "~", "~~"), flat(small) + small,
 		strings.TrimSuffix(flat(small), "~"), strings.ReplaceAll(flat(small), "~", "\u2026\n"), isa + "HI*A:B^C**~ISA*1~IEA~",
 		strings.Replace(small, "CLINIC         ", "C", 1), strings.Replace(small, "*^*", "*U*", 1), isa[:105], "ISA*", "", "ST*1~SE~",
@@ -234,6 +234,7 @@ func FuzzWriter(f *testing.F) {
 	f.Add("K3", "\xff", "^", "-1.5", "*.-~", uint8(2), false)
 	f.Add("N~1", "１：２", "\u200b", "~", "*: ~", uint8(0), true)
 	f.Add("ISA", "ISA*", "IEA", "\n", "*:^~", uint8(3), false)
+	f.Add("LX", "!", "", "", "\x12!^\"", uint8(0), false)
 	f.Fuzz(func(t *testing.T, tag, a, b, c, delims string, charset uint8, fold bool) {
 		d, ok := x12.ParseDelimiters(delims)
 		if !ok || strings.ContainsAny(delims, "\r\t\x00\x1a") || d.Segment >= 0x80 {

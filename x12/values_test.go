@@ -148,7 +148,7 @@ func TestAppendImplied(t *testing.T) {
 }
 
 func FuzzDecimal(f *testing.F) {
-	for _, s := range []string{"1250.5", "-.03", "0.00", "999999999999999999", "-0", "1.", "1e5"} {
+	for _, s := range []string{"1250.5", "-.03", "0.00", "999999999999999999", "-0", "1.", "1e5", ".000000000000000000", "0.000000000000000001"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
