@@ -2,14 +2,14 @@ package x12
 
 import "encoding/binary"
 
-// codeSet is a list of allowed values made ready for looking up.
+// codeSet is a list of allowed values made ready for looking up: a table in
+// which the hash of each packed value has a slot of its own.
 type codeSet struct {
-	few  []uint64 // packed values, when they are few
-	hash []uint64 // else an open table of them, 0 = free slot
-	long []string // values of more than eight bytes
+	mul   uint64
+	shift uint8
+	table []uint64 // packed values; 0 = free slot
+	long  []string // values of more than eight bytes
 }
-
-const fewCodes = 6
 
 func newCodeSet(codes []string) *codeSet {
 	if len(codes) == 0 {
@@ -18,32 +18,49 @@ func newCodeSet(codes []string) *codeSet {
 	s := &codeSet{}
 	var packed []uint64
 	for _, c := range codes {
-		if len(c) > 8 || len(c) == 0 {
+		if p := packCode([]byte(c)); p != 0 {
+			packed = append(packed, p)
+		} else if c != "" {
 			s.long = append(s.long, c)
-			continue
 		}
-		packed = append(packed, packCode([]byte(c)))
 	}
-	if len(packed) <= fewCodes {
-		s.few = packed
-		return s
-	}
-	size := 16
-	for size < 3*len(packed) {
-		size *= 2
-	}
-	s.hash = make([]uint64, size)
-	for _, v := range packed {
-		h := codeHash(v) & uint64(size-1)
-		for s.hash[h] != 0 && s.hash[h] != v {
-			h = (h + 1) & uint64(size-1)
-		}
-		s.hash[h] = v
-	}
+	s.build(packed)
 	return s
 }
 
-func codeHash(v uint64) uint64 { return v * 0x9e3779b97f4a7c15 >> 32 }
+// build looks for a multiplier under which no two values meet, in the smallest
+// table that has one soon.
+func (s *codeSet) build(packed []uint64) {
+	for bit := uint8(1); ; bit++ {
+		s.shift, s.table = 64-bit, make([]uint64, 1<<bit)
+		if 1<<bit < len(packed) {
+			continue
+		}
+		mul := uint64(0x9e3779b97f4a7c15)
+		for range 200 {
+			s.mul = mul | 1
+			if s.fill(packed) {
+				return
+			}
+			mul ^= mul << 13
+			mul ^= mul >> 7
+			mul ^= mul << 17
+		}
+	}
+}
+
+// fill puts the values into the table; false when two meet.
+func (s *codeSet) fill(packed []uint64) bool {
+	clear(s.table)
+	for _, p := range packed {
+		slot := &s.table[p*s.mul>>s.shift]
+		if *slot != 0 && *slot != p {
+			return false
+		}
+		*slot = p
+	}
+	return true
+}
 
 // has tells whether v is one of the values.
 func (s *codeSet) has(v []byte) bool {
@@ -60,21 +77,8 @@ func (s *codeSet) has(v []byte) bool {
 
 // hasPacked is has for a value that packCode packed.
 func (s *codeSet) hasPacked(p uint64) bool {
-	for _, c := range s.few {
-		if c == p {
-			return true
-		}
-	}
-	if len(s.hash) == 0 || p == 0 {
-		return false
-	}
-	mask := uint64(len(s.hash) - 1)
-	for h := codeHash(p) & mask; s.hash[h] != 0; h = (h + 1) & mask {
-		if s.hash[h] == p {
-			return true
-		}
-	}
-	return false
+	h := p * s.mul >> (s.shift & 63)
+	return h < uint64(len(s.table)) && s.table[h] == p && p != 0
 }
 
 // packCode puts up to eight bytes into a number; longer values give 0, which is
@@ -85,10 +89,13 @@ func packCode(v []byte) uint64 {
 		return 0
 	}
 	if cap(v) >= 8 {
-		return binary.LittleEndian.Uint64(v[:8]) & (^uint64(0) >> (64 - 8*n))
+		return binary.LittleEndian.Uint64(v[:8]) & (^uint64(0) >> (64 - 8*uint(n)))
 	}
-	var p uint64
-	for i := n - 1; i >= 0; i-- {
+	return packShort(v)
+}
+
+func packShort(v []byte) (p uint64) {
+	for i := len(v) - 1; i >= 0; i-- {
 		p = p<<8 | uint64(v[i])
 	}
 	return p

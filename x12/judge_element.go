@@ -20,14 +20,14 @@ func (j *elementJudge) delimiters(d Delimiters) {
 	}
 }
 
-// judge compares every element of s with its rule.
-func (j *elementJudge) judge(u *useRule, s *Segment) {
+// judge compares every element of s with its rule: one of u.elems, or u.told when
+// the qualifier is known to be right.
+func (j *elementJudge) judge(u *useRule, elems []elemRule, s *Segment) {
 	ends := s.ends[:s.n+1]
 	data := s.data
 	comps, other := specials(data, j.comp, j.rep)
 	var present uint64
 	var format []byte
-	elems := u.elems
 	from := int(ends[0]) + 1
 	for i, end := range ends[1:] {
 		to := int(end)
@@ -98,17 +98,20 @@ func (e *elemRule) plain(v []byte, comp byte) bool {
 // pass is judged in full. The value is data[from:to], not empty.
 func (e *elemRule) quick(data []byte, from, to int) bool {
 	n := to - from
-	if e.easy == easyText {
+	switch e.easy {
+	case easyText:
 		return n >= int(e.min) && n <= int(e.max) && data[from] != ' ' && data[to-1] != ' '
+	case easyOne, easyList:
+		if n > 8 || from+8 > cap(data) {
+			return false
+		}
+		p := binary.LittleEndian.Uint64(data[from:from+8]) & (^uint64(0) >> (64 - 8*uint(n)))
+		if e.easy == easyOne {
+			return p == e.one
+		}
+		return e.codes.hasPacked(p)
 	}
-	if e.easy == easyNone || n > 8 || from+8 > cap(data) {
-		return false
-	}
-	p := binary.LittleEndian.Uint64(data[from:from+8]) & (^uint64(0) >> (64 - 8*uint(n)))
-	if e.easy == easyOne {
-		return p == e.one
-	}
-	return e.codes.hasPacked(p)
+	return e.easy == easyTold
 }
 
 // careful judges an element that is a composite, is not used, or whose segment

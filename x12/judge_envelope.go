@@ -279,7 +279,7 @@ func retag(at Position, tag string) Position {
 // elements judges an envelope segment against its use.
 func (j *Judge) elements(u *useRule, s *Segment) {
 	j.el.delimiters(s.r.delims)
-	j.el.judge(u, s)
+	j.el.judge(u, u.elems, s)
 }
 
 func (j *Judge) found(code IssueCode, element, component, repeat int, value []byte) {

@@ -1,12 +1,16 @@
 package x12
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // useRule is a SegmentUse, or the inside of a composite, made ready for judging.
 type useRule struct {
 	use      *SegmentUse // nil for a composite
 	elems    []elemRule
-	required uint64 // elements that must be there, bit 0 = the first
+	told     []elemRule // elems, for a segment whose qualifier is known to be right
+	required uint64     // elements that must be there, bit 0 = the first
 	notes    []noteRule
 }
 
@@ -43,7 +47,8 @@ const (
 	easyNone easyKind = iota
 	easyText          // by length, with no blank at an end
 	easyOne           // by the one code
-	easyFew           // by the list of codes
+	easyList          // by the list of codes
+	easyTold          // whatever it is: it told the use
 )
 
 // noteRule is a syntax note as bits.
@@ -76,6 +81,11 @@ func compileUse(u *SegmentUse) *useRule {
 	}
 	if u.Def != nil {
 		r.notes = compileNotes(u.Def.Notes, r.required, used)
+	}
+	r.told = r.elems
+	if q := u.QualElement; q > 0 && q <= len(r.elems) && u.QualComponent == 0 {
+		r.told = slices.Clone(r.elems)
+		r.told[q-1].easy = easyTold
 	}
 	return r
 }
@@ -140,7 +150,7 @@ func compileElement(e *ElementUse) elemRule {
 	if out.kind <= kindFormat {
 		out.easy = easyText
 		if out.codes != nil {
-			out.easy = easyFew
+			out.easy = easyList
 		}
 		if len(e.Codes) == 1 && packCode([]byte(e.Codes[0])) != 0 {
 			out.easy, out.one = easyOne, packCode([]byte(e.Codes[0]))

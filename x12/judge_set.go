@@ -71,14 +71,18 @@ func (j *SetJudge) Segment(s *Segment) {
 		return
 	}
 	j.w.lost = false
-	j.settle(node, s)
+	j.node = node
+	j.place(node, s)
+	u := j.p.nodes[node].use
+	j.el.judge(u, u.told, s)
 }
 
-// settle places a segment and judges its elements.
+// settle places a segment whose qualifier may be wrong and judges its elements.
 func (j *SetJudge) settle(node int16, s *Segment) {
 	j.node = node
 	j.place(node, s)
-	j.el.judge(j.p.nodes[node].use, s)
+	u := j.p.nodes[node].use
+	j.el.judge(u, u.elems, s)
 }
 
 // stranger reports a segment that the guide has no place for at all.

@@ -69,9 +69,9 @@ func (j *SetJudge) enter(l int16, how uint8) {
 // find returns the place of s when it is an expected one: in order, and not
 // more often than the guide allows; else -1.
 func (j *SetJudge) find(s *Segment, tag int) int16 {
-	w := j.w
-	sp := &j.p.spans[int(w.cur)*len(j.p.names)+tag]
-	cands := j.p.cands[sp.from:sp.to]
+	w, p := j.w, j.p
+	sp := &p.spans[int(w.cur)*len(p.names)+tag]
+	cands := p.cands[sp.from:sp.to]
 	var q uint64
 	if sp.qe != 0 && !sp.mixed {
 		q = packCode(qualifier(s, int(sp.qe), int(sp.qc)))
@@ -80,7 +80,7 @@ func (j *SetJudge) find(s *Segment, tag int) int16 {
 		c := &cands[i]
 		if c.qual != 0 {
 			if sp.mixed {
-				u := j.p.nodes[c.node].use.use
+				u := p.nodes[c.node].use.use
 				q = packCode(qualifier(s, u.QualElement, u.QualComponent))
 			}
 			if c.qual != q {
@@ -90,7 +90,7 @@ func (j *SetJudge) find(s *Segment, tag int) int16 {
 		if c.pos < w.last[c.owner] {
 			continue
 		}
-		if most := j.p.nodes[c.node].max; most != 0 && w.counts[c.node] >= most {
+		if c.max != 0 && w.counts[c.node] >= c.max {
 			continue
 		}
 		return c.node

@@ -61,6 +61,7 @@ type planCand struct {
 	pos   int32
 	node  int16
 	owner int16
+	max   uint16
 }
 
 // plans are made once per guide.
@@ -237,7 +238,7 @@ func (p *planner) candidates() {
 			for i := from; i < p.loops[up].last; i++ {
 				n := &p.nodes[i]
 				u := n.use.use
-				c := planCand{pos: n.pos, node: i, owner: n.owner}
+				c := planCand{pos: n.pos, node: i, owner: n.owner, max: n.max}
 				if u.QualElement == 0 {
 					lists[n.tag] = append(lists[n.tag], c)
 					continue
