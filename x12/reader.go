@@ -160,24 +160,32 @@ func (r *Reader) next() error {
 	i, n := r.start, 0
 	for {
 		buf := r.buf[:r.end]
-		for ; i+8 <= len(buf); i += 8 {
-			x := binary.LittleEndian.Uint64(buf[i:])
-			m := zeroBytes(x^elems) | zeroBytes(x^terms)
+		at := uint32(i - r.start)
+		for n+8 < len(ends) {
+			b := buf[i:]
+			if len(b) < 8 {
+				break
+			}
+			x := binary.LittleEndian.Uint64(b)
 			v := x ^ comp
 			structured |= (v - loBits) &^ v & hiBits
+			m, t := zeroBytes(x^elems), zeroBytes(x^terms)
+			if t != 0 {
+				m &= t&-t - 1
+			}
 			for m != 0 {
-				p := i + bits.TrailingZeros64(m)>>3
-				if n >= len(ends) {
-					return r.overLimit(n)
-				}
-				ends[n] = uint32(p - r.start)
-				if buf[p] == term {
-					r.seg.comps = structured != 0
-					return r.cut(p, n)
-				}
+				ends[n] = at + uint32(bits.TrailingZeros64(m))>>3
 				n++
 				m &= m - 1
 			}
+			if t != 0 {
+				last := uint32(bits.TrailingZeros64(t)) >> 3
+				ends[n] = at + last
+				r.seg.comps = structured != 0
+				return r.cut(i+int(last), n)
+			}
+			i += 8
+			at += 8
 		}
 		for ; i < len(buf); i++ {
 			structured = 1 // not looked for here
@@ -230,6 +238,16 @@ func (r *Reader) cut(p, n int) error {
 	s.data, s.ends, s.n, s.start = r.buf[r.start:p], r.ends, n, r.start
 	s.offset = r.base + int64(r.start)
 	r.start = p + 1
+	if r.delims.Segment == '\n' || r.o.Unwrap {
+		r.tidy(n)
+	}
+	s.setKey()
+	return nil
+}
+
+// tidy takes line breaks out of the segment: half of CRLF, or those of wraps.
+func (r *Reader) tidy(n int) {
+	s := &r.seg
 	if r.delims.Segment == '\n' && len(s.data) > 0 && s.data[len(s.data)-1] == '\r' {
 		s.data = s.data[:len(s.data)-1]
 		if int(s.ends[n]) > len(s.data) {
@@ -243,20 +261,21 @@ func (r *Reader) cut(p, n int) error {
 	if r.o.Unwrap {
 		r.unwrap()
 	}
-	s.key = 0
-	if d := s.data; len(d) >= 3 {
+}
+
+// setKey packs the tag.
+func (s *Segment) setKey() {
+	if d := s.data; len(d) >= 4 {
 		switch s.ends[0] {
 		case 3:
-			s.key = uint32(d[0]) | uint32(d[1])<<8 | uint32(d[2])<<16
+			s.key = binary.LittleEndian.Uint32(d) & 0xffffff
+			return
 		case 2:
-			s.key = uint32(d[0]) | uint32(d[1])<<8
-		case 1:
-			s.key = uint32(d[0])
+			s.key = binary.LittleEndian.Uint32(d) & 0xffff
+			return
 		}
-	} else if s.ends[0] <= 2 {
-		s.key = KeyOf(string(d[:s.ends[0]]))
 	}
-	return nil
+	s.key = KeyOf(string(s.data[:s.ends[0]]))
 }
 
 // unterminated makes a segment of what stands before the end of the stream.

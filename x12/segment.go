@@ -105,16 +105,9 @@ func (s *Segment) Repeats(i int) int {
 }
 
 // Structured tells whether an element may have components or repetitions: false
-// means that every element is simple.
+// means that every element is simple, true that one may not be.
 func (s *Segment) Structured() bool {
-	d := s.r.delims
-	if s.comps && bytes.IndexByte(s.data, d.Component) >= 0 {
-		return true
-	}
-	if d.Repetition == 0 || (s.start >= 0 && s.r.unrepeated()) {
-		return false
-	}
-	return bytes.IndexByte(s.data, d.Repetition) >= 0
+	return s.comps || s.r.delims.Repetition != 0 && (s.start < 0 || !s.r.unrepeated())
 }
 
 // unrepeated tells whether the window holds no repetition separator: most
