@@ -38,6 +38,7 @@ type Codec struct {
 	tag  Tag // of the current segment; 0 at the end
 	mask Tag // all ones when reading, else 0: every call is made
 	dir  direction
+	out  bool // writing: only what is set is looked at
 
 	opening bool // the next opener call takes the segment that opens the loop
 	frames  []frame
@@ -56,6 +57,7 @@ type Codec struct {
 	seg       *x12.Segment
 	str       string
 	qual      string // element 1, or its first component
+	qkey      uint32 // qual packed
 	ends      []uint32
 	n         int
 	composite bool       // the segment holds component or repetition separators
@@ -170,6 +172,7 @@ func (c *Codec) Next() bool {
 			}
 		}
 	}
+	c.qkey = pack(c.qual)
 	return true
 }
 
@@ -201,7 +204,13 @@ func (c *Codec) key(e int) string {
 
 // is tells whether the current segment has one of the qualifiers in element e.
 func (c *Codec) is(e int, qualifiers string) bool {
-	return qualifiers == "" || in(qualifiers, c.key(e))
+	if qualifiers == "" {
+		return true
+	}
+	if e == 1 && len(qualifiers) <= 3 {
+		return c.qkey == pack(qualifiers) && c.qkey < 1<<31
+	}
+	return in(qualifiers, c.key(e))
 }
 
 // push opens a frame. The memory of the frames before is used again.
@@ -219,7 +228,7 @@ func (c *Codec) push(shape *loopShape, single bool) {
 // NewWriter returns a Codec that writes. Canonical numbers HL and LX anew and
 // trims numbers; otherwise they are written as they were read.
 func NewWriter(w *x12.Writer, canonical bool) *Codec {
-	return &Codec{w: w, dir: writing, canonical: canonical, frames: make([]frame, 0, 16)}
+	return &Codec{w: w, dir: writing, out: true, canonical: canonical, frames: make([]frame, 0, 16)}
 }
 
 // Number sets what a canonical writer gives the next HL, and how it renumbers

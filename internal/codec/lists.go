@@ -10,14 +10,14 @@ import (
 
 // REF is a reference with one qualifier.
 func (c *Codec) REF(qualifier string, v *string) {
-	if (c.tag^REF)&c.mask == 0 {
+	if (c.tag^REF)&c.mask == 0 && (*v != "") == c.out {
 		c.ref(qualifier, v)
 	}
 }
 
 func (c *Codec) ref(qualifier string, v *string) {
 	if c.dir == reading {
-		if c.qual != qualifier || *v != "" {
+		if c.qkey != pack(qualifier) {
 			return
 		}
 		if c.n == 2 && !c.composite { // the usual case, in short
@@ -86,17 +86,17 @@ func (c *Codec) list(t Tag, qualifier string, v *[]string) {
 
 // DTP is a date, format D8.
 func (c *Codec) DTP(qualifier string, v *x12.Date) {
-	if (c.tag^DTP)&c.mask == 0 {
+	if (c.tag^DTP)&c.mask == 0 && (*v != 0) == c.out {
 		c.dtp(qualifier, v)
 	}
 }
 
 func (c *Codec) dtp(qualifier string, v *x12.Date) {
 	if c.dir == reading {
-		if c.qual != qualifier || *v != 0 {
+		if c.qkey != pack(qualifier) {
 			return
 		}
-		if c.n == 3 && !c.composite && c.Element(2) == "D8" { // the usual case, in short
+		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
 			if d, ok := x12.ParseDate(c.Element(3)); ok {
 				*v = d
 				c.step()
@@ -117,17 +117,17 @@ func (c *Codec) dtp(qualifier string, v *x12.Date) {
 
 // DTPRange is a date or a period, format D8 or RD8.
 func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
-	if (c.tag^DTP)&c.mask == 0 {
+	if (c.tag^DTP)&c.mask == 0 && (v.From|v.To != 0) == c.out {
 		c.dtpRange(qualifier, v)
 	}
 }
 
 func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 	if c.dir == reading {
-		if c.qual != qualifier || !v.IsZero() {
+		if c.qkey != pack(qualifier) {
 			return
 		}
-		if c.n == 3 && !c.composite && c.Element(2) == "D8" { // the usual case, in short
+		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
 			if d, ok := x12.ParseDate(c.Element(3)); ok {
 				v.From = d
 				c.step()
@@ -148,20 +148,20 @@ func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 
 // AMT is an amount; zero is an amount.
 func (c *Codec) AMT(qualifier string, v *decimal.NullDecimal) {
-	if (c.tag^AMT)&c.mask == 0 {
+	if (c.tag^AMT)&c.mask == 0 && v.Valid == c.out {
 		c.qualified(AMT, qualifier, v)
 	}
 }
 
 // QTY is a quantity; zero is a quantity.
 func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
-	if (c.tag^QTY)&c.mask == 0 {
+	if (c.tag^QTY)&c.mask == 0 && v.Valid == c.out {
 		c.qualified(QTY, qualifier, v)
 	}
 }
 
 func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
-	if c.dir == reading && (c.qual != qualifier || v.Valid) {
+	if c.dir == reading && c.qkey != pack(qualifier) {
 		return
 	}
 	if !c.starts(t, qualifier, v.Valid) {

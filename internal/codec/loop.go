@@ -43,7 +43,7 @@ func (l *Loop[T]) shape() *loopShape {
 
 // Opt is a loop that may be there once.
 func Opt[T any](c *Codec, p **T, l *Loop[T]) {
-	if (c.tag^l.Tag)&c.mask == 0 {
+	if (c.tag^l.Tag)&c.mask == 0 && (*p != nil) == c.out {
 		opt(c, p, l)
 	}
 }
@@ -88,7 +88,7 @@ func one[T any](c *Codec, p *T, l *Loop[T]) {
 
 // Many is a loop that may be there several times.
 func Many[T any](c *Codec, s *[]T, l *Loop[T]) {
-	if (c.tag^l.Tag)&c.mask == 0 {
+	if (c.tag^l.Tag)&c.mask == 0 && (len(*s) > 0 || !c.out) {
 		many(c, s, l)
 	}
 }

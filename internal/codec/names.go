@@ -11,11 +11,11 @@ func (c *Codec) NM1(role string, v *x12.Name) {
 
 func (c *Codec) nm1(role string, v *x12.Name) {
 	if c.dir == reading {
-		if c.qual != role {
+		if c.qkey != pack(role) {
 			return
 		}
 		f := &c.frames[len(c.frames)-1]
-		if c.opening && !c.composite && c.n <= 9 && c.n > 1 && f.shape.tag == NM1 && f.shape.qualifiers == role {
+		if c.opening && !c.composite && c.n <= 9 && c.n > 1 && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
 			c.opening = false // the usual case, in short
 			c.nameElements(v)
 			c.step()

@@ -61,6 +61,23 @@ func (t Tag) String() string {
 	return string(b)
 }
 
+// packedD8 is pack("D8").
+const packedD8 = 'D' | '8'<<8
+
+// pack makes a number of a code of up to three characters, which compares faster
+// than a string. Longer ones give a number that no code has; so does none.
+func pack(s string) uint32 {
+	switch len(s) {
+	case 1:
+		return uint32(s[0])
+	case 2:
+		return uint32(s[0]) | uint32(s[1])<<8
+	case 3:
+		return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
+	}
+	return 1 << 31
+}
+
 // in tells whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
 	if len(list) <= len(v) {
