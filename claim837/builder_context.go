@@ -294,7 +294,11 @@ func (s *build) billingOf() *BillingProvider {
 			p = a.party
 		}
 		b = s.biller(p, "providers.billing")
-		b.provider.PayTo, b.provider.Currency = s.b.billing.provider.PayTo, s.b.billing.provider.Currency
+		home := s.b.billing.provider
+		b.provider.Currency = home.Currency
+		if b.provider.EIN == home.EIN && b.provider.SSN == home.SSN { // another taxpayer's money does not go to the practice's box
+			b.provider.PayTo = home.PayTo
+		}
 	}
 	s.c.Subscriber.Payer.BillingProviderIDs = b.payerIDs
 	for i := range s.payer.ProviderNumbers {

@@ -7,7 +7,7 @@ type Practice struct {
 	Receiver        ReceiverInfo     `json:"receiver"`            // who gets the file: a clearinghouse or a payer
 	Interchange     InterchangeInfo  `json:"interchange"`         // how sender and receiver know each other
 	BillingProvider Party            `json:"billingProvider"`     // who bills and is paid; a street address, no box
-	PayTo           *PostalAddress   `json:"payTo,omitempty"`     // where payment goes, when not the billing provider's address
+	PayTo           *PostalAddress   `json:"payTo,omitempty"`     // where payment goes, when not the billing provider's address; for all that is billed under its tax number
 	Currency        string           `json:"currency,omitzero"`   // three letters, when the amounts are no US dollars
 	Purpose         string           `json:"purpose,omitzero"`    // what the file asks for: payment, or a report of what was done
 	Consents        *Consents        `json:"consents,omitempty"`  // signatures and assignment, for all encounters

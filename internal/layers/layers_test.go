@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -56,9 +58,25 @@ type pkg struct {
 	Imports, TestImports, XTestImports []string
 }
 
+// watch reads the module's folders, so that go test runs these tests again when
+// a file has changed: it does not see what other processes read.
+func watch(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && strings.HasPrefix(d.Name(), ".") && d.Name() != ".." {
+			return fs.SkipDir
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // list runs go list over the whole module.
 func list(t *testing.T, args ...string) []pkg {
 	t.Helper()
+	watch(t)
 	cmd := exec.Command("go", append([]string{"list", "-json=ImportPath,Export,Standard,Imports,TestImports,XTestImports"}, args...)...)
 	cmd.Dir = "../.."
 	var stderr strings.Builder

@@ -1,0 +1,208 @@
+package claim837
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
+)
+
+// The encounters of testdata/encounters, each with the file that is built of it
+// (.edi) and what building says (.issues). All are clean: no error, no warning.
+const fixtures = "../testdata/encounters"
+
+// made is when the golden files were made.
+var made = time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)
+
+func readJSON(t *testing.T, path string, v any) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return b
+}
+
+func fixturePractice(t *testing.T) *Practice {
+	p := new(Practice)
+	readJSON(t, "../testdata/practice.json", p)
+	return p
+}
+
+func fixtureFiles(t *testing.T) []string {
+	files, err := filepath.Glob(fixtures + "/*.json")
+	if err != nil || len(files) < 12 {
+		t.Fatalf("%d encounters in %s: %v", len(files), fixtures, err)
+	}
+	return files
+}
+
+// buildFixture builds a file of encounters and returns it with all findings.
+func buildFixture(t *testing.T, p *Practice, list ...*Encounter) ([]byte, []x12.Issue) {
+	t.Helper()
+	var found []x12.Issue
+	env, issues := p.Envelope(made)
+	found = append(found, issues...)
+	b := NewBuilder(p, &BuilderOptions{Today: x12.DateOf(made)})
+	var buf bytes.Buffer
+	w := NewWriter(&buf, &env, &WriterOptions{X12: x12.WriterOptions{LineBreak: "\n", Fold: true}, OnIssue: func(i x12.Issue) { found = append(found, i) }})
+	for _, e := range list {
+		claim, issues := b.Claim(e)
+		found = append(found, issues...)
+		if claim == nil {
+			continue
+		}
+		if err := w.Write(claim); err != nil {
+			t.Errorf("%s: %v", e.ID, err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes(), found
+}
+
+// goldenFile compares a file with what was made, or writes it with -update.
+func goldenFile(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); d != "" {
+		t.Errorf("%s (-want +got; go test -update, and read the difference):\n%s", path, d)
+	}
+}
+
+// clean demands that nothing worse than an info was found.
+func clean(t *testing.T, what string, found []x12.Issue) {
+	t.Helper()
+	for _, i := range found {
+		if i.Severity > x12.Info {
+			t.Errorf("%s: %v", what, i)
+		}
+	}
+}
+
+// judgeFile judges a file as a receiver does: guide and rules.
+func judgeFile(t *testing.T, edi []byte) (claims []*Claim, found []x12.Issue) {
+	t.Helper()
+	for i, err := range x12.Validate(bytes.NewReader(edi), nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, i)
+	}
+	r := NewReader(bytes.NewReader(edi), nil)
+	for c, err := range r.Claims() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		claims = append(claims, c)
+		Judge(c, nil, func(i x12.Issue) { found = append(found, i) })
+	}
+	return claims, append(found, r.Issues()...)
+}
+
+func TestFixtures(t *testing.T) {
+	p := fixturePractice(t)
+	ids := map[string]string{}
+	for _, path := range fixtureFiles(t) {
+		name := strings.TrimSuffix(filepath.Base(path), ".json")
+		t.Run(name, func(t *testing.T) {
+			var e Encounter
+			readJSON(t, path, &e)
+			if other := ids[e.ID]; other != "" {
+				t.Errorf("%s has the same id", other)
+			}
+			ids[e.ID] = name
+			edi, found := buildFixture(t, p, &e)
+			clean(t, "building", found)
+			var text strings.Builder
+			for _, i := range found {
+				fmt.Fprintln(&text, i)
+			}
+			base := strings.TrimSuffix(path, ".json")
+			goldenFile(t, base+".edi", edi)
+			goldenFile(t, base+".issues", []byte(text.String()))
+
+			claims, found := judgeFile(t, edi)
+			clean(t, "judging", found)
+			if len(claims) != 1 || claims[0].ID != e.ID {
+				t.Fatalf("%d claims come back", len(claims))
+			}
+			recoded := recodeFile(t, edi)
+			if !bytes.Equal(recoded, edi) {
+				t.Errorf("recoded (-golden +recoded):\n%s", cmp.Diff(strings.Split(string(edi), "\n"), strings.Split(string(recoded), "\n")))
+			}
+		})
+	}
+}
+
+func recodeFile(t *testing.T, edi []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := NewRecodeWriter(&out, func(i x12.Issue) { t.Errorf("recoding corrects: %v", i) })
+	for item, err := range NewReader(bytes.NewReader(edi), nil).Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Write(item); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// testdata/encounters.ndjson is all of them, one a line, and makes one clean file.
+func TestFixturesTogether(t *testing.T) {
+	p := fixturePractice(t)
+	var lines bytes.Buffer
+	var list []*Encounter
+	for _, path := range fixtureFiles(t) {
+		e := new(Encounter)
+		b := readJSON(t, path, e)
+		if err := json.Compact(&lines, b); err != nil {
+			t.Fatal(err)
+		}
+		lines.WriteByte('\n')
+		list = append(list, e)
+	}
+	goldenFile(t, "../testdata/encounters.ndjson", lines.Bytes())
+	edi, found := buildFixture(t, p, list...)
+	clean(t, "building", found)
+	claims, found := judgeFile(t, edi)
+	clean(t, "judging", found)
+	if len(claims) != len(list) {
+		t.Fatalf("%d of %d claims come back", len(claims), len(list))
+	}
+	for i, c := range claims {
+		if c.ID != list[i].ID {
+			t.Errorf("claim %d is %s, not %s", i+1, c.ID, list[i].ID)
+		}
+	}
+	if r := recodeFile(t, edi); !bytes.Equal(r, edi) {
+		t.Error("recoding changes the file")
+	}
+}
