@@ -154,12 +154,13 @@ func (w *Writer) Text(e, c int, s string) {
 	if s == "" {
 		return
 	}
+	var odd uint8
 	for i := 0; i < len(s); i++ {
-		if w.class[s[i]] != 0 {
-			if s = w.odd(e, c, s); s == "" {
-				return
-			}
-			break
+		odd |= w.class[s[i]]
+	}
+	if odd != 0 {
+		if s = w.odd(e, c, s); s == "" {
+			return
 		}
 	}
 	w.to(e, c)

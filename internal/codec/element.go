@@ -136,6 +136,12 @@ func (c *Codec) Text(e int, v *string) {
 			}
 			return
 		}
+	} else if c.out {
+		if *v != "" {
+			c.w.Text(e, 1, *v)
+			c.wrote = true
+		}
+		return
 	}
 	c.text(e, 0, v)
 }
@@ -153,6 +159,12 @@ func (c *Codec) TextComp(e, j int, v *string) {
 			}
 			return
 		}
+	} else if c.out {
+		if *v != "" {
+			c.w.Text(e, j, *v)
+			c.wrote = true
+		}
+		return
 	}
 	c.text(e, j, v)
 }
