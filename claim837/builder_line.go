@@ -144,10 +144,11 @@ func (s *build) pointers(out []int, v *Service, i int) []int {
 		return out
 	}
 	for k, code := range v.Diagnoses {
-		code = plainCode(code)
+		var buf [32]byte
+		plain := appendCode(buf[:0], code)
 		found := 0
 		for j := range all {
-			if all[j].Value == code {
+			if all[j].Value == string(plain) {
 				found = j + 1
 				break
 			}

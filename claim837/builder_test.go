@@ -1,111 +1,18 @@
 package claim837
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/claimwire/claimwire/x12"
 )
 
-const secondary = `"coverages": [
-  {"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123", "decision": {
-     "date": "2026-01-20", "paid": 110, "claimNumber": "ICN1", "remarks": ["MA01"],
-     "services": [
-       {"service": 1, "paid": 80, "adjustments": [{"group": "CO", "reason": "45", "amount": 5}, {"group": "PR", "reason": "2", "amount": 15}], "patientLiability": 15},
-       {"service": 2, "paid": 30, "adjustments": [{"group": "contractual", "reason": "45", "amount": 20}]}]}},
-  {"payer": {"name": "Medicare", "id": "MCR01"}, "plan": "medicare-b", "memberID": "1EG4TE5MK73", "secondReason": "working-aged"}]`
-
 // What an encounter says must stand in the file, and what it does not say must not.
 func TestBuild(t *testing.T) {
-	for _, c := range []struct {
-		name, more string
-		has        []string // segments that stand in the file
-		hasNot     []string // begins of segments that do not
-	}{
-		{"subscriber", "", []string{
-			"NM1*41*2*OAK STREET BILLING*****46*OSB01", "PER*IC*BILLING DESK*TE*5125550100", "NM1*40*2*CLEARING HOUSE ONE*****46*CH1",
-			"PRV*BI*PXC*207Q00000X", "NM1*85*2*OAK STREET CLINIC*****XX*1234567893", "N4*AUSTIN*TX*787011234", "REF*EI*123456789", "NM1*87*2", "N3*PO BOX 9",
-			"SBR*P*18*G1******CI", "NM1*IL*1*DOE*JANE****MI*W123", "DMG*D8*19700101*F", "NM1*PR*2*FIRST HEALTH*****PI*FH001",
-			"CLM*ACCT-1*150***11:B:1*Y*A*Y*Y", "HI*ABK:E119*ABF:I10", "NM1*82*1*LEE*ANN****XX*1999999984", "PRV*PE*PXC*207Q00000X",
-			"SV1*HC:99213*100*UN*1***1:2", "SV1*HC:85025*50*UN*2***2", "DTP*472*D8*20260105", "REF*6R*1", "REF*6R*2",
-		}, []string{"HL*3", "PAT", "NM1*77", "REF*F8", "SBR*S", "DTP*431"}},
-		{"dependent", `{"coverages": [{"payer": {"name": "First Health", "id": "FH001"}, "plan": "ppo", "memberID": "W123", "groupName": "Acme", "relationship": "Child",
-			"insured": {"lastName": "Doe", "firstName": "John", "sex": "male", "birthDate": "1950-01-01"}}]}`,
-			[]string{"HL*2*1*22*1", "SBR*P***ACME*****12", "NM1*IL*1*DOE*JOHN****MI*W123", "HL*3*2*23*0", "PAT*19", "NM1*QC*1*DOE*JANE", "DMG*D8*19700101*F"},
-			[]string{"SBR*P*18", "DMG*D8*1950"}},
-		{"guarantor", `{"guarantor": {"lastName": "Roe", "firstName": "Ida"}, "coverages": [{"payer": {"name": "First Health", "id": "FH001"}, "plan": "hmo", "memberID": "W9", "relationship": "life-partner"}]}`,
-			[]string{"NM1*IL*1*ROE*IDA****MI*W9", "PAT*53"}, nil},
-		{"secondary", "{" + secondary + "}", []string{
-			"SBR*S*18***12****MB", "NM1*PR*2*MEDICARE*****PI*MCR01", "SBR*P*18*******CI", "AMT*D*110", "OI***Y***Y", "MOA***MA01",
-			"NM1*IL*1*DOE*JANE****MI*W123", "NM1*PR*2*FIRST HEALTH*****PI*FH001", "REF*F8*ICN1",
-			"SVD*FH001*80*HC:99213**1", "CAS*CO*45*5", "CAS*PR*2*15", "DTP*573*D8*20260120", "AMT*EAF*15", "SVD*FH001*30*HC:85025**2", "CAS*CO*45*20",
-		}, []string{"CAS*OA"}},
-		{"secondary, decided as a whole", `{"coverages": [
-			{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123", "relationship": "spouse", "insured": {"lastName": "Doe", "firstName": "Sam"},
-			 "decision": {"date": "2026-01-20", "paid": "0", "adjustments": [{"group": "patient", "reason": "1", "amount": 100}, {"group": "PR", "reason": "2", "amount": 50}]}},
-			{"payer": {"name": "Second", "id": "S2"}, "plan": "indemnity", "memberID": "Z9"}]}`,
-			[]string{"SBR*S*18*******15", "SBR*P*01*******CI", "CAS*PR*1*100**2*50", "AMT*D*0", "NM1*IL*1*DOE*SAM****MI*W123", "DTP*573*D8*20260120"}, []string{"SVD"}},
-		{"primary with a second payer to come", `{"coverages": [
-			{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123"}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
-			[]string{"SBR*P*18*******CI", "SBR*S*18*******MC"}, []string{"AMT*D", "DTP*573", "CAS"}},
-		{"payer that does not cover", `{"coverages": [
-			{"payer": {"name": "Vision Only", "id": "VO1"}, "plan": "indemnity", "memberID": "V1", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
-			[]string{"SBR*S*18*******MC", "AMT*A8*150"}, []string{"AMT*D"}},
-		{"replacement", `{"corrects": {"action": "replace", "claimNumber": "ICN9"}}`, []string{"CLM*ACCT-1*150***11:B:7*Y*A*Y*Y", "REF*F8*ICN9"}, nil},
-		{"void", `{"corrects": {"action": "void", "claimNumber": "ICN9"}}`, []string{"CLM*ACCT-1*150***11:B:8*Y*A*Y*Y", "REF*F8*ICN9"}, nil},
-		{"drug", `{"services": [{"code": "J3301", "charge": "36.5", "units": "4", "diagnoses": ["E119"], "drug": {"ndc": "0003-0293-05", "quantity": "1", "unit": "ML", "prescription": "RX1"}}]}`,
-			[]string{"LIN**N4*00003029305", "CTP****1*ML", "REF*XZ*RX1", "SV1*HC:J3301*36.5*UN*4***1"}, nil},
-		{"ambulance", `{"placeOfService": "41", "providers": {"rendering": {"organization": "Oak Street Clinic", "npi": "1234567893"}},
-			"ambulance": {"reason": "nearest-facility", "miles": 12, "weightPounds": 150, "conditions": ["stretcher", "bed-confined"],
-			  "pickUp": {"line1": "5 Elm St", "city": "Austin", "state": "TX", "zip": "78701"},
-			  "dropOff": {"line1": "1 North Rd", "city": "Austin", "state": "TX", "zip": "78702"}, "dropOffName": "North Hospital"},
-			"services": [{"code": "A0429", "modifiers": ["rh"], "charge": 500, "diagnoses": ["I10"]}, {"code": "A0425", "modifiers": ["RH"], "charge": 120, "units": 12, "diagnoses": ["I10"]}]}`,
-			[]string{"CR1*LB*150**A*DH*12", "CRC*07*Y*04*12", "NM1*PW*2", "NM1*45*2*NORTH HOSPITAL", "SV1*HC:A0429:RH*500*UN*1***2"}, []string{"NM1*82", "NM1*77"}},
-		{"equipment", `{"placeOfService": "12", "services": [{"code": "E0601", "modifiers": ["RR"], "charge": 90, "diagnoses": ["E119"],
-			"equipment": {"days": 90, "rentalPrice": 90, "rentalPeriod": "month", "purchasePrice": 800, "certificate": "initial", "months": 12, "sentBy": "not-needed", "onFile": true},
-			"dates": {"beginTherapy": "2026-01-02"}, "providers": {"ordering": {"lastName": "Roe", "firstName": "Max", "npi": "1888888884", "phone": "512 555 0111"}}}]}`,
-			[]string{"SV5*HC:E0601*DA*90*90*800*4", "PWK*CT*AG", "CR3*I*MO*12", "CRC*09*Y*38", "DTP*463*D8*20260102", "NM1*DK*1*ROE*MAX****XX*1888888884", "PER*IC**TE*5125550111"}, nil},
-		{"anesthesia", `{"placeOfService": "22", "anesthesiaFor": ["47562"], "providers": {"rendering": "lee", "facility": "north"},
-			"services": [{"code": "00840", "modifiers": ["AA"], "charge": 900, "minutes": 75, "diagnoses": ["E119"]}]}`,
-			[]string{"HI*BP:47562", "SV1*HC:00840:AA*900*MJ*75***1", "NM1*77*2*NORTH HOSPITAL*****XX*1777777776"}, nil},
-		{"referral and supervision", `{"referral": "R77", "providers": {"referring": "roe", "primaryCare": {"lastName": "Poe", "firstName": "Al"}, "supervising": {"lastName": "Sup", "firstName": "Vi", "npi": "1999999984"}}}`,
-			[]string{"REF*9F*R77", "NM1*DN*1*ROE*MAX****XX*1888888884", "NM1*P3*1*POE*AL", "NM1*DQ*1*SUP*VI****XX*1999999984"}, nil},
-		{"rendering is who bills", `{"providers": {"rendering": {"organization": "Oak Street Clinic", "npi": "1234567893"}}}`, nil, []string{"NM1*82"}},
-		{"rendering of one service differs", `{"services": [{"code": "99213", "charge": 1, "diagnoses": ["I10"], "providers": {"rendering": "roe"}}, {"code": "99214", "charge": 2, "diagnoses": ["I10"], "providers": {"rendering": "lee"}}]}`,
-			[]string{"NM1*82*1*LEE*ANN****XX*1999999984", "NM1*82*1*ROE*MAX****XX*1888888884"}, nil},
-		{"accident", `{"accident": {"auto": true, "employment": true, "state": "tx", "date": "2026-01-02"}}`, []string{"CLM*ACCT-1*150***11:B:1*Y*A*Y*Y**AA:EM::TX", "DTP*439*D8*20260102"}, nil},
-		{"workers' compensation", `{"accident": {"employment": true, "date": "2026-01-02"}, "patient": {"phone": "(512) 555-0123", "casualtyClaim": "WC-77"},
-			"coverages": [{"payer": {"name": "State Fund", "id": "SF1"}, "plan": "workers-compensation", "memberID": "E1", "relationship": "employee", "patientID": "P1", "insured": {"organization": "Acme Corp"}}]}`,
-			[]string{"NM1*IL*2*ACME CORP*****MI*E1", "PAT*20", "REF*Y4*WC-77", "REF*1W*P1", "PER*IC**TE*5125550123", "CLM*ACCT-1*150***11:B:1*Y*A*Y*Y**EM"}, nil},
-		{"consents", `{"consents": {"providerSigned": false, "acceptAssignment": "no", "assignBenefits": "not-applicable", "release": "informed", "signedForPatient": true}}`,
-			[]string{"CLM*ACCT-1*150***11:B:1*N*C*W*I*P"}, nil},
-		{"foreign address and accents", `{"patient": {"lastName": "Muñoz", "firstName": "José", "address": {"line1": "Calle 5", "city": "Ciudad de México", "state": "CMX", "zip": "06000", "country": "mx"}}}`,
-			[]string{"NM1*IL*1*MUNOZ*JOSE****MI*W123", "N4*CIUDAD DE MEXICO**06000*MX***CMX"}, nil},
-		{"old diagnoses", `{"date": "2015-09-30", "diagnoses": ["250.00"], "services": [{"code": "99213", "charge": 10}]}`, []string{"HI*BK:25000", "SV1*HC:99213*10*UN*1***1"}, nil},
-		{"inpatient", `{"placeOfService": "21", "dates": {"admission": "2026-01-04", "discharge": "2026-01-09"}, "providers": {"facility": "north"}}`,
-			[]string{"DTP*435*D8*20260104", "DTP*096*D8*20260109"}, nil},
-		{"purchased", `{"services": [{"code": "71046", "modifiers": ["TC"], "charge": 60, "diagnoses": ["I10"], "purchased": {"from": {"organization": "X-Ray Inc", "npi": "1777777776"}, "charge": "40.00"}}]}`,
-			[]string{"PS1*1777777776*40", "NM1*QB*2******XX*1777777776"}, nil},
-		{"numbers, notes and attachments", `{"priorAuthorization": "PA1", "clia": "12D3456789", "medicalRecord": "MR1", "note": {"text": "Seen twice"}, "mandatoryCrossover": false,
-			"attachments": [{"kind": "operative-note", "how": "fax", "number": "A1"}, {"kind": "B4", "how": "on-request"}], "fileInformation": ["STATE DATA"], "delayReason": "other",
-			"specialProgram": "disability", "conditionCodes": ["AA"], "patientPaid": "20", "homebound": true}`,
-			[]string{"REF*G1*PA1", "REF*X4*12D3456789", "REF*EA*MR1", "REF*F5*N", "NTE*ADD*SEEN TWICE", "PWK*OB*FX***AC*A1", "PWK*B4*AA", "K3*STATE DATA",
-				"CLM*ACCT-1*150***11:B:1*Y*A*Y*Y***05********11", "HI*BG:AA", "AMT*F5*20", "CRC*75*Y*IH"}, nil},
-		{"service details", `{"date": "2026-01-05", "endDate": "2026-01-07", "services": [{"id": "L-9", "code": "99213", "charge": 100, "diagnoses": ["I10"], "placeOfService": "12", "emergency": true, "epsdt": true,
-			"familyPlanning": true, "copayExempt": true, "salesTax": 3, "postage": 2, "clia": "12D3456789", "priorAuthorizations": [{"number": "P1"}, {"number": "P2"}],
-			"testResults": [{"measure": "hemoglobin", "value": "9.5"}], "note": {"text": "long visit"}, "outsideNote": "third", "hospiceEmployee": false,
-			"forms": [{"id": "484.03", "answers": [{"question": "1A", "answer": "yes"}, {"question": "2", "text": "x"}]}]}]}`,
-			[]string{"DTP*472*RD8*20260105-20260107", "REF*6R*L-9", "SV1*HC:99213*100*UN*1*12**2**Y**Y*Y***0", "AMT*T*3", "AMT*F4*2", "REF*G1*P1", "REF*G1*P2", "MEA*TR*R1*9.5",
-				"NTE*ADD*LONG VISIT", "NTE*TPO*THIRD", "CRC*70*N*65", "LQ*UT*484.03", "FRM*1A*Y", "FRM*2**X"}, nil},
-		{"payer's numbers of providers", `{"coverages": [{"payer": {"name": "First Health", "id": "FH001", "claimOffice": "7"}, "plan": "commercial", "memberID": "W123",
-			"providerNumbers": [{"role": "billing", "number": "B1"}, {"role": "rendering", "number": "R1"}]}]}`, []string{"REF*FY*7", "REF*G2*B1", "REF*G2*R1"}, nil},
-		{"another biller", `{"providers": {"rendering": "lee", "billing": {"organization": "South Clinic", "npi": "1888888884", "taxID": "987654321",
-			"address": {"line1": "3 S St", "city": "Waco", "state": "TX", "zip": "767010001"}}}}`, []string{"NM1*85*2*SOUTH CLINIC*****XX*1888888884", "REF*EI*987654321"}, []string{"NM1*85*2*OAK"}},
-		{"chiropractic, vision, screening", `{"chiropractic": {"condition": "chronic", "descriptions": ["back pain"]}, "vision": [{"for": "frames", "reasons": ["broken"]}],
-			"epsdtReferral": {"given": true, "outcomes": ["new-services"]}, "dates": {"initialTreatment": "2026-01-01", "disabledFrom": "2026-01-01", "disabledTo": "2026-01-20"}}`,
-			[]string{"CR2********C**BACK PAIN", "CRC*E3*Y*L3", "CRC*ZZ*Y*ST", "DTP*454*D8*20260101", "DTP*314*RD8*20260101-20260120"}, nil},
-	} {
+	for _, c := range buildCases {
 		t.Run(c.name, func(t *testing.T) {
 			file := segments(t, built(t, c.more))
 			for _, want := range c.has {
@@ -273,5 +180,97 @@ func BenchmarkJudge(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Judge(c, nil, func(i x12.Issue) { b.Fatal(i) })
+	}
+}
+
+func TestEnvelope(t *testing.T) {
+	p := testPractice(t)
+	p.Interchange.Usage, p.Interchange.AskReceipt, p.Purpose = "Production", true, "report"
+	env, found := p.Envelope(time.Date(2026, 2, 1, 9, 30, 0, 0, time.UTC))
+	if len(found) != 0 || env.Interchange.Usage != "P" || env.Interchange.AckRequested != "1" || env.Interchange.Date != "260201" ||
+		env.Group.Date != "20260201" || env.Group.Sender != "OSB01" || env.Submission.ClaimType != TypeReporting || env.Submission.Date != 20260201 {
+		t.Errorf("%v %+v", found, env)
+	}
+	p.Interchange.SenderID, p.Interchange.Usage = "", "maybe"
+	if _, found = p.Envelope(time.Time{}); len(found) != 2 || found[0].Path != "practice.interchange.senderID" || found[1].Code != CodeUnknownWord {
+		t.Errorf("%v", found)
+	}
+}
+
+func TestBuilderToday(t *testing.T) {
+	for day, refused := range map[x12.Date]bool{20260104: true, 20260105: false} {
+		c, found := NewBuilder(testPractice(t), &BuilderOptions{Today: day}).Claim(testEncounter(t, ""))
+		if (c == nil) != refused {
+			t.Errorf("%s: %v", day, found)
+		}
+	}
+}
+
+func TestBuildAllocations(t *testing.T) {
+	b, e := NewBuilder(testPractice(t), nil), testEncounter(t, "")
+	if n := testing.AllocsPerRun(100, func() {
+		if c, found := b.Claim(e); c == nil {
+			t.Fatal(found)
+		}
+	}); n > 12 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// What a practice knows reaches every field of a claim, but for these, which are
+// for others to fill.
+func TestBuildReaches(t *testing.T) {
+	given, all := map[string]bool{}, map[string]bool{}
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				f := v.Type().Field(i)
+				if !f.IsExported() {
+					continue
+				}
+				key := v.Type().Name() + "." + f.Name
+				all[key] = true
+				if !v.Field(i).IsZero() {
+					given[key] = true
+				}
+				walk(v.Field(i))
+			}
+		}
+	}
+	p := testPractice(t)
+	p.Currency = "CAD"
+	for _, c := range buildCases {
+		claim, _ := testEncounter(t, c.more).Claim(p)
+		walk(reflect.ValueOf(claim))
+	}
+	others := []string{"At", "Level", "LevelRest", "Rest", "PayToPlan", "Prefix", "IntermediaryClaim", "RepricedClaim", "AdjustedRepricedClaim",
+		"RepricerReceived", "RepricedLine", "AdjustedRepricedLine", "Pricing", "Reference", "Time", "Date"}
+	for key := range all {
+		typ, field, _ := strings.Cut(key, ".")
+		if given[key] || slices.Contains(others, field) && (field != "Date" || typ == "Submission") || typ == "At" || typ == "Level" {
+			continue
+		}
+		t.Errorf("no encounter reaches %s", key)
+	}
+}
+
+func TestContacts(t *testing.T) {
+	got := contacts("DESK", "+1 (512) 555-0100", "9", "512.555.0101", "desk@oak.example")
+	want := []x12.Contact{
+		{Name: "DESK", Numbers: []x12.ContactNumber{{Type: "TE", Number: "5125550100"}, {Type: "EX", Number: "9"}, {Type: "FX", Number: "5125550101"}}},
+		{Name: "DESK", Numbers: []x12.ContactNumber{{Type: "EM", Number: "desk@oak.example"}}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
 	}
 }

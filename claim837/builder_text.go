@@ -11,18 +11,24 @@ import (
 func plainCode(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c == '.' || c <= ' ' || c-'a' < 26 {
-			return strings.Map(func(r rune) rune {
-				if r == '.' || r <= ' ' {
-					return -1
-				}
-				if r >= 'a' && r <= 'z' {
-					return r - 'a' + 'A'
-				}
-				return r
-			}, s)
+			var buf [32]byte
+			return string(appendCode(buf[:0], s))
 		}
 	}
 	return s
+}
+
+func appendCode(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '.' || c <= ' ':
+		case c-'a' < 26:
+			dst = append(dst, c-'a'+'A')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
 }
 
 // plainDigits returns a number without the punctuation that people put into

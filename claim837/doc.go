@@ -28,6 +28,14 @@
 // loops_*.go hold one function per loop, in the guide's order; they are the
 // only place that knows where a field stands in the file.
 //
+// # From coding to billing
+//
+// An [Encounter] is what a practice knows of a visit, without a word of X12, and
+// a [Practice] what all its visits have in common. [Encounter.Claim], or a
+// [Builder] for many, makes the claim or says what is missing, and where. Rules
+// that a claim must meet have an id each and can be switched: [Rules],
+// [RuleSet], [Judge]. [Schema] describes the JSON of encounters and practices.
+//
 // # Conventions
 //
 // The comment of a field gives its X12 place. Required amounts are

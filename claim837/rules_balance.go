@@ -13,9 +13,9 @@ func balanceRules() []Rule {
 			Text: "the total charge is not the sum of the line charges", Mend: "bill the sum of the lines, and do not subtract what was paid"},
 		{ID: "837-BAL-02", SNIP: 3, Severity: isError, Kinds: allKinds, Check: chargesNotNegative,
 			Text: "a charge is negative", Mend: "void or replace the earlier claim instead; a charge is zero or more"},
-		{ID: "837P-BAL-03", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: patientPaidWithinCharge,
+		{ID: "837P-BAL-03", SNIP: 3, Severity: isWarning, Kinds: onlyP, Check: patientPaidWithinCharge,
 			Text: "the patient paid more than the total charge", Mend: "check the amount; the charge stays the full one whatever was paid"},
-		{ID: "837P-BAL-05", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: taxWithinCharge,
+		{ID: "837P-BAL-05", SNIP: 3, Severity: isWarning, Kinds: onlyP, Check: taxWithinCharge,
 			Text: "sales tax and postage are more than the line charge", Mend: "put them into the line charge"},
 	}
 }

@@ -57,8 +57,9 @@ func billingHasStreet(c *Claim, r *Report) {
 // isBox tells whether an address line names a post office box, as whole words.
 func isBox(s string) bool {
 	maybe := false
-	for i := 0; i+2 < len(s) && !maybe; i++ {
-		maybe = s[i]|0x20 == 'b' && (s[i+1]|0x20 == 'o' || s[i+1]|0x20 == 'i')
+	for i := 0; i+2 < len(s) && !maybe; i++ { // a word that ends in box or bin
+		maybe = s[i]|0x20 == 'b' && (s[i+1]|0x20 == 'o' && s[i+2]|0x20 == 'x' || s[i+1]|0x20 == 'i' && s[i+2]|0x20 == 'n') &&
+			(i+3 == len(s) || s[i+3]|0x20 < 'a' || s[i+3]|0x20 > 'z')
 	}
 	if !maybe {
 		return false
