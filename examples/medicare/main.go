@@ -1,0 +1,232 @@
+// Medicare turns Medicare's claim files (CMS's RIF layout: bars between the
+// fields, one row a service) into encounters and bills them: it writes an 837P
+// file, names every claim that cannot be billed as its rows are, and shows that
+// rows, claims and charges add up.
+//
+//	go run ./examples/medicare                          # the rows in testdata
+//	go run ./examples/medicare -o claims.837 DIR        # carrier, dme and beneficiary files of a folder
+//	go run ./examples/medicare -practice mine.json FILE…
+//	go run ./examples/medicare -practice examples/medicare/synthetic.json -standins DIR
+//
+// What a claim needs and such files do not hold is the caller's to supply: who
+// sends and bills, addresses, names by NPI. See practice.json beside this file,
+// and synthetic.json for CMS's synthetic rows, whose NPIs and member ids are made
+// up and most of whose services have no code; with -standins they get one.
+//
+// It exits 0 when the file is clean and the sums add up, refusals or not; 1 when
+// they do not; 2 when it could not run.
+package main
+
+import (
+	"embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
+)
+
+//go:embed practice.json testdata/*.csv
+var own embed.FS
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("medicare", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	practice := flags.String("practice", "", "`file` of what the claim files don't hold; that of the example when empty")
+	out := flags.String("o", "", "`file` to write the claims to; when empty they are judged and not kept")
+	standins := flags.Bool("standins", false, "use the stand-ins of the practice file, for trials with made-up rows")
+	limit := flags.Int("findings", 4, "findings to print of one claim")
+	clock := flags.String("now", "", "time of the file, as 2026-01-31T12:00:00Z; the clock's when empty")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	ok, err := convert(flags.Args(), options{*practice, *out, *clock, *standins}, newReport(stdout, *limit))
+	if err != nil {
+		fmt.Fprintln(stderr, "medicare:", err)
+		return 2
+	}
+	if !ok {
+		return 1
+	}
+	return 0
+}
+
+type options struct {
+	practice, out, clock string
+	standins             bool
+}
+
+// convert reads the files and writes the claims.
+func convert(paths []string, o options, p *report) (ok bool, err error) {
+	now := time.Now()
+	if o.clock != "" {
+		if now, err = time.Parse(time.RFC3339, o.clock); err != nil {
+			return false, err
+		}
+	}
+	known, rules, err := openSupply(o.practice, o.standins)
+	if err != nil {
+		return false, fmt.Errorf("practice: %w", err)
+	}
+	files, err := sources(paths)
+	if err != nil {
+		return false, err
+	}
+	c := &converter{supply: known, people: &people{}}
+	tables, err := c.sort(files, p)
+	if err != nil {
+		return false, err
+	}
+	env, issues := known.Practice.Envelope(now)
+	if len(issues) > 0 {
+		return false, fmt.Errorf("practice: %w", issues[0])
+	}
+	f, err := create(o.out)
+	if err != nil {
+		return false, err
+	}
+	defer func() {
+		err = errors.Join(err, f.Close())
+		if o.out == "" || p.written.claims == 0 {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	b := &biller{converter: c, report: p, came: newSeen(),
+		builder: claim837.NewBuilder(&known.Practice, &claim837.BuilderOptions{Rules: rules, Today: x12.DateOf(now)})}
+	b.writer = claim837.NewWriter(f, &env, &claim837.WriterOptions{Rules: rules, OnIssue: b.told, X12: x12.WriterOptions{Fold: true, LineBreak: "\n"}})
+	for _, t := range tables {
+		if err := b.bill(t); err != nil {
+			return false, err
+		}
+	}
+	if err := b.writer.Close(); err != nil {
+		return false, err
+	}
+	var made sums
+	faults := 0
+	if p.written.claims > 0 {
+		made, err = check(f, rules, func(i x12.Issue) {
+			if i.Severity == x12.Error {
+				faults++
+				fmt.Fprintln(p.w, i)
+			}
+		})
+		if err != nil {
+			return false, err
+		}
+	}
+	return p.end(known, made, faults), nil
+}
+
+func create(out string) (*os.File, error) {
+	if out == "" {
+		return os.CreateTemp("", "medicare-*.837")
+	}
+	return os.Create(out)
+}
+
+func openSupply(path string, standins bool) (*supply, *claim837.RuleSet, error) {
+	if path == "" {
+		f, err := own.Open("practice.json")
+		if err != nil {
+			return nil, nil, err
+		}
+		return readSupply(f, standins)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	return readSupply(f, standins)
+}
+
+// source is a file to read.
+type source struct {
+	name string
+	open func() (io.ReadCloser, error)
+}
+
+// sources are the files that were named, those of the folders that were named,
+// or the example's own.
+func sources(paths []string) ([]source, error) {
+	if len(paths) == 0 {
+		return folder(own, "testdata")
+	}
+	var list []source
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, err
+		}
+		if info.IsDir() {
+			more, err := folder(os.DirFS(p), ".")
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, more...)
+			continue
+		}
+		list = append(list, source{filepath.Base(p), func() (io.ReadCloser, error) { return os.Open(p) }})
+	}
+	return list, nil
+}
+
+func folder(dir fs.FS, under string) ([]source, error) {
+	var list []source
+	for _, pattern := range []string{"*.csv", "*.txt"} {
+		names, err := fs.Glob(dir, filepath.ToSlash(filepath.Join(under, pattern)))
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range names {
+			list = append(list, source{filepath.Base(n), func() (io.ReadCloser, error) { return dir.Open(n) }})
+		}
+	}
+	slices.SortFunc(list, func(a, b source) int {
+		if a.name < b.name {
+			return -1
+		}
+		return 1
+	})
+	return list, nil
+}
+
+// sort reads the beneficiaries, and returns the files of claims. The header
+// tells what a file is, not its name.
+func (c *converter) sort(files []source, p *report) ([]source, error) {
+	var claims []source
+	for _, s := range files {
+		f, err := s.open()
+		if err != nil {
+			return nil, err
+		}
+		t, err := openTable(s.name, f)
+		if err == nil {
+			switch l := layoutOf(t); {
+			case l != nil:
+				claims = append(claims, s)
+			case t.hasPrefix(beneficiaryMark):
+				err = c.people.read(t)
+			default:
+				fmt.Fprintf(p.w, "%s: no carrier, equipment or beneficiary file: not read\n", s.name)
+			}
+		}
+		if err = errors.Join(err, f.Close()); err != nil {
+			return nil, err
+		}
+	}
+	if len(claims) == 0 {
+		return nil, errors.New("there is no carrier or equipment file among the files")
+	}
+	return claims, nil
+}
