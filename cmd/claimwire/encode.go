@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+var encodeCommand = &command{
+	name: "encode", usage: "[flags] FILE", summary: "Write the file that parse made records of",
+	detail: `
+The records stand in the order in which parse writes them; those of several files
+become one file after the other. The result is what recode makes of the file.
+Amounts, counts and the like may be changed in between; the first record of each
+interchange, group and set must stay, since it has what stands around the claims.
+`,
+	run: encode,
+}
+
+func encode(a *app, args []string) int {
+	f := a.flags()
+	f.writing()
+	f.telling()
+	files, status, ok := f.files(args, 1, 1)
+	if !ok {
+		return status
+	}
+	src, err := a.open(files[0])
+	if err != nil {
+		return a.fail(files[0], err)
+	}
+	defer src.Close()
+	c := corrections{f: f, file: files[0]}
+	err = f.write(func(w io.Writer) error {
+		e := &replayer{}
+		e.out = newRewriter(w, func(i x12.Issue) {
+			if !e.implied || i.Code != x12.CodeCountCorrected {
+				c.take(i)
+			}
+		})
+		in := newRecordReader(bufio.NewReaderSize(src, 64<<10))
+		for {
+			rec, err := in.next(e)
+			if err == io.EOF {
+				break
+			}
+			if err == nil {
+				err = e.record(rec)
+			}
+			if err != nil {
+				return fmt.Errorf("record %d: %w", in.n, err)
+			}
+		}
+		if err := e.end(); err != nil {
+			return err
+		}
+		return e.out.close()
+	})
+	if err != nil {
+		return a.fail(files[0], err)
+	}
+	return c.status
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/claimwire/claimwire/internal/atomicfile"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// flags are those of one subcommand.
+type flags struct {
+	*flag.FlagSet
+	a          *app
+	fragment   bool
+	unwrap     bool
+	delimiters string
+	maxSegment int
+	values     bool
+	output     string
+}
+
+// flags returns an empty set for the subcommand.
+func (a *app) flags() *flags {
+	f := &flags{FlagSet: flag.NewFlagSet(a.cmd.name, flag.ContinueOnError), a: a}
+	f.SetOutput(io.Discard)
+	return f
+}
+
+// reading adds the flags of what reads X12.
+func (f *flags) reading() {
+	f.BoolVar(&f.fragment, "fragment", false, "the file begins at GS, ST or later, without an ISA")
+	f.BoolVar(&f.unwrap, "unwrap", false, "take line breaks inside segments out")
+	f.StringVar(&f.delimiters, "delimiters", "", "of a fragment, `four characters`: element, component, repetition, segment (default *:^~)")
+	f.IntVar(&f.maxSegment, "max-segment", x12.DefaultMaxSegment, "longest segment in `bytes`")
+}
+
+// writing adds the flag of what writes a file.
+func (f *flags) writing() {
+	f.StringVar(&f.output, "o", "", "write to `FILE`, whole or not at all, instead of the standard output")
+}
+
+// telling adds the flag of what reports findings.
+func (f *flags) telling() {
+	f.BoolVar(&f.values, "values", false, "show the values that findings are about (they may be health data)")
+}
+
+// files parses flags and files in any order. ok is false when the run is over,
+// and then status says how.
+func (f *flags) files(args []string, least, most int) (files []string, status int, ok bool) {
+	for len(args) > 0 {
+		if args[0] == "--" {
+			files = append(files, args[1:]...)
+			break
+		}
+		if args[0] == "-" || !strings.HasPrefix(args[0], "-") {
+			files = append(files, args[0])
+			args = args[1:]
+			continue
+		}
+		one := args[:f.width(args)]
+		args = args[len(one):]
+		err := f.Parse(one)
+		if errors.Is(err, flag.ErrHelp) {
+			f.help()
+			return nil, exitOK, false
+		}
+		if err != nil {
+			return nil, f.wrong(err.Error()), false
+		}
+	}
+	switch {
+	case len(files) < least:
+		return nil, f.wrong("a file is missing; - is the standard input"), false
+	case most > 0 && len(files) > most:
+		return nil, f.wrong("too many files"), false
+	}
+	return files, exitOK, true
+}
+
+// width is how many arguments the flag that comes next takes.
+func (f *flags) width(args []string) int {
+	name := strings.TrimPrefix(strings.TrimPrefix(args[0], "-"), "-")
+	if strings.Contains(name, "=") || len(args) == 1 {
+		return 1
+	}
+	known := f.Lookup(name)
+	if known == nil {
+		return 1
+	}
+	if b, ok := known.Value.(interface{ IsBoolFlag() bool }); ok && b.IsBoolFlag() {
+		return 1
+	}
+	return 2
+}
+
+func (f *flags) wrong(why string) int {
+	fmt.Fprintf(f.a.stderr, "claimwire %s: %s\nusage: claimwire %s %s\n", f.a.cmd.name, why, f.a.cmd.name, f.a.cmd.usage)
+	return exitFailed
+}
+
+// help prints the subcommand's own page.
+func (f *flags) help() {
+	c := f.a.cmd
+	fmt.Fprintf(f.a.stdout, "Usage: claimwire %s %s\n\n%s.\n%s\nFlags:\n", c.name, c.usage, c.summary, c.detail)
+	f.SetOutput(f.a.stdout)
+	f.PrintDefaults()
+	f.SetOutput(io.Discard)
+}
+
+// reader returns the options of the flags.
+func (f *flags) reader() (x12.ReaderOptions, error) {
+	o := x12.ReaderOptions{Fragment: f.fragment, Unwrap: f.unwrap, MaxSegment: f.maxSegment}
+	if f.maxSegment <= 0 {
+		return o, errors.New("-max-segment must be above zero")
+	}
+	if f.delimiters != "" {
+		d, ok := x12.ParseDelimiters(f.delimiters)
+		if !ok {
+			return o, errors.New("-delimiters must be four different marks, as in '*:^~'; a blank in third place means no repetition")
+		}
+		o.Delimiters = d
+	}
+	return o, nil
+}
+
+// open opens a file for reading; - is the standard input.
+func (a *app) open(file string) (io.ReadCloser, error) {
+	if file == "-" {
+		return io.NopCloser(a.stdin), nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, fmt.Errorf("%s is a folder", file)
+	}
+	return f, nil
+}
+
+// write has write make the output: the file of -o, or the standard output.
+func (f *flags) write(write func(io.Writer) error) error {
+	if f.output == "" || f.output == "-" {
+		return write(f.a.stdout)
+	}
+	return atomicfile.WriteFile(f.output, write)
+}
+
+// finding prints a finding on the standard error.
+func (f *flags) finding(file string, i x12.Issue) {
+	text := i.String()
+	if f.values && i.Value != "" {
+		text += fmt.Sprintf(" (%q)", i.Value)
+	}
+	fmt.Fprintf(f.a.stderr, "%s: %s\n", file, text)
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
+)
+
+var parseCommand = &command{
+	name: "parse", usage: "[flags] FILE...", summary: "Read files into JSON, one record a line",
+	detail: `
+Each record has the keys type, file, at, interchange, group and set. The type
+says what it holds: "837P" a claim (claim); "set" a billing provider, subscriber
+or patient without a claim, or a set without any (context); "segments" the
+segments of a set that is no claim, or that stand outside of the sets (segments);
+"trailer" a trailer that is missing or not what its header implies (trailer).
+The interchange, the group and the set are whole in the first record of each, and
+{"ref":n} after. encode makes the file of the records again.
+`,
+	run: parse,
+}
+
+func parse(a *app, args []string) int {
+	f := a.flags()
+	f.reading()
+	f.writing()
+	files, status, ok := f.files(args, 1, 0)
+	if !ok {
+		return status
+	}
+	o, err := f.reader()
+	if err != nil {
+		return f.wrong(err.Error())
+	}
+	worst := exitOK
+	err = f.write(func(w io.Writer) error {
+		buf := bufio.NewWriterSize(w, 64<<10)
+		for _, file := range files {
+			err := a.parseFile(buf, file, o)
+			if ferr := buf.Flush(); ferr != nil {
+				return ferr
+			}
+			if err != nil {
+				worst = a.fail(file, err)
+				if f.output != "" {
+					return errors.New("nothing was written, since a file could not be read")
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return a.fail("", err)
+	}
+	return worst
+}
+
+func (a *app) parseFile(w *bufio.Writer, file string, o x12.ReaderOptions) error {
+	src, err := a.open(file)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: func(x12.Issue) {}})
+	p := newRecorder(w, file)
+	for item, err := range r.Items() {
+		if err == nil {
+			err = p.item(item)
+		}
+		if err != nil {
+			p.close()
+			return err
+		}
+	}
+	return p.close()
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// records parses a file and returns its records.
+func records(t *testing.T, text string, flags ...string) []map[string]any {
+	t.Helper()
+	out, errs, status := runOn([]byte(text), append([]string{"parse", "-"}, flags...)...)
+	if status != exitOK {
+		t.Fatalf("parse ends with %d: %s", status, errs)
+	}
+	var list []map[string]any
+	for line := range strings.Lines(string(out)) {
+		var r map[string]any
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// types lists the types of records.
+func types(list []map[string]any) string {
+	var out []string
+	for _, r := range list {
+		out = append(out, r["type"].(string))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestParseTypes(t *testing.T) {
+	for name, want := range map[string]string{
+		"good":                    "837P",
+		"no trailers":             "837P trailer trailer trailer",
+		"wrong counts":            "837P trailer trailer trailer",
+		"other controls":          "837P trailer trailer trailer",
+		"two interchanges":        "837P 837P",
+		"two sets":                "837P 837P",
+		"no sets":                 "set trailer",
+		"no groups":               "set",
+		"TA1":                     "segments 837P",
+		"empty set":               "set",
+		"header alone":            "set",
+		"other set":               "segments",
+		"levels without claims":   "set",
+		"raw first":               "837P trailer", // of the count
+		"segments between sets":   "segments 837P segments segments",
+		"two payers' subscribers": "837P 837P",
+	} {
+		if got := types(records(t, oddities[name])); got != want {
+			t.Errorf("%s gives %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestParseRecord(t *testing.T) {
+	r := records(t, good)[0]
+	if got := slices.Sorted(maps.Keys(r)); !slices.Equal(got, []string{"at", "claim", "file", "group", "interchange", "set", "type"}) {
+		t.Errorf("keys are %v", got)
+	}
+	claim := r["claim"].(map[string]any)
+	for _, key := range []string{"submission", "billingProvider", "subscriber", "lines", "diagnoses"} {
+		if claim[key] == nil {
+			t.Errorf("the claim has no %s", key)
+		}
+	}
+	if claim["charge"] != "150.00" || claim["id"] != "A1" || claim["kind"] != "837P" || r["file"] != "-" {
+		t.Errorf("record is %v", r)
+	}
+	list := records(t, oddities["two payers' subscribers"])
+	for _, key := range []string{"interchange", "group", "set"} {
+		if got := list[1][key].(map[string]any); len(got) != 1 || got["ref"] != 1.0 {
+			t.Errorf("%s of the second record is %v", key, got)
+		}
+		if got := list[0][key].(map[string]any); len(got) < 2 {
+			t.Errorf("%s of the first record is %v", key, got)
+		}
+	}
+	out, _, _ := runOn([]byte(oddities["other set"]), "parse", "-")
+	if !bytes.Contains(out, []byte(`"segments":[["ST","834","0001","005010X220A1"],["BGN","00","1","20260131"],["SE","3","0001"]]`)) {
+		t.Errorf("a set without a guide is %s", out)
+	}
+	out, _, _ = runOn([]byte(oddities["other set without SE"]), "parse", "-")
+	if !bytes.Contains(out, []byte(`["BGN","00",[["1"],["2"]],["20260131","A","B"]]]}`)) {
+		t.Errorf("repeats and components are %s", out)
+	}
+}
+
+func TestEncodeTakesRecordsOfSeveralFiles(t *testing.T) {
+	one, two := file(t, "one.edi", good), file(t, "two.edi", oddities["CRLF"])
+	out, _, status := runOn(nil, "parse", one, two)
+	if status != exitOK {
+		t.Fatal(status)
+	}
+	got, errs, status := runOn(out, "encode", "-")
+	if string(got) != good+oddities["CRLF"] || status != exitOK {
+		t.Errorf("%d %s%q", status, errs, got)
+	}
+}
+
+func TestEncodeTakesKeysInAnyOrder(t *testing.T) {
+	for _, name := range []string{"good", "other set", "segments between sets", "no trailers", "fragment of a claim"} {
+		want, _, _ := runOn([]byte(oddities[name]), "recode", "--fragment", "-")
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b) // it sorts the keys of a map
+		for _, r := range records(t, oddities[name], "--fragment") {
+			if err := enc.Encode(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, errs, status := runOn(b.Bytes(), "encode", "-"); !bytes.Equal(got, want) || status == exitFailed {
+			t.Errorf("%s: %d %s%q", name, status, errs, got)
+		}
+	}
+}
+
+func TestEncodeOfChangedRecords(t *testing.T) {
+	out, _, _ := runOn([]byte(good), "parse", "-")
+	changed := strings.NewReplacer(`"charge":"150.00"`, `"charge":"99.5"`, `"lastSeen"`, `"x"`).Replace(string(out))
+	got, errs, status := runOn([]byte(changed), "encode", "-")
+	if status != exitOK || string(got) != strings.ReplaceAll(good, "*150.00*", "*99.5*") {
+		t.Errorf("%d %s%q", status, errs, got)
+	}
+}
+
+func TestEncodeRefusesBrokenRecords(t *testing.T) {
+	out, _, _ := runOn([]byte(oddities["two payers' subscribers"]), "parse", "-")
+	text := string(out)
+	_, second, _ := strings.Cut(text, "\n")
+	for name, in := range map[string]string{
+		"no JSON":           "hello",
+		"cut short":         text[:len(text)-10],
+		"no first record":   second,
+		"unknown key":       strings.Replace(text, `"claim":{`, `"claim":{"nonsense":1,`, 1),
+		"unknown record":    strings.Replace(text, `"file":`, `"folder":`, 1),
+		"unknown type":      strings.Replace(text, `"type":"837P"`, `"type":"837X"`, 1),
+		"no claim":          `{"type":"837P","interchange":{"ref":1},"group":null,"set":null}`,
+		"no interchange":    `{"type":"set","interchange":null,"group":null,"set":null}`,
+		"missing ordinals":  strings.ReplaceAll(text, `"billing":1`, `"patient":0`),
+		"array":             "[" + text + "]",
+		"trailer of no set": strings.Split(text, "\n")[0] + "\n" + `{"type":"trailer","interchange":{"ref":1},"group":{"ref":1},"set":null,"of":"set","trailer":null}`,
+		"segments no array": `{"type":"segments","interchange":{"fragment":true},"group":null,"set":null,"segments":1}`,
+		"segment no array":  `{"type":"segments","interchange":{"fragment":true,"delimiters":"*:^~"},"group":null,"set":null,"segments":[1]}`,
+		"set without ST":    `{"type":"segments","interchange":{"fragment":true,"delimiters":"*:^~"},"group":null,"set":{"id":"834"},"segments":[["BGN"]]}`,
+	} {
+		out, errs, status := runOn([]byte(in), "encode", "-")
+		if status != exitFailed || len(errs) == 0 {
+			t.Errorf("%s: %d %s%s", name, status, out, errs)
+		}
+		if strings.Contains(string(errs), "DOE") {
+			t.Errorf("%s: health data is shown: %s", name, errs)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
+)
+
+var recodeCommand = &command{
+	name: "recode", usage: "[flags] FILE", summary: "Read a file into the data model and write it again",
+	detail: `
+All there is in the file stays: envelopes, control numbers, HL and LX numbers,
+delimiters, every segment and element. The counts of SE, GE and IEA are made
+anew; each change is a warning, and so is what no field of the model could hold.
+Sets that are no claims go through segment by segment. Byte order marks, wrapped
+lines and indentation are dropped. Exit status 1 if anything was corrected or
+kept as a raw segment.
+`,
+	run: recode,
+}
+
+func recode(a *app, args []string) int {
+	f := a.flags()
+	f.reading()
+	f.writing()
+	f.telling()
+	files, status, ok := f.files(args, 1, 1)
+	if !ok {
+		return status
+	}
+	o, err := f.reader()
+	if err != nil {
+		return f.wrong(err.Error())
+	}
+	src, err := a.open(files[0])
+	if err != nil {
+		return a.fail(files[0], err)
+	}
+	defer src.Close()
+	c := corrections{f: f, file: files[0]}
+	err = f.write(func(w io.Writer) error {
+		r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: c.take})
+		out := newRewriter(w, c.take)
+		for item, err := range r.Items() {
+			if err == nil {
+				err = out.item(item)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return out.close()
+	})
+	if err != nil {
+		return a.fail(files[0], err)
+	}
+	return c.status
+}
+
+// corrections prints what a rewriting changed, and remembers that it did.
+type corrections struct {
+	f      *flags
+	file   string
+	status int
+}
+
+func (c *corrections) take(i x12.Issue) {
+	switch i.Code {
+	case x12.CodeCountCorrected, x12.CodeTrailerAdded, x12.CodeNotHeld, x12.CodeValueNotHeld:
+		c.status = exitFindings
+	default:
+		if i.Severity == x12.Error {
+			c.status = exitFindings
+		}
+	}
+	if i.Severity >= x12.Warning {
+		c.f.finding(c.file, i)
+	}
+}
+
+// rewriter writes items as they were read.
+type rewriter struct {
+	buf *bufio.Writer
+	w   *claim837.RecodeWriter
+}
+
+func newRewriter(w io.Writer, onIssue func(x12.Issue)) *rewriter {
+	buf := bufio.NewWriterSize(w, 64<<10)
+	return &rewriter{buf, claim837.NewRecodeWriter(buf, onIssue)}
+}
+
+// item writes one item. A segment that cannot be written was told as a finding,
+// and the others go on.
+func (r *rewriter) item(item *claim837.Item) error {
+	err := r.w.Write(item)
+	if i := (x12.Issue{}); errors.As(err, &i) {
+		return nil
+	}
+	return err
+}
+
+func (r *rewriter) close() error {
+	return errors.Join(r.w.Close(), r.buf.Flush())
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"sort"
+
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
+)
+
+var validateCommand = &command{
+	name: "validate", usage: "[flags] FILE...", summary: "Judge files and print what is wrong with them",
+	detail: `
+WEDI SNIP types: 1 the syntax, 2 the implementation guide, 3 balancing of amounts,
+4 and above the billing rules that this build knows. A set without a guide is
+judged as far as its envelope. Exit status 1 if there is an error.
+`,
+	run: validate,
+}
+
+func validate(a *app, args []string) int {
+	f := a.flags()
+	f.reading()
+	f.telling()
+	asJSON := f.Bool("json", false, "one JSON object a finding")
+	snip := f.Int("snip", 3, "judge SNIP types up to `N`")
+	files, status, ok := f.files(args, 1, 0)
+	if !ok {
+		return status
+	}
+	o, err := f.reader()
+	if err == nil && (*snip < 1 || *snip > 7) {
+		err = errors.New("-snip is from 1 to 7")
+	}
+	if err != nil {
+		return f.wrong(err.Error())
+	}
+	rules := claim837.NewReceivedRuleSet()
+	rules.Limit(*snip)
+	w := bufio.NewWriterSize(a.stdout, 64<<10)
+	worst := exitOK
+	for _, file := range files {
+		v := &validation{snip: *snip, rules: rules, out: printer{w: w, file: file, json: *asJSON, values: f.values}}
+		status := exitFailed
+		src, err := a.open(file)
+		if err == nil {
+			status, err = v.judgeFile(src, o)
+			src.Close()
+		}
+		if ferr := w.Flush(); ferr != nil {
+			return a.fail("", ferr)
+		}
+		if err != nil {
+			status = a.fail(file, err)
+		}
+		worst = max(worst, status)
+	}
+	return worst
+}
+
+// validation judges one file in one pass: the segments by the guide, and the
+// claims that they make by the billing rules.
+type validation struct {
+	snip  int
+	rules *claim837.RuleSet
+	out   printer
+
+	judge    *x12.Judge
+	places   places
+	controls controls
+	held     []x12.Issue // of the claim that is being read
+	typed    bool        // the set is one of claims
+	inClaim  bool
+	last     x12.Position
+	worst    int
+}
+
+// maxHeld is how many findings wait for the end of their claim.
+const maxHeld = 1000
+
+func (v *validation) judgeFile(src io.Reader, o x12.ReaderOptions) (int, error) {
+	count := &counter{r: src}
+	v.judge = x12.NewJudge(v.take)
+	r := claim837.NewReader(count, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: v.read, OnSegment: v.segment})
+	for item, err := range r.Items() {
+		if err != nil {
+			return v.broken(err)
+		}
+		switch item.Kind {
+		case claim837.SetBegin:
+			v.typed = item.Typed
+		case claim837.ClaimItem:
+			v.claim(item)
+		case claim837.SetEnd:
+			v.typed, v.inClaim = false, false
+		}
+	}
+	v.places.next(v.last, "", 0, "")
+	v.last.Offset = count.n
+	v.judge.End(v.last)
+	v.flush()
+	return v.worst, v.out.err
+}
+
+// counter counts the bytes of a stream.
+type counter struct {
+	r io.Reader
+	n int64
+}
+
+func (c *counter) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n += int64(n)
+	return n, err
+}
+
+// broken ends a file that cannot be read on: a finding, when there was an
+// interchange.
+func (v *validation) broken(err error) (int, error) {
+	v.judge.Flush()
+	v.flush()
+	syntax := (*x12.SyntaxError)(nil)
+	if !errors.As(err, &syntax) || syntax.Interchange == 0 {
+		return exitFailed, err
+	}
+	v.take(syntax.Issue())
+	v.flush()
+	return v.worst, v.out.err
+}
+
+// read takes what the readers find. What could not be held is no finding of its
+// own: the guide says what is wrong with the segment.
+func (v *validation) read(i x12.Issue) {
+	if i.Code != x12.CodeNotHeld && i.Code != x12.CodeValueNotHeld {
+		v.take(i)
+	}
+}
+
+// take keeps a finding until its claim is read, so that findings come in order.
+func (v *validation) take(i x12.Issue) {
+	if i.SNIP > v.snip {
+		return
+	}
+	if len(v.held) >= maxHeld {
+		v.flush()
+	}
+	v.held = append(v.held, i)
+}
+
+// segment sees each segment before the claim reader does.
+func (v *validation) segment(s *x12.Segment) {
+	v.controls.see(s)
+	if !v.inClaim {
+		v.flush()
+	}
+	v.judge.Segment(s)
+	v.last = s.Position()
+	loop, _, _ := v.judge.Place()
+	hl := ""
+	if s.Key() == keyHL {
+		hl = string(s.Bytes(3))
+	}
+	v.places.next(v.last, loop, s.Key(), hl)
+	switch s.Key() {
+	case keyCLM:
+		v.inClaim = v.inClaim || v.typed
+	case keySE, keyGE, keyIEA:
+		v.last.Set, v.last.Segment = 0, 0
+		if s.Key() != keySE {
+			v.last.Group = 0
+		}
+	}
+}
+
+// claim judges a claim by the billing rules.
+func (v *validation) claim(item *claim837.Item) {
+	claim837.Judge(item.Claim, v.rules, func(i x12.Issue) {
+		if pos, again := v.places.find(i, item.Position); !again {
+			i.Position = pos
+			v.take(i)
+		}
+	})
+	v.inClaim = v.places.pendingClaim()
+	v.flush()
+}
+
+// flush prints what was held, in the order of the file.
+func (v *validation) flush() {
+	if len(v.held) == 0 {
+		return
+	}
+	sort.SliceStable(v.held, func(i, k int) bool { return v.held[i].Offset < v.held[k].Offset })
+	for _, i := range v.held {
+		if i.Severity == x12.Error {
+			v.worst = exitFindings
+		}
+		v.out.print(i, v.controls.of(i.Position))
+	}
+	v.held = v.held[:0]
+}
