@@ -159,7 +159,12 @@ func (w *Writer) prepare() error {
 }
 
 // note takes a finding about the claim that is being written.
-func (w *Writer) note(i x12.Issue) { w.found = append(w.found, i) }
+func (w *Writer) note(i x12.Issue) {
+	if i.Loop == "" && i.Tag != "" {
+		i.Loop = w.c.LoopID()
+	}
+	w.found = append(w.found, i)
+}
 
 // Write writes a claim. A *RefusedError names what is wrong with it; nothing of
 // it is in the file then, and the next claim can be written. Any other error

@@ -160,6 +160,14 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 	c.frames = c.frames[:len(c.frames)-1]
 }
 
+// LoopID returns the id of the innermost loop that is open; empty when none is.
+func (c *Codec) LoopID() string {
+	if len(c.frames) == 0 {
+		return ""
+	}
+	return c.frames[len(c.frames)-1].shape.id
+}
+
 // wanted tells whether a loop around the current one takes the segment.
 func (c *Codec) wanted() bool {
 	if IsEnvelope(c.tag) {
