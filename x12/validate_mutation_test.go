@@ -3,7 +3,9 @@ package x12
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,55 +41,63 @@ type mutator struct {
 
 const firstBody = 3 // ISA, GS and ST stand before
 
-// TestMutations changes a valid file in every way of a list, one at a time:
-// what the table says is wrong then must be found, at the place of the change,
-// and nothing else may be.
+// TestMutations changes valid files in every way of a list, one change at a
+// time: what the table says is wrong then must be found, at the place of the
+// change, and nothing else may be.
 func TestMutations(t *testing.T) {
-	data, err := os.ReadFile("testdata/professional.edi")
+	files, err := filepath.Glob("../testdata/encounters/*.edi")
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newMutator(t, data)
-	m.segments()
-	m.loops()
-	m.elements()
-	m.envelope()
-	type share struct{ all, must, found, mustFound, unrelated int }
 	shares := map[string]*share{}
-	for _, mu := range m.out {
-		s := shares[mu.kind]
-		if s == nil {
-			s = &share{}
-			shares[mu.kind] = s
+	for _, file := range append(files, "testdata/professional.edi") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
 		}
-		s.all++
-		here, elsewhere := judged(t, mu)
-		if len(here) > 0 {
-			s.found++
-		}
-		if len(elsewhere) > 0 {
-			s.unrelated++
-			t.Errorf("%s %s: findings elsewhere:\n\t%s", mu.kind, mu.what, strings.Join(elsewhere, "\n\t"))
-		}
-		if mu.must {
-			s.must++
-			if len(here) > 0 {
-				s.mustFound++
-			} else {
-				t.Errorf("%s %s: not found", mu.kind, mu.what)
+		m := newMutator(t, data)
+		m.segments()
+		m.loops()
+		m.elements()
+		m.envelope()
+		for _, mu := range m.out {
+			if shares[mu.kind] == nil {
+				shares[mu.kind] = &share{}
 			}
+			shares[mu.kind].count(t, file, mu)
 		}
 	}
-	kinds := make([]string, 0, len(shares))
-	for k := range shares {
-		kinds = append(kinds, k)
-	}
-	slices.Sort(kinds)
+	t.Logf("%d files", len(files)+1)
 	t.Logf("%-28s %6s %9s %9s %9s %9s", "mutation", "tried", "wrong", "of these", "found", "elsewhere")
-	for _, k := range kinds {
+	for _, k := range slices.Sorted(maps.Keys(shares)) {
 		s := shares[k]
-		t.Logf("%-28s %6d %9d %8.0f%% %9d %9d", k, s.all, s.must, 100*float64(s.mustFound)/float64(max(s.must, 1)), s.found, s.unrelated)
+		t.Logf("%-28s %6d %9d %8.1f%% %9d %9d", k, s.all, s.must, 100*float64(s.mustFound)/float64(max(s.must, 1)), s.found, s.unrelated)
 	}
+}
+
+// share counts what became of the mutations of a kind.
+type share struct{ all, must, found, mustFound, unrelated int }
+
+func (s *share) count(t *testing.T, file string, mu mutation) {
+	t.Helper()
+	s.all++
+	here, elsewhere := judged(t, mu)
+	if len(here) > 0 {
+		s.found++
+	}
+	if len(elsewhere) > 0 {
+		s.unrelated++
+		t.Errorf("%s: %s %s: findings elsewhere:\n\t%s", file, mu.kind, mu.what, strings.Join(elsewhere, "\n\t"))
+	}
+	if !mu.must {
+		return
+	}
+	s.must++
+	if len(here) == 0 {
+		t.Errorf("%s: %s %s: not found", file, mu.kind, mu.what)
+		return
+	}
+	s.mustFound++
 }
 
 // judged returns the error findings at the place of the mutation and elsewhere.
@@ -198,6 +208,8 @@ func (m *mutator) segments() {
 			must = false // another of its kind is there
 		}
 		m.add(mutation{kind: kind, what: what, from: number(i), to: m.shows(i), must: must}, body)
+		body = slices.Insert(m.texts(), i, "ZZZ*1")
+		m.add(mutation{kind: "insert an unknown segment", what: what, from: number(i), to: number(i), must: true}, body)
 		body = slices.Insert(m.texts(), i, s.text)
 		must = s.node.max == 1
 		kind = "double a segment"
@@ -205,8 +217,20 @@ func (m *mutator) segments() {
 			kind = "double an opening segment"
 			must = must || s.loop.required&^1 != 0 // the first of the two is empty
 		}
-		m.add(mutation{kind: kind, what: what, from: number(i), to: number(i) + 1, must: must}, body)
+		m.add(mutation{kind: kind, what: what, from: number(i), to: number(m.lastOf(i)) + 1, must: must}, body)
 	}
+}
+
+// lastOf is the last segment with the place of segment i in the same loop: where
+// one too many of them shows.
+func (m *mutator) lastOf(i int) int {
+	last := i
+	for k := i + 1; k < m.last() && slices.Contains(m.segs[k].chain, m.segs[i].node.owner); k++ {
+		if m.segs[k].node == m.segs[i].node {
+			last = k
+		}
+	}
+	return last
 }
 
 // shows is the number of the segment at which the absence of segment i shows, in
@@ -284,10 +308,23 @@ func (m *mutator) loops() {
 		to := end(mid)
 		t := m.texts()
 		body := slices.Concat(t[:i], t[mid:to], t[i:mid], t[to:])
-		must := a.node.pos != b.node.pos || a.node == b.node && (a.loop.numbered || a.loop.hl > 0)
+		must := (a.node.pos != b.node.pos || a.node == b.node && (a.loop.numbered || a.loop.hl > 0)) && !m.fitsInside(a, b.node.loop)
 		m.add(mutation{kind: "swap two loops", what: fmt.Sprintf("segments %d and %d, %s and %s", number(i), number(mid), a.loop.id, b.loop.id),
 			from: number(i), to: number(to), must: must}, body)
 	}
+}
+
+// fitsInside tells whether the segment opens a loop inside of loop l as well: a
+// rendering provider of the claim that comes after a line is that of the line.
+func (m *mutator) fitsInside(s *placedSegment, l int16) bool {
+	for n := m.p.loops[l].first; n < m.p.loops[l].last; n++ {
+		node := &m.p.nodes[n]
+		u := node.use.use
+		if node.loop >= 0 && node.tag == s.node.tag && (u.QualElement == 0 || slices.Contains(u.Qualifiers, s.elems[u.QualElement])) {
+			return true
+		}
+	}
+	return false
 }
 
 // elements changes each value.
@@ -305,9 +342,14 @@ func (m *mutator) elements() {
 				continue
 			}
 			for c, v := range strings.Split(s.elems[e], ":") {
-				if v != "" {
-					m.value(i, e, c+1, &r.comps.elems[c], r.comps.required&(1<<c) != 0, v)
+				if v == "" {
+					continue
 				}
+				required := r.comps.required&(1<<c) != 0
+				if v == s.elems[e] { // the only one: without it the composite is not there
+					required = s.rule.required&(1<<(e-1)) != 0
+				}
+				m.value(i, e, c+1, &r.comps.elems[c], required, v)
 			}
 		}
 	}
