@@ -3,7 +3,8 @@ package x12
 // Raw is a segment kept whole: its elements, their repetitions and components,
 // but no delimiters. It stands for what no typed field can hold.
 type Raw struct {
-	// After is how many segments of its loop stand before it.
+	// After is how many segments of its loop, and loops inside it, stand before
+	// it.
 	After int
 	// Replaces is set when typed fields hold what could be read of the segment;
 	// a writer then writes the Raw in the place of those fields.

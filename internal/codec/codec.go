@@ -12,7 +12,8 @@
 // as x12.Raw in the loop's Rest with a finding, and written back in its place.
 //
 //	codec.go, tag.go          the type, the directions, tags
-//	loop.go, shape.go         loops, what they accept, raw segments
+//	loop.go, shape.go         loops, what they accept
+//	rest.go                   segments that no field holds
 //	segment.go, element.go    segments and their elements
 //	names.go, lists.go        NM1, N3/N4, PER, HL; REF, DTP, AMT; HI, CAS ...
 //	pool.go, amounts.go       memory
@@ -78,7 +79,6 @@ type Codec struct {
 	level     x12.Level
 	line      int
 	lineOf    func(int) int
-	replaced  map[*x12.Raw]bool
 
 	// describing
 	shape   *LoopShape
@@ -90,8 +90,9 @@ type Codec struct {
 type frame struct {
 	shape *loopShape
 	rest  *[]x12.Raw
-	count int // segments of the loop so far
-	next  int // the raw segment that is to be written next
+	count int    // segments of the loop and loops inside it so far
+	next  int    // the raw segment that is to be written next
+	done  []bool // the raw segments that are written
 
 	single bool // the loop's fields stand in the struct of the loop around it
 

@@ -214,7 +214,8 @@ func (c *Codec) fixed(e, j int, s string) {
 	}
 }
 
-// Amount is element e, a number that is always there.
+// Amount is element e, a number that is always there when the segment is; zero
+// alone makes no segment.
 func (c *Codec) Amount(e int, v *decimal.Decimal) {
 	switch c.dir {
 	case reading:
@@ -222,10 +223,10 @@ func (c *Codec) Amount(e int, v *decimal.Decimal) {
 		if *v, ok = c.amount(c.take(e)); !ok {
 			c.bad(e, 0)
 		}
-		c.wrote = true
+		c.wrote = c.wrote || !v.IsZero()
 	case writing:
 		c.w.Decimal(e, 1, *v, c.canonical)
-		c.wrote = true
+		c.wrote = c.wrote || !v.IsZero()
 	default:
 		c.named(e, 0, "")
 	}

@@ -285,6 +285,7 @@ func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
 		}
 	default:
 		c.begin(HI, 1, first, true)
+		c.current.List = true
 		for e := 1; e <= 12; e++ {
 			c.named(e, 1, "")
 			c.named(e, 2, "")

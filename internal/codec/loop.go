@@ -1,10 +1,6 @@
 package codec
 
-import (
-	"sync/atomic"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "sync/atomic"
 
 // Loop declares a loop: what opens it and the function that reads, writes and
 // describes it. Declare it once, as a package variable.
@@ -126,10 +122,12 @@ func Write[T any](c *Codec, l *Loop[T], v *T) { write(c, l, v) }
 
 // WriteIf writes the loop when anything in it is set.
 func WriteIf[T any](c *Codec, l *Loop[T], v *T) {
+	flushBefore(c, l)
 	mark, before := c.w.Hold(), c.content
 	write(c, l, v)
 	if c.content == before {
 		c.w.Rollback(mark)
+		c.counted(-1)
 	}
 	c.fail(c.w.Release())
 }
@@ -158,6 +156,7 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 		c.keep(false)
 	}
 	c.frames = c.frames[:len(c.frames)-1]
+	c.counted(1)
 }
 
 // LoopID returns the id of the innermost loop that is open; empty when none is.
@@ -195,7 +194,7 @@ func IsEnvelope(t Tag) bool {
 func (c *Codec) Around(openers ...Opener) (end func()) {
 	s := &loopShape{}
 	for _, o := range openers {
-		s.add(accept{o.Tag, max(o.QualAt, 1), o.Qualifiers})
+		s.add(accept{o.Tag, max(o.QualAt, 1), o.Qualifiers}, false)
 	}
 	c.push(s, false)
 	return func() { c.frames = c.frames[:0] }
@@ -208,31 +207,6 @@ type Opener struct {
 	Qualifiers string
 }
 
-// keep takes the current segment as raw into the innermost loop.
-func (c *Codec) keep(replaces bool) {
-	f := &c.frames[len(c.frames)-1]
-	raw := c.seg.Raw()
-	raw.After, raw.Replaces = f.count, replaces
-	if f.rest != nil {
-		*f.rest = append(*f.rest, raw)
-	}
-	code := CodeNotHeld
-	if replaces || c.badAt > 0 {
-		code = CodeValueNotHeld
-	}
-	pos := c.seg.Position()
-	pos.Loop = f.shape.id
-	if c.badAt > 0 {
-		pos.Element, pos.Component = c.badAt, c.badComp
-	}
-	if c.report != nil {
-		c.report(x12.NewIssue(code, pos, ""))
-	}
-	c.badAt = 0
-	c.opening = false
-	c.step()
-}
-
 // step is done with the current segment.
 func (c *Codec) step() {
 	c.frames[len(c.frames)-1].count++
@@ -240,80 +214,31 @@ func (c *Codec) step() {
 	c.Next()
 }
 
-// Codes of what a typed reader cannot hold.
-const (
-	CodeNotHeld      = x12.CodeNotHeld
-	CodeValueNotHeld = x12.CodeValueNotHeld
-)
-
 func write[T any](c *Codec, l *Loop[T], v *T) {
-	if len(c.frames) > 0 {
-		c.flushRest(false)
-	}
+	flushBefore(c, l)
 	c.push(l.shape(), false)
 	c.opening = true
 	l.Do(c, v)
 	c.opening = false
-	c.flushRest(true)
+	c.flushAll()
 	c.frames = c.frames[:len(c.frames)-1]
+	c.counted(1)
 }
 
-// flushRest writes the raw segments whose place has come, or all that are left.
-func (c *Codec) flushRest(all bool) {
-	f := &c.frames[len(c.frames)-1]
-	if f.rest == nil {
-		return
-	}
-	for rest := *f.rest; f.next < len(rest); f.next++ {
-		raw := &rest[f.next]
-		if !all && (raw.After > f.count || raw.Replaces) {
-			if raw.Replaces && raw.After <= f.count {
-				continue
-			}
-			return
-		}
-		if raw.Replaces && c.replaced[raw] {
-			continue
-		}
-		c.writeRaw(raw)
-	}
-	if all {
-		for i := range *f.rest {
-			if raw := &(*f.rest)[i]; raw.Replaces && !c.replaced[raw] {
-				c.writeRaw(raw)
-			}
+// flushBefore writes the raw segments that come before a loop.
+func flushBefore[T any](c *Codec, l *Loop[T]) {
+	if n := len(c.frames); n > 0 {
+		if f := &c.frames[n-1]; f.waiting() {
+			c.flushRest(f.shape.place(accept{l.Tag, l.qualAt(), l.Qualifiers}))
 		}
 	}
 }
 
-func (c *Codec) writeRaw(raw *x12.Raw) {
-	f := &c.frames[len(c.frames)-1]
-	if raw.Replaces {
-		if c.replaced == nil {
-			c.replaced = make(map[*x12.Raw]bool)
-		}
-		c.replaced[raw] = true
+// counted notes that a loop inside the current one has ended.
+func (c *Codec) counted(n int) {
+	if k := len(c.frames); k > 0 {
+		c.frames[k-1].count += n
 	}
-	c.fail(c.w.Raw(*raw))
-	c.content++
-	f.count++
-}
-
-// replacement writes the raw segment that stands for the fields of a segment,
-// if there is one.
-func (c *Codec) replacement(t Tag, qualAt int, qualifiers string) bool {
-	f := &c.frames[len(c.frames)-1]
-	if f.rest == nil {
-		return false
-	}
-	for i := range *f.rest {
-		raw := &(*f.rest)[i]
-		if raw.Replaces && tagOf(raw.Tag) == t && !c.replaced[raw] && (qualifiers == "" || in(qualifiers, raw.Element(qualAt))) {
-			c.writeRaw(raw)
-			return true
-		}
-	}
-	return false
 }
 
 // fail notes the first error of writing.

@@ -15,7 +15,7 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 			return
 		}
 		f := &c.frames[len(c.frames)-1]
-		if c.opening && !c.composite && c.n <= 9 && c.n > 1 && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
+		if c.opening && !c.composite && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
 			c.opening = false // the usual case, in short
 			c.nameElements(v)
 			c.step()

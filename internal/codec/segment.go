@@ -1,13 +1,5 @@
 package codec
 
-import "github.com/claimwire/claimwire/x12"
-
-// Rest is where the loop keeps segments that no field holds. It is the first
-// call of every loop function.
-func (c *Codec) Rest(rest *[]x12.Raw) {
-	c.frames[len(c.frames)-1].rest = rest
-}
-
 // Begin starts a segment whose elements the loop function calls one by one, up
 // to End. Qualifiers is a list of values of element 1 (its first component),
 // "DN|P3", or empty when the tag decides.
@@ -42,11 +34,11 @@ func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool 
 	case writing:
 		f := &c.frames[len(c.frames)-1]
 		if f.rest != nil && len(*f.rest) > 0 {
-			if c.replacement(t, qualAt, qualifiers) {
+			c.flushRest(f.shape.place(accept{t, qualAt, qualifiers}))
+			if !detached && c.replacement(t, qualAt, qualifiers) {
 				c.opening = false
 				return false
 			}
-			c.flushRest(false)
 		}
 		c.isOpener = c.opening
 		c.opening = false
@@ -196,6 +188,7 @@ func segs[T any](c *Codec, t Tag, qualAt int, qualifiers string, s *[]T, fn func
 		}
 	default:
 		c.begin(t, qualAt, qualifiers, true)
+		c.current.List = true
 		fn(c, new(T))
 	}
 }

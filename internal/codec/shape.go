@@ -1,5 +1,7 @@
 package codec
 
+import "github.com/claimwire/claimwire/x12"
+
 // LoopShape is what a loop function names: the description that tests hold
 // against the guide tables.
 type LoopShape struct {
@@ -13,6 +15,7 @@ type SegmentShape struct {
 	Tag         string
 	QualElement int    // the element that tells it from others of its tag
 	Qualifiers  string // its values, "DN|P3"; empty when the tag alone decides
+	List        bool   // it repeats
 	Elements    []ElementShape
 }
 
@@ -30,6 +33,35 @@ type loopShape struct {
 	qualifiers string
 	qualAt     int
 	byTag      [32][]accept // by hash of the tag
+	order      []accept     // as the loop function calls them
+	lists      []bool       // which of them repeat
+}
+
+// place is which call of its loop function takes a segment.
+type place struct {
+	n    int // from 0; -1 for none
+	list bool
+}
+
+// place returns where a call comes.
+func (s *loopShape) place(a accept) place {
+	for i, b := range s.order {
+		if a == b {
+			return place{i, s.lists[i]}
+		}
+	}
+	return place{n: -1}
+}
+
+// placeOf returns the last call that could take a raw segment.
+func (s *loopShape) placeOf(raw *x12.Raw) place {
+	t := tagOf(raw.Tag)
+	for i := len(s.order) - 1; i >= 0; i-- {
+		if a := s.order[i]; a.tag == t && (a.qualifiers == "" || in(a.qualifiers, raw.Element(a.qualAt))) {
+			return place{i, s.lists[i]}
+		}
+	}
+	return place{n: -1}
 }
 
 type accept struct {
@@ -51,9 +83,10 @@ func (s *loopShape) accepts(c *Codec) bool {
 	return false
 }
 
-func (s *loopShape) add(a accept) {
+func (s *loopShape) add(a accept, list bool) {
 	h := a.tag.hash()
 	s.byTag[h] = append(s.byTag[h], a)
+	s.order, s.lists = append(s.order, a), append(s.lists, list)
 }
 
 // describe runs a loop function over a zero value and returns what it names.
@@ -85,10 +118,10 @@ func compile(d *LoopShape, t Tag, qualAt int, qualifiers string, below []accept)
 		if i == 0 {
 			continue // the opener opens the next loop
 		}
-		s.add(accept{tagOf(seg.Tag), seg.QualElement, seg.Qualifiers})
+		s.add(accept{tagOf(seg.Tag), seg.QualElement, seg.Qualifiers}, seg.List)
 	}
 	for _, a := range below {
-		s.add(a)
+		s.add(a, false)
 	}
 	return s
 }
