@@ -197,7 +197,7 @@ func isEndMark(b byte) bool { return b == 0 || b == 0x1a }
 
 // endMark reports, once, marks of the end among bytes that are read past.
 func (r *Reader) endMark(b []byte) {
-	if !r.saidMark && bytes.IndexAny(b, "\x00\x1a") >= 0 {
+	if !r.saidMark && bytes.ContainsAny(b, "\x00\x1a") {
 		r.saidMark = true
 		r.report(CodeEndMark, r.here(), "")
 	}
@@ -255,7 +255,7 @@ func (r *Reader) ensure(n int) error {
 // unwrap takes line breaks out of the segment.
 func (r *Reader) unwrap() {
 	s := &r.seg
-	if t := r.delims.Segment; t == '\n' || t == '\r' || bytes.IndexAny(s.data, "\r\n") < 0 {
+	if t := r.delims.Segment; t == '\n' || t == '\r' || !bytes.ContainsAny(s.data, "\r\n") {
 		return
 	}
 	r.own = r.own[:0]

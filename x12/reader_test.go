@@ -346,7 +346,7 @@ func TestSegmentsStopsEarly(t *testing.T) {
 // interchanges, groups and sets do not blur those of segments.
 type loop struct {
 	head, body string
-	at, n      int
+	at         int
 }
 
 func (l *loop) Read(p []byte) (int, error) {
