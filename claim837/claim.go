@@ -7,7 +7,8 @@ import (
 
 // Claim is one health care claim, loop 2300 with all below it, and pointers to
 // the context that it stands in. Contexts are shared between claims: whoever
-// changes one, changes it for all of them; Clone detaches.
+// changes one, changes it for all of them; Clone detaches. In a file that lacks
+// one, its pointer is nil.
 type Claim struct {
 	Kind            Kind
 	At              At

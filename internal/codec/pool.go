@@ -36,7 +36,6 @@ type pool[T any] struct {
 	chunk []T
 	used  int
 	spent [][]T // chunks that were used up, for reuse
-	full  int
 }
 
 func (p *pool[T]) reset() {
