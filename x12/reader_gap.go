@@ -88,13 +88,29 @@ func (r *Reader) beginFragment() error {
 		r.delims = DefaultDelimiters()
 	}
 	r.nIC++
-	b := r.buf[r.start:r.end]
-	if end := bytes.IndexByte(b, r.delims.Segment); end >= 0 {
-		r.lineBreak = lineBreak(b[end+1:], r.delims.Segment)
-	}
-	r.ic = &Interchange{Fragment: true, Delimiters: r.delims, LineBreak: r.lineBreak}
+	r.ic = &Interchange{Fragment: true, Delimiters: r.delims}
 	r.report(CodeFragment, Position{Offset: r.Offset(), Interchange: r.nIC}, "")
-	return nil
+	// What follows the first segment must be at hand, however the bytes come in.
+	for end, seen := -1, 0; ; {
+		if end < 0 {
+			if end = bytes.IndexByte(r.buf[r.start+seen:r.end], r.delims.Segment); end >= 0 {
+				end += seen
+			}
+			seen = r.end - r.start
+		}
+		if end < 0 || r.end-r.start-end < 8 {
+			if err := r.fill(); err == nil {
+				continue
+			} else if err != io.EOF {
+				return err
+			}
+		}
+		if end >= 0 {
+			r.lineBreak = lineBreak(r.buf[r.start+end+1:r.end], r.delims.Segment)
+			r.ic.LineBreak = r.lineBreak
+		}
+		return nil
+	}
 }
 
 // findISA looks for an ISA in text that does not begin with one.
