@@ -36,6 +36,13 @@
 // that a claim must meet have an id each and can be switched: [Rules],
 // [RuleSet], [Judge]. [Schema] describes the JSON of encounters and practices.
 //
+// # Reading and writing
+//
+// [Reader] yields claims, or with Items all that stands in a file; what no field
+// can hold stays as raw segments. [Writer] makes a file in canonical form and
+// refuses a claim with an error; [RecodeWriter] writes what was read as it was.
+// The files are reader*.go, writer*.go, recode.go, builder*.go and rules_*.go.
+//
 // # Conventions
 //
 // The comment of a field gives its X12 place. Required amounts are

@@ -15,14 +15,14 @@
 //
 // # Map
 //
-//	reader.go, isa.go, segment.go   bytes -> segments
-//	envelope.go                     Interchange, Group, Set
-//	writer*.go, fold.go, control.go segments -> bytes, character sets, control numbers
-//	date.go, time.go, decimal.go    values
-//	values.go, raw.go               segment-shaped values without business meaning
-//	guide*.go, guides/*.tsv         implementation guides as tables
-//	walk*.go, validate*.go          the tables against a stream
-//	issue.go, catalogue.go          findings and their codes
+//	reader*.go, isa.go, segment.go      bytes -> segments
+//	envelope.go                         Interchange, Group, Set
+//	writer*.go, fold.go, control*.go    segments -> bytes, character sets, control numbers
+//	date.go, time.go, decimal.go        values
+//	values.go, raw*.go                  segment-shaped values without business meaning
+//	guide*.go, guides/*.tsv             implementation guides as tables
+//	walk*.go, judge*.go, validate.go    the tables against a stream
+//	issue.go, catalogue*.go, CODES.md   findings and their codes
 //
 // Findings and errors name a place and a reason, never a value of the file:
 // values may be health data. [Issue].Value has it for those who ask.
