@@ -147,13 +147,18 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 		if c.tag == 0 {
 			break
 		}
-		if c.taken != before && shape.accepts(c) {
-			continue // out of order: once more
+		switch {
+		case shape.accepts(c):
+			if c.taken == before { // once more than there are fields
+				c.keep(false)
+			} // else out of order: again
+		case c.wanted():
+			c.frames = c.frames[:len(c.frames)-1]
+			c.counted(1)
+			return
+		default:
+			c.keep(false)
 		}
-		if c.wanted() {
-			break
-		}
-		c.keep(false)
 	}
 	c.frames = c.frames[:len(c.frames)-1]
 	c.counted(1)

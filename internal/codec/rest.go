@@ -47,8 +47,9 @@ func (c *Codec) keep(replaces bool) {
 func (f *frame) waiting() bool { return f.rest != nil && f.next < len(*f.rest) }
 
 // flushRest writes the raw segments whose place has come before the segment or
-// loop that the loop function calls at a place. One that this or a later call
-// would take when it is read again waits until that is written: it came second.
+// loop that the loop function calls at a place. Read again, each must come into
+// this loop again: so one that this or a later call would take waits until that
+// is written, and one that may be taken by a loop inside comes before those.
 func (c *Codec) flushRest(before place) {
 	f := &c.frames[len(c.frames)-1]
 	if f.count == 0 { // the loop is not yet open
@@ -56,16 +57,11 @@ func (c *Codec) flushRest(before place) {
 	}
 	for ; f.waiting(); f.next++ {
 		raw := &(*f.rest)[f.next]
-		if f.done[f.next] {
+		if f.done[f.next] || raw.Replaces { // or waits for the fields that it stands for
 			continue
 		}
-		if raw.After > f.count {
-			return
-		}
-		if raw.Replaces { // waits for the fields that it stands for
-			continue
-		}
-		if at := f.shape.placeOf(raw); at.n > before.n || at.n == before.n && !before.list {
+		at := f.shape.placeOf(raw)
+		if at.n > before.n || at.n == before.n && !before.list || raw.After > f.count && before.n < f.shape.loops {
 			return
 		}
 		c.writeRaw(f, f.next)

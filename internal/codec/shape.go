@@ -35,6 +35,7 @@ type loopShape struct {
 	byTag      [32][]accept // by hash of the tag
 	order      []accept     // as the loop function calls them
 	lists      []bool       // which of them repeat
+	loops      int          // where in order loops begin
 }
 
 // place is which call of its loop function takes a segment.
@@ -120,6 +121,7 @@ func compile(d *LoopShape, t Tag, qualAt int, qualifiers string, below []accept)
 		}
 		s.add(accept{tagOf(seg.Tag), seg.QualElement, seg.Qualifiers}, seg.List)
 	}
+	s.loops = len(s.order)
 	for _, a := range below {
 		s.add(a, false)
 	}
