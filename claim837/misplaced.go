@@ -15,6 +15,9 @@ func (c *Claim) misplaced(report func(path string)) {
 	m := misplacement{report: report}
 	m.contexts(c)
 	m.list(c.RelatedCauses, 2, "RelatedCauses")
+	m.period(c.Disability, "Disability")
+	m.period(c.DisabilityFrom, "DisabilityFrom")
+	m.period(c.DisabilityTo, "DisabilityTo")
 	if c.SpinalManipulation != nil && len(c.SpinalManipulation.Descriptions) > 2 {
 		m.add("SpinalManipulation.Descriptions[2]")
 	}
@@ -85,6 +88,7 @@ func (m *misplacement) otherCoverage(o *OtherCoverage) {
 }
 
 func (m *misplacement) line(l *ServiceLine) {
+	m.period(l.Date, "Date")
 	m.list(l.Procedure.Modifiers, 4, "Procedure.Modifiers")
 	if len(l.DiagnosisPointers) > 4 {
 		m.add("DiagnosisPointers[4]")
@@ -114,6 +118,13 @@ func (m *misplacement) line(l *ServiceLine) {
 func (m *misplacement) list(v []x12.Code, room int, field string) {
 	if len(v) > room {
 		m.add(field + "[" + strconv.Itoa(room) + "]")
+	}
+}
+
+// period is for the end of a period that has no beginning.
+func (m *misplacement) period(v x12.DateRange, field string) {
+	if v.From == 0 && v.To != 0 {
+		m.add(field + ".To")
 	}
 }
 

@@ -117,7 +117,7 @@ func (c *Codec) dtp(qualifier string, v *x12.Date) {
 
 // DTPRange is a date or a period, format D8 or RD8.
 func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
-	if (c.tag^DTP)&c.mask == 0 && (v.From|v.To != 0) == c.out {
+	if (c.tag^DTP)&c.mask == 0 && (v.From != 0) == c.out {
 		c.dtpRange(qualifier, v)
 	}
 }

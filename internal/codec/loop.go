@@ -39,7 +39,7 @@ func (l *Loop[T]) shape() *loopShape {
 
 // Opt is a loop that may be there once.
 func Opt[T any](c *Codec, p **T, l *Loop[T]) {
-	if (c.tag^l.Tag)&c.mask == 0 && (*p != nil) == c.out {
+	if (c.tag^l.Tag)&c.mask == 0 {
 		opt(c, p, l)
 	}
 }
@@ -84,7 +84,7 @@ func one[T any](c *Codec, p *T, l *Loop[T]) {
 
 // Many is a loop that may be there several times.
 func Many[T any](c *Codec, s *[]T, l *Loop[T]) {
-	if (c.tag^l.Tag)&c.mask == 0 && (len(*s) > 0 || !c.out) {
+	if (c.tag^l.Tag)&c.mask == 0 {
 		many(c, s, l)
 	}
 }

@@ -114,14 +114,14 @@ func (c *Codec) bad(e, comp int) {
 
 // Seg is a segment with a struct of its own; fn makes the element calls.
 func Seg[T any](c *Codec, t Tag, qualifiers string, p **T, fn func(*Codec, *T)) {
-	if (c.tag^t)&c.mask == 0 && (*p != nil) == c.out {
+	if (c.tag^t)&c.mask == 0 {
 		seg(c, t, 1, qualifiers, p, fn)
 	}
 }
 
 // SegAt is Seg with the qualifier in another element.
 func SegAt[T any](c *Codec, t Tag, element int, qualifiers string, p **T, fn func(*Codec, *T)) {
-	if (c.tag^t)&c.mask == 0 && (*p != nil) == c.out {
+	if (c.tag^t)&c.mask == 0 {
 		seg(c, t, element, qualifiers, p, fn)
 	}
 }
@@ -154,14 +154,14 @@ func seg[T any](c *Codec, t Tag, qualAt int, qualifiers string, p **T, fn func(*
 
 // Segs is a segment that repeats; fn makes the element calls.
 func Segs[T any](c *Codec, t Tag, qualifiers string, s *[]T, fn func(*Codec, *T)) {
-	if (c.tag^t)&c.mask == 0 && (len(*s) > 0 || !c.out) {
+	if (c.tag^t)&c.mask == 0 {
 		segs(c, t, 1, qualifiers, s, fn)
 	}
 }
 
 // SegsAt is Segs with the qualifier in another element.
 func SegsAt[T any](c *Codec, t Tag, element int, qualifiers string, s *[]T, fn func(*Codec, *T)) {
-	if (c.tag^t)&c.mask == 0 && (len(*s) > 0 || !c.out) {
+	if (c.tag^t)&c.mask == 0 {
 		segs(c, t, element, qualifiers, s, fn)
 	}
 }
