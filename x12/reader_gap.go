@@ -316,10 +316,10 @@ func (r *Reader) unwrapISA() {
 				r.saidWrap = true
 				r.report(CodeWrappedLine, Position{Offset: r.isaAt, Interchange: r.nIC + 1, Tag: "ISA"}, "")
 			}
+		case seps == 16: // ISA16, whatever it is
+			last++
 		case c == sep:
 			seps++
-		case seps == 16:
-			last++
 		}
 	}
 }
