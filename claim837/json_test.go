@@ -43,8 +43,10 @@ func TestClaimJSONOfNothing(t *testing.T) {
 	if err != nil || string(b) != `{"charge":"0"}` {
 		t.Errorf("an empty claim is %s, %v", b, err)
 	}
-	b, err = json.Marshal(Claim{Kind: Professional, Charge: decimal.New(15000, -2), PatientPaid: decimal.NewNullDecimal(decimal.New(0, -1)),
-		FileInformation: []string{"", "caf\xe9"}, Note: &Note{}, Onset: 20260131, Diagnoses: []Diagnosis{}})
+	b, err = json.Marshal(Claim{
+		Kind: Professional, Charge: decimal.New(15000, -2), PatientPaid: decimal.NewNullDecimal(decimal.New(0, -1)),
+		FileInformation: []string{"", "caf\xe9"}, Note: &Note{}, Onset: 20260131, Diagnoses: []Diagnosis{},
+	})
 	want := `{"kind":"837P","charge":"150.00","onset":"2026-01-31","patientPaid":"0.0","fileInformation":["","caf` + "\uf7e9" + `"],"note":{}}`
 	if err != nil || string(b) != want {
 		t.Errorf("got  %s, %v\nwant %s", b, err, want)

@@ -1,6 +1,7 @@
 package x12
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 
@@ -31,8 +32,12 @@ func (e RawElement) MarshalJSON() ([]byte, error) { return e.AppendJSON(nil) }
 
 // UnmarshalJSON reads the forms of MarshalJSON.
 func (e *RawElement) UnmarshalJSON(b []byte) error {
-	var s string
-	if jsonx.Unmarshal(b, &s) == nil {
+	b = bytes.TrimSpace(b)
+	if len(b) > 0 && b[0] == '"' {
+		var s string
+		if jsonx.Unmarshal(b, &s) != nil {
+			return errRawElement
+		}
 		*e = RawElement{{s}}
 		return nil
 	}
@@ -66,19 +71,17 @@ func (r Raw) MarshalSegment() ([]byte, error) { return r.AppendSegment(nil) }
 
 // UnmarshalSegment reads the form of MarshalSegment.
 func (r *Raw) UnmarshalSegment(b []byte) error {
-	var parts []json.RawMessage
-	if err := jsonx.Unmarshal(b, &parts); err != nil || len(parts) == 0 {
-		return errRawSegment
-	}
-	if err := jsonx.Unmarshal(parts[0], &r.Tag); err != nil {
-		return errRawSegment
-	}
-	r.Elements = make([]RawElement, len(parts)-1)
-	for i, p := range parts[1:] {
-		if err := r.Elements[i].UnmarshalJSON(p); err != nil {
-			return err
+	var parts []RawElement
+	if err := jsonx.Unmarshal(b, &parts); err != nil {
+		if bytes.HasPrefix(bytes.TrimSpace(b), []byte{'['}) {
+			return errRawElement
 		}
+		return errRawSegment
 	}
+	if len(parts) == 0 || len(parts[0]) != 1 || len(parts[0][0]) != 1 {
+		return errRawSegment
+	}
+	r.Tag, r.Elements = parts[0][0][0], parts[1:]
 	return nil
 }
 

@@ -42,8 +42,10 @@ func TestBuildWritesACleanFile(t *testing.T) {
 	if status != exitOK || errs != "" {
 		t.Fatalf("%d %s", status, errs)
 	}
-	for _, want := range []string{"*260131*0900*^*00501*000000001*0*T*:~GS*HC*C1*H1*20260131*0900*1*X*005010X222A1~", "CLM*A1*150*", "CLM*A3*150*",
-		"GE*1*1~IEA*1*000000001~"} {
+	for _, want := range []string{
+		"*260131*0900*^*00501*000000001*0*T*:~GS*HC*C1*H1*20260131*0900*1*X*005010X222A1~", "CLM*A1*150*", "CLM*A3*150*",
+		"GE*1*1~IEA*1*000000001~",
+	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s in %s", want, out)
 		}
@@ -55,8 +57,10 @@ func TestBuildWritesACleanFile(t *testing.T) {
 		t.Error("the same input makes other bytes")
 	}
 	pretty := "[\n" + strings.Join([]string{fmt.Sprintf(visit, 1), fmt.Sprintf(visit, 2), fmt.Sprintf(visit, 3)}, ",\n") + "\n]\n"
-	for name, form := range map[string]string{"array": pretty, "objects": strings.Trim(strings.ReplaceAll(pretty, ",\n{", "\n{"), "[]\n"),
-		"BOM": "\xef\xbb\xbf" + visits(3), "blank lines": "\n\n" + strings.ReplaceAll(visits(3), "\n", "\r\n\n")} {
+	for name, form := range map[string]string{
+		"array": pretty, "objects": strings.Trim(strings.ReplaceAll(pretty, ",\n{", "\n{"), "[]\n"),
+		"BOM": "\xef\xbb\xbf" + visits(3), "blank lines": "\n\n" + strings.ReplaceAll(visits(3), "\n", "\r\n\n"),
+	} {
 		if got, errs, status := buildOf(t, form); got != out || status != exitOK {
 			t.Errorf("%s: %d %s", name, status, errs)
 		}

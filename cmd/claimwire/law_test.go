@@ -259,3 +259,26 @@ func TestRecodeKeepsEverySegment(t *testing.T) {
 		t.Error("too few files were checked")
 	}
 }
+
+// FuzzLaw holds encode(parse(f)) against recode(f) for any bytes.
+func FuzzLaw(f *testing.F) {
+	for _, odd := range oddities {
+		f.Add([]byte(odd))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		lawHolds(t, "input", data, "--fragment")
+		runOn(data, "validate", "--fragment", "--json", "--snip", "7", "-")
+		runOn(data, "fmt", "--fragment", "--indent", "-")
+	})
+}
+
+// FuzzEncode gives encode records that are none.
+func FuzzEncode(f *testing.F) {
+	for _, odd := range oddities {
+		records, _, _ := runOn([]byte(odd), "parse", "--fragment", "-")
+		f.Add(records)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		runOn(data, "encode", "-")
+	})
+}

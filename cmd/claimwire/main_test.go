@@ -32,19 +32,62 @@ func TestExitStatus(t *testing.T) {
 		args string
 		want int
 	}{
-		{"", 2}, {"help", 0}, {"-h", 0}, {"--help", 0}, {"version", 0}, {"nonsense", 2}, {"help nonsense", 2}, {"help validate", 0},
-		{"validate", 2}, {"validate " + fine, 0}, {"validate " + bad, 1}, {"validate " + gone, 2}, {"validate " + text, 2},
-		{"validate " + part, 2}, {"validate --fragment " + part, 0}, {"validate " + fine + " " + bad, 1}, {"validate " + bad + " " + gone + " " + fine, 2},
-		{"validate " + cut, 1}, {"validate --snip 0 " + fine, 2}, {"validate --snip 8 " + fine, 2}, {"validate --snip x " + fine, 2}, {"validate --nonsense " + fine, 2},
-		{"validate --max-segment 0 " + fine, 2}, {"validate --max-segment 110 " + fine, 0}, {"validate --max-segment 20 " + fine, 1},
-		{"validate --delimiters abcd " + fine, 2}, {"validate --fragment --delimiters *:^~ " + part, 0}, {"validate " + t.TempDir(), 2},
-		{"recode " + fine, 0}, {"recode " + bad, 1}, {"recode " + odd, 1}, {"recode " + gone, 2}, {"recode " + text, 2}, {"recode " + fine + " " + bad, 2},
-		{"parse " + fine, 0}, {"parse " + bad, 0}, {"parse " + gone, 2}, {"parse " + fine + " " + text, 2},
-		{"encode " + fine, 2}, {"encode " + gone, 2},
-		{"fmt " + fine, 0}, {"fmt --indent --join " + fine, 2}, {"fmt " + text, 2}, {"fmt --fragment " + part, 0},
-		{"schema encounter", 0}, {"schema practice", 0}, {"schema claim", 2}, {"schema", 2},
-		{"build " + gone, 2}, {"build", 2}, {"build -now yesterday " + fine, 2}, {"build -charset utf-8 " + fine, 2}, {"build -max-claims 0 " + fine, 2},
-		{"build -progress sometimes " + fine, 2}, {"build -practice " + gone + " " + fine, 2}, {"build -practice " + fine + " " + fine, 2},
+		{"", 2},
+		{"help", 0},
+		{"-h", 0},
+		{"--help", 0},
+		{"version", 0},
+		{"nonsense", 2},
+		{"help nonsense", 2},
+		{"help validate", 0},
+		{"validate", 2},
+		{"validate " + fine, 0},
+		{"validate " + bad, 1},
+		{"validate " + gone, 2},
+		{"validate " + text, 2},
+		{"validate " + part, 2},
+		{"validate --fragment " + part, 0},
+		{"validate " + fine + " " + bad, 1},
+		{"validate " + bad + " " + gone + " " + fine, 2},
+		{"validate " + cut, 1},
+		{"validate --snip 0 " + fine, 2},
+		{"validate --snip 8 " + fine, 2},
+		{"validate --snip x " + fine, 2},
+		{"validate --nonsense " + fine, 2},
+		{"validate --max-segment 0 " + fine, 2},
+		{"validate --max-segment 110 " + fine, 0},
+		{"validate --max-segment 20 " + fine, 1},
+		{"validate --delimiters abcd " + fine, 2},
+		{"validate --fragment --delimiters *:^~ " + part, 0},
+		{"validate " + t.TempDir(), 2},
+		{"recode " + fine, 0},
+		{"recode " + bad, 1},
+		{"recode " + odd, 1},
+		{"recode " + gone, 2},
+		{"recode " + text, 2},
+		{"recode " + fine + " " + bad, 2},
+		{"parse " + fine, 0},
+		{"parse " + bad, 0},
+		{"parse " + gone, 2},
+		{"parse " + fine + " " + text, 2},
+		{"encode " + fine, 2},
+		{"encode " + gone, 2},
+		{"fmt " + fine, 0},
+		{"fmt --indent --join " + fine, 2},
+		{"fmt " + text, 2},
+		{"fmt --fragment " + part, 0},
+		{"schema encounter", 0},
+		{"schema practice", 0},
+		{"schema claim", 2},
+		{"schema", 2},
+		{"build " + gone, 2},
+		{"build", 2},
+		{"build -now yesterday " + fine, 2},
+		{"build -charset utf-8 " + fine, 2},
+		{"build -max-claims 0 " + fine, 2},
+		{"build -progress sometimes " + fine, 2},
+		{"build -practice " + gone + " " + fine, 2},
+		{"build -practice " + fine + " " + fine, 2},
 	}
 	for _, tt := range tests {
 		out, errs, got := runOn(nil, strings.Fields(tt.args)...)
@@ -120,8 +163,10 @@ func TestValidateJSON(t *testing.T) {
 	if status != exitFindings || len(errs) > 0 {
 		t.Fatalf("%d %s", status, errs)
 	}
-	keys := []string{"code", "component", "controls", "element", "file", "group", "interchange", "loop", "message", "offset", "repeat",
-		"segment", "set", "severity", "snip", "tag"}
+	keys := []string{
+		"code", "component", "controls", "element", "file", "group", "interchange", "loop", "message", "offset", "repeat",
+		"segment", "set", "severity", "snip", "tag",
+	}
 	codes := map[string]map[string]any{}
 	for line := range strings.Lines(string(out)) {
 		var f map[string]any
@@ -138,9 +183,11 @@ func TestValidateJSON(t *testing.T) {
 		}
 		codes[f["code"].(string)] = f
 	}
-	want := map[string]any{"file": path, "interchange": 1.0, "group": 1.0, "set": 1.0, "controls": []any{"000000001", "1", "0001"},
+	want := map[string]any{
+		"file": path, "interchange": 1.0, "group": 1.0, "set": 1.0, "controls": []any{"000000001", "1", "0001"},
 		"segment": 18.0, "tag": "CLM", "loop": "2300", "element": 2.0, "component": 0.0, "repeat": 0.0, "snip": 3.0, "severity": "error",
-		"offset": float64(strings.Index(text, "CLM*"))}
+		"offset": float64(strings.Index(text, "CLM*")),
+	}
 	got := codes["837P-BAL-01"]
 	for k, v := range want {
 		if !reflect.DeepEqual(got[k], v) {

@@ -158,8 +158,7 @@ func index(s string) int {
 // controls knows the control numbers of the current interchange, group and set,
 // and of those just before: a finding may come with the segment after its own.
 type controls struct {
-	now, before             [3]control // interchange, group, set
-	interchanges, groups, n int
+	now, before [3]control // interchange, group, set
 }
 
 type control struct {

@@ -46,8 +46,10 @@ func (e *replayer) record(rec *record) error {
 		if err := placed(c.BillingProvider, c.Subscriber, c.Patient); err != nil {
 			return err
 		}
-		return e.out.item(&claim837.Item{Kind: claim837.ContextOnly, At: rec.at, Submission: c.Submission,
-			BillingProvider: c.BillingProvider, Subscriber: c.Subscriber, Patient: c.Patient})
+		return e.out.item(&claim837.Item{
+			Kind: claim837.ContextOnly, At: rec.at, Submission: c.Submission,
+			BillingProvider: c.BillingProvider, Subscriber: c.Subscriber, Patient: c.Patient,
+		})
 	case "trailer":
 		return e.trailer(rec)
 	}

@@ -196,8 +196,8 @@ func mapDecoder(t reflect.Type, elem *shape) decoder {
 			return nil
 		}
 		m := reflect.MakeMap(t)
-		err := s.object(func(key string) error {
-			k := reflect.ValueOf(Text(key)).Convert(t.Key())
+		err := s.object(func(key []byte) error {
+			k := reflect.ValueOf(Text(string(key))).Convert(t.Key())
 			if m.MapIndex(k).IsValid() {
 				return s.fail("the key comes twice")
 			}
@@ -222,8 +222,8 @@ func structDecoder(sh *shape) decoder {
 			return nil
 		}
 		var seen [4]uint64
-		return s.object(func(key string) error {
-			i, ok := sh.byName[key]
+		return s.object(func(key []byte) error {
+			i, ok := sh.byName[string(key)]
 			if !ok {
 				return s.fail("there is no such key")
 			}

@@ -10,8 +10,10 @@ import (
 )
 
 func TestKey(t *testing.T) {
-	for name, want := range map[string]string{"ID": "id", "NPI": "npi", "TaxID": "taxID", "HCPCSPayable": "hcpcsPayable",
-		"Name": "name", "EPSDTReferral": "epsdtReferral", "A": "a", "LastXRay": "lastXRay", "XRay": "xRay"} {
+	for name, want := range map[string]string{
+		"ID": "id", "NPI": "npi", "TaxID": "taxID", "HCPCSPayable": "hcpcsPayable",
+		"Name": "name", "EPSDTReferral": "epsdtReferral", "A": "a", "LastXRay": "lastXRay", "XRay": "xRay",
+	} {
 		if got := Key(name); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
@@ -72,9 +74,11 @@ type sample struct {
 func TestRoundTrip(t *testing.T) {
 	no := false
 	amount := func(s string) decimal.Decimal { d, _ := parseDecimal(s); return d }
-	v := sample{ID: "x", Count: -5, Small: 255, Flag: &no, Inner: inner{amount("150.00"), decimal.NewNullDecimal(amount("0.0"))},
+	v := sample{
+		ID: "x", Count: -5, Small: 255, Flag: &no, Inner: inner{amount("150.00"), decimal.NewNullDecimal(amount("0.0"))},
 		List: []inner{{}, {Amount: amount("-0.50")}}, Names: map[string]inner{"b": {}, "a": {Amount: amount("123456789012345678901.5")}},
-		Raw: json.RawMessage(`{"a":[1,2]}`), Tagged: "t"}
+		Raw: json.RawMessage(`{"a":[1,2]}`), Tagged: "t",
+	}
 	b, err := Marshal(v)
 	want := `{"id":"x","count":-5,"small":255,"flag":false,"inner":{"amount":"150.00","maybe":"0.0"},"list":[{"amount":"0"},{"amount":"-0.50"}],` +
 		`"names":{"a":{"amount":"123456789012345678901.5"},"b":{"amount":"0"}},"raw":{"a":[1,2]},"other":"t"}`

@@ -57,8 +57,14 @@ func (s *scanner) word(w string) bool {
 
 // text reads a string, without what Text does to it.
 func (s *scanner) text() (string, error) {
+	b, err := s.quoted()
+	return string(b), err
+}
+
+// quoted reads a string; the bytes may be a part of the text that is read.
+func (s *scanner) quoted() ([]byte, error) {
 	if !s.take('"') {
-		return "", s.fail("a string is expected, " + s.found() + " stands here")
+		return nil, s.fail("a string is expected, " + s.found() + " stands here")
 	}
 	from := s.at
 	for s.at < len(s.data) {
@@ -67,21 +73,21 @@ func (s *scanner) text() (string, error) {
 			out := s.data[from:s.at]
 			s.at++
 			if !utf8.Valid(out) {
-				return "", s.fail("the text is not UTF-8")
+				return nil, s.fail("the text is not UTF-8")
 			}
-			return string(out), nil
+			return out, nil
 		case c == '\\':
 			return s.escaped(from)
 		case c < ' ':
-			return "", s.fail("a control character stands in a string; write it as an escape")
+			return nil, s.fail("a control character stands in a string; write it as an escape")
 		}
 		s.at++
 	}
-	return "", s.fail("the string does not end")
+	return nil, s.fail("the string does not end")
 }
 
 // escaped reads a string on from its first escape.
-func (s *scanner) escaped(from int) (string, error) {
+func (s *scanner) escaped(from int) ([]byte, error) {
 	out := append([]byte(nil), s.data[from:s.at]...)
 	for s.at < len(s.data) {
 		c := s.data[s.at]
@@ -89,11 +95,11 @@ func (s *scanner) escaped(from int) (string, error) {
 		switch {
 		case c == '"':
 			if !utf8.Valid(out) {
-				return "", s.fail("the text is not UTF-8")
+				return nil, s.fail("the text is not UTF-8")
 			}
-			return string(out), nil
+			return out, nil
 		case c < ' ':
-			return "", s.fail("a control character stands in a string; write it as an escape")
+			return nil, s.fail("a control character stands in a string; write it as an escape")
 		case c != '\\':
 			out = append(out, c)
 			continue
@@ -130,14 +136,14 @@ func (s *scanner) escaped(from int) (string, error) {
 				ok = ok && r != utf8.RuneError
 			}
 			if !ok {
-				return "", s.fail("the escape \\u names no character")
+				return nil, s.fail("the escape \\u names no character")
 			}
 			out = utf8.AppendRune(out, r)
 		default:
-			return "", s.fail("there is no such escape in a string")
+			return nil, s.fail("there is no such escape in a string")
 		}
 	}
-	return "", s.fail("the string does not end")
+	return nil, s.fail("the string does not end")
 }
 
 // hex reads four hexadecimal digits.
@@ -195,10 +201,10 @@ func (s *scanner) skipValue(depth int) error {
 	}
 	switch c := s.peek(); {
 	case c == '"':
-		_, err := s.text()
+		_, err := s.quoted()
 		return err
 	case c == '{':
-		return s.object(func(string) error { return s.skipValue(depth + 1) })
+		return s.object(func([]byte) error { return s.skipValue(depth + 1) })
 	case c == '[':
 		return s.array(func(int) error { return s.skipValue(depth + 1) })
 	case c == '-' || c-'0' < 10:
@@ -213,7 +219,7 @@ func (s *scanner) skipValue(depth int) error {
 }
 
 // object calls each for the value of every key.
-func (s *scanner) object(each func(key string) error) error {
+func (s *scanner) object(each func(key []byte) error) error {
 	if !s.take('{') {
 		return s.fail("an object is expected, " + s.found() + " stands here")
 	}
@@ -221,15 +227,15 @@ func (s *scanner) object(each func(key string) error) error {
 		return nil
 	}
 	for {
-		key, err := s.text()
+		key, err := s.quoted()
 		if err != nil {
 			return err
 		}
 		if !s.take(':') {
-			return in(s.fail("a colon is missing after the key"), key)
+			return in(s.fail("a colon is missing after the key"), string(key))
 		}
 		if err := each(key); err != nil {
-			return in(err, key)
+			return in(err, string(key))
 		}
 		if s.take('}') {
 			return nil
