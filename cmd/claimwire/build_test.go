@@ -174,7 +174,7 @@ func TestBuildFolds(t *testing.T) {
 		t.Errorf("%d %s%s", status, errs, out)
 	}
 	out, errs, _ = buildOf(t, in, "-folds", "-charset", "extended")
-	if !strings.Contains(out, "*Doe*Jose*") || !strings.Contains(errs, "(NM104): [folded] info") {
+	if !strings.Contains(out, "*Doe*Jose*") || !strings.Contains(errs, "NM104): [folded] info") {
 		t.Errorf("%s%s", errs, out)
 	}
 	out, errs, status = buildOf(t, strings.ReplaceAll(visits(1), "Jane", "Ян"))
