@@ -297,8 +297,8 @@ func (r *Reader) unwrap() {
 // moves what stands before a break on, so that offsets after the header hold.
 func (r *Reader) unwrapISA() {
 	b := r.buf[r.start:r.end]
-	head := withoutBreaks(b[:min(len(b), 16)])
-	if !isaAt(head) {
+	head := withoutBreaks(b[:min(len(b), maxISA+8)])
+	if _, ok := isaLayout(head); !ok {
 		return
 	}
 	r.saidWrap = false
