@@ -20,7 +20,9 @@ func otherPayerRules() []Rule {
 			Text: "the amounts of several payers add up to the total charge only together", Mend: "give each payer's own adjustments against the full charge"},
 		{ID: "COB-BAL-05", SNIP: 3, Severity: isError, Kinds: allKinds, Check: noZeroAdjustment,
 			Text: "an adjustment has the amount zero", Mend: "leave it out"},
-		{ID: "COB-BAL-07", SNIP: 3, Severity: isError, Kinds: allKinds, Check: nonCoveredAlone,
+		// RULES.md has it as an error from experience only; a sample that three other
+		// programs accept has AMT*D and AMT*A8 side by side, so who receives is warned.
+		{ID: "COB-BAL-07", SNIP: 3, Severity: isError, Strict: true, Kinds: allKinds, Check: nonCoveredAlone,
 			Text: "a payer that was not asked has a decision, or its non-covered amount is not the total charge", Mend: "give the decision, or the total charge as not covered, never both"},
 		{ID: "COB-BAL-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: adjudicationsHavePayer,
 			Text: "a line was decided by a payer that is not exactly one of the other payers", Mend: "use the id of that payer, once in the claim"},
