@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -42,7 +43,21 @@ func (w *RecodeWriter) Write(item *Item) error {
 			return lost
 		}
 	}
+	if b, s, p := itemContexts(item); b != nil && b.At.Billing == 0 || s != nil && s.At.Subscriber == 0 || p != nil && p.At.Patient == 0 {
+		return errors.New("claim837: a context without ordinals cannot be recoded; set its At, or use a Writer")
+	}
 	return w.write(item)
+}
+
+// itemContexts returns what a claim or a context stands in.
+func itemContexts(item *Item) (*BillingProvider, *Subscriber, *Patient) {
+	switch item.Kind {
+	case ContextOnly:
+		return item.BillingProvider, item.Subscriber, item.Patient
+	case ClaimItem:
+		return item.Claim.BillingProvider, item.Claim.Subscriber, item.Claim.Patient
+	}
+	return nil, nil, nil
 }
 
 func (w *RecodeWriter) write(item *Item) error {
