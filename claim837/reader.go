@@ -157,8 +157,14 @@ func (r *Reader) stream(emit func() bool) {
 			}
 			continue
 		case codec.ISA, codec.GS:
-			r.c.Next()
-			continue
+			if open.began {
+				r.c.Next()
+				continue
+			}
+			r.item = Item{Kind: SegmentItem, At: r.at, Position: s.Position(), Raw: s.Raw()} // data of that name
+			if !emit() {
+				return
+			}
 		case codec.GE, codec.IEA:
 			raw := s.Raw()
 			if !open.trailer(r.c.Tag(), &raw) {
@@ -181,16 +187,19 @@ type frames struct {
 	emit  func() bool
 	ic    *x12.Interchange
 	group *x12.Group
+	began bool // with the current segment
 }
 
 // frame begins and ends what the current segment shows.
 func (f *frames) frame() bool {
 	x := f.r.x
+	f.began = false
 	if x.Interchange() != f.ic {
 		if !f.end() {
 			return false
 		}
 		if f.ic = x.Interchange(); f.ic != nil {
+			f.began = !f.ic.Fragment
 			f.r.at = At{Interchange: f.r.at.Interchange + 1}
 			f.r.item = Item{Kind: InterchangeBegin, Interchange: f.ic}
 			if !f.send() {
@@ -203,6 +212,7 @@ func (f *frames) frame() bool {
 			return false
 		}
 		if f.group = x.Group(); f.group != nil {
+			f.began = true
 			f.r.at = At{Interchange: f.r.at.Interchange, Group: f.r.at.Group + 1}
 			f.r.item = Item{Kind: GroupBegin, Group: f.group}
 			return f.send()

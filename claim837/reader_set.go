@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	submissionLoop        = codec.Loop[Submission]{ID: "HEADER", Tag: codec.BHT, Do: submission}
+	submissionLoop        = codec.Loop[Submission]{ID: "HEADER", Tag: codec.BHT, Headless: true, Do: submission}
 	billingLevelLoop      = codec.Loop[BillingProvider]{ID: "2000A", Tag: codec.HL, Qualifiers: "20", QualAt: 3, Do: billingLevel}
 	subscriberLevelLoop   = codec.Loop[Subscriber]{ID: "2000B", Tag: codec.HL, Qualifiers: "22", QualAt: 3, Do: subscriberLevel}
 	patientLevelLoop      = codec.Loop[Patient]{ID: "2000C", Tag: codec.HL, Qualifiers: "23", QualAt: 3, Do: patientLevel}

@@ -9,6 +9,7 @@ type Loop[T any] struct {
 	Tag        Tag    // of the segment that opens it
 	Qualifiers string // values of its telling element, "DN|P3"; empty when the tag decides
 	QualAt     int    // the telling element; 0 means 1
+	Headless   bool   // nothing opens it: it is there anyway, as the head of a set is
 	Do         func(*Codec, *T)
 
 	compiled atomic.Pointer[loopShape]
@@ -32,7 +33,11 @@ func (l *Loop[T]) shape() *loopShape {
 		o := b.Segments[0] // a shallow description has the opener only
 		below = append(below, accept{tagOf(o.Tag), o.QualElement, o.Qualifiers})
 	}
-	s := compile(d, l.Tag, l.qualAt(), l.Qualifiers, below)
+	from := 1 // the opener opens the next loop
+	if l.Headless {
+		from = 0
+	}
+	s := compile(d, accept{l.Tag, l.qualAt(), l.Qualifiers}, from, below)
 	l.compiled.Store(s)
 	return s
 }
@@ -140,7 +145,7 @@ func Opens[T any](c *Codec, l *Loop[T]) bool {
 func read[T any](c *Codec, l *Loop[T], v *T) {
 	shape := l.shape()
 	c.push(shape, c.single)
-	c.opening, c.single = true, false
+	c.opening, c.single = !l.Headless, false
 	for c.tag != 0 {
 		before := c.taken
 		l.Do(c, v)
@@ -222,7 +227,7 @@ func (c *Codec) step() {
 func write[T any](c *Codec, l *Loop[T], v *T) {
 	flushBefore(c, l)
 	c.push(l.shape(), false)
-	c.opening = true
+	c.opening = !l.Headless
 	l.Do(c, v)
 	c.opening = false
 	c.flushAll()

@@ -52,7 +52,7 @@ func (f *frame) waiting() bool { return f.rest != nil && f.next < len(*f.rest) }
 // is written, and one that may be taken by a loop inside comes before those.
 func (c *Codec) flushRest(before place) {
 	f := &c.frames[len(c.frames)-1]
-	if f.count == 0 { // the loop is not yet open
+	if f.count == 0 && f.shape.tag != 0 { // the loop is not yet open
 		return
 	}
 	for ; f.waiting(); f.next++ {

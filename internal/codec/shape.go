@@ -29,7 +29,7 @@ type ElementShape struct {
 // loopShape is what a loop accepts, for deciding where a segment belongs.
 type loopShape struct {
 	id         string
-	tag        Tag
+	tag        Tag // of the opener; 0 for a headless loop
 	qualifiers string
 	qualAt     int
 	byTag      [32][]accept // by hash of the tag
@@ -112,13 +112,13 @@ func (c *Codec) named(e, comp int, fixed string) {
 	c.current.Elements = append(c.current.Elements, ElementShape{e, comp, fixed})
 }
 
-// compile makes a loopShape of a description.
-func compile(d *LoopShape, t Tag, qualAt int, qualifiers string, below []accept) *loopShape {
-	s := &loopShape{id: d.ID, tag: t, qualAt: qualAt, qualifiers: qualifiers}
-	for i, seg := range d.Segments {
-		if i == 0 {
-			continue // the opener opens the next loop
-		}
+// compile makes a loopShape of a description, whose segments count from one on.
+func compile(d *LoopShape, opener accept, from int, below []accept) *loopShape {
+	s := &loopShape{id: d.ID}
+	if from > 0 {
+		s.tag, s.qualAt, s.qualifiers = opener.tag, opener.qualAt, opener.qualifiers
+	}
+	for _, seg := range d.Segments[from:] {
 		s.add(accept{tagOf(seg.Tag), seg.QualElement, seg.Qualifiers}, seg.List)
 	}
 	s.loops = len(s.order)
