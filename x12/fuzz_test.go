@@ -217,7 +217,7 @@ func strangeISA(in []byte, o *x12.ReaderOptions) bool {
 				return true
 			}
 		}
-		if strings.Trim(s.String(), string(d.Element)+string(d.Component)+" \t\r\n\x00\x1a") == "" || strings.ContainsAny(s.Tag(), "\r\n\x00\x1a\t ") {
+		if strings.Trim(s.String(), string([]byte{d.Element})+string([]byte{d.Component})+" \t\r\n\x00\x1a") == "" || strings.ContainsAny(s.Tag(), "\r\n\x00\x1a\t ") {
 			return true
 		}
 		if strings.ContainsAny(s.String(), "\r\n") || strings.TrimRight(s.String(), " \t\x00\x1a") != s.String() {

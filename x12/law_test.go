@@ -58,21 +58,21 @@ func canonical(src io.Reader, o *x12.ReaderOptions) (out []string, err error) {
 			out = append(out, s.String())
 			continue
 		}
-		elements := strings.Split(s.String(), string(d.Element))
+		elements := strings.Split(s.String(), string([]byte{d.Element}))
 		for i, e := range elements[1:] {
 			reps := []string{e}
 			if d.Repetition != 0 {
-				reps = strings.Split(e, string(d.Repetition))
+				reps = strings.Split(e, string([]byte{d.Repetition}))
 			}
 			for k := range reps {
-				reps[k] = strings.TrimRight(reps[k], string(d.Component))
+				reps[k] = strings.TrimRight(reps[k], string([]byte{d.Component}))
 			}
-			elements[i+1] = strings.Join(reps, string(d.Repetition))
+			elements[i+1] = strings.Join(reps, string([]byte{d.Repetition}))
 		}
 		for len(elements) > 1 && elements[len(elements)-1] == "" {
 			elements = elements[:len(elements)-1]
 		}
-		out = append(out, fmt.Sprintf("%v|%s", d, strings.Join(elements, string(d.Element))))
+		out = append(out, fmt.Sprintf("%v|%s", d, strings.Join(elements, string([]byte{d.Element}))))
 	}
 	return out, nil
 }

@@ -53,7 +53,7 @@ func (w *Writer) isa(ic *Interchange) error {
 		s := *p
 		switch {
 		case i == 15:
-			s = string(w.d.Component)
+			s = string([]byte{w.d.Component})
 		case w.o.AsRead:
 		case i == 10:
 			s = w.isa11(ic)
@@ -105,7 +105,7 @@ func hasRepetition(version string) bool { return version == "" || version >= "00
 func (w *Writer) isa11(ic *Interchange) string {
 	switch {
 	case w.d.Repetition != 0:
-		return string(w.d.Repetition)
+		return string([]byte{w.d.Repetition})
 	case ic.RepetitionSeparator != "":
 		return ic.RepetitionSeparator
 	}
