@@ -29,18 +29,14 @@ func isaLayout(b []byte) (seps [16]int, ok bool) {
 	}
 	at := 3
 	for i := range seps {
-		seps[i] = at
-		next := bytes.IndexByte(b[at+1:], sep)
-		if next < 0 {
-			return seps, i == 15
-		}
-		at += 1 + next
-		if at > maxISA {
-			return seps, false
-		}
-		if i == 15 { // a separator after ISA16: it belongs to the next segment
+		if seps[i] = at; i == 15 {
 			break
 		}
+		next := bytes.IndexByte(b[at+1:], sep)
+		if next < 0 || at+1+next > maxISA {
+			return seps, false
+		}
+		at += 1 + next
 	}
 	return seps, true
 }

@@ -311,9 +311,10 @@ func (r *Reader) unterminated(n int) error {
 	return nil
 }
 
-// overLimit says which limit the segment that has n separators so far is over.
+// overLimit says which limit the segment that has n separators so far is over:
+// the one that it crossed first, however much of it has been read.
 func (r *Reader) overLimit(n int) error {
-	if n > r.o.MaxElements {
+	if n > r.o.MaxElements && int(r.ends[r.o.MaxElements]) <= r.o.MaxSegment {
 		return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
 	}
 	return r.syntax(CodeSegmentTooLong, "the segment is longer than the limit; check the segment terminator or raise MaxSegment")

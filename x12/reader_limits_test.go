@@ -60,6 +60,8 @@ func TestReaderLimits(t *testing.T) {
 		{"far over MaxSegment", x12.ReaderOptions{MaxSegment: 200}, "K3*" + strings.Repeat("x", 300_000), x12.CodeSegmentTooLong},
 		{"at MaxElements", x12.ReaderOptions{MaxElements: 20}, "ZZ" + strings.Repeat("*", 20), ""},
 		{"over MaxElements", x12.ReaderOptions{MaxElements: 20}, "ZZ" + strings.Repeat("*", 21), x12.CodeTooManyElements},
+		{"both limits, length first", x12.ReaderOptions{MaxElements: 20, MaxSegment: 512}, "K3*" + strings.Repeat("A", 600) + strings.Repeat("*", 30), x12.CodeSegmentTooLong},
+		{"both limits, elements first", x12.ReaderOptions{MaxElements: 20, MaxSegment: 512}, "K3" + strings.Repeat("*", 30) + strings.Repeat("A", 600), x12.CodeTooManyElements},
 		{"far over MaxElements", x12.ReaderOptions{MaxElements: 20}, "ZZ" + strings.Repeat("*", 500), x12.CodeTooManyElements},
 		{"fewer than an ISA has", x12.ReaderOptions{MaxElements: 8}, "ZZ" + strings.Repeat("*", 9), x12.CodeTooManyElements},
 		{"longer than a window", x12.ReaderOptions{}, "K3*" + strings.Repeat("x", 300_000), ""},
