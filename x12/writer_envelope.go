@@ -132,10 +132,10 @@ func (w *Writer) BeginGroup(g *Group) error {
 	w.pos.Group, w.pos.Set = w.groups, 0
 	w.Begin("GS")
 	for i, p := range g.Elements() {
-		w.Text(i+1, 1, *p)
+		w.element(i+1, *p)
 	}
 	for i, s := range g.Extra {
-		w.Text(9+i, 1, s)
+		w.element(9+i, s)
 	}
 	return w.endHeader(before)
 }
@@ -147,13 +147,24 @@ func (w *Writer) BeginSet(s *Set) error {
 	w.sets++
 	w.pos.Set = w.sets
 	w.Begin("ST")
-	w.Text(1, 1, s.ID)
-	w.Text(2, 1, s.Control)
-	w.Text(3, 1, s.Convention)
+	w.element(1, s.ID)
+	w.element(2, s.Control)
+	w.element(3, s.Convention)
 	for i, x := range s.Extra {
-		w.Text(4+i, 1, x)
+		w.element(4+i, x)
 	}
 	return w.endHeader(before)
+}
+
+// element writes a whole element of a header. As read, it may hold separators of
+// components and repetitions, for it was not taken apart.
+func (w *Writer) element(e int, s string) {
+	if !w.o.AsRead || s == "" || strings.IndexByte(s, w.d.Element) >= 0 || strings.IndexByte(s, w.d.Segment) >= 0 {
+		w.Text(e, 1, s)
+		return
+	}
+	w.to(e, 1)
+	w.buf = append(w.buf, s...)
 }
 
 // endHeader ends a GS or ST; one that was refused does not count.

@@ -392,3 +392,34 @@ func TestWriterAllocations(t *testing.T) {
 type loopWriter struct{ n int }
 
 func (l *loopWriter) Write(p []byte) (int, error) { l.n += len(p); return len(p), nil }
+
+func TestHeadersAsReadMayHoldSeparators(t *testing.T) {
+	const in = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260131*0915*^*00501*000000001*0*T*:~" +
+		"GS*HC*A:1*B^2*20260131*0915*1*X*005010X222A1:9~ST*837:A*0001^2*X:Y*Z:~"
+	r := x12.NewReader(strings.NewReader(in), nil)
+	var out bytes.Buffer
+	w := x12.NewWriter(&out, &x12.WriterOptions{AsRead: true})
+	for s, err := range r.Segments() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch s.Tag() {
+		case "ISA":
+			err = w.BeginInterchange(r.Interchange())
+		case "GS":
+			err = w.BeginGroup(r.Group())
+		case "ST":
+			err = w.BeginSet(r.Set())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if w.Flush(); out.String() != in {
+		t.Errorf("got  %s\nwant %s", out.String(), in)
+	}
+	strict := x12.NewWriter(&out, nil)
+	if err := strict.BeginSet(&x12.Set{ID: "837:A"}); err == nil {
+		t.Error("a separator in a header that was not read is not refused")
+	}
+}
