@@ -397,7 +397,7 @@ func TestHeadersAsReadMayHoldSeparators(t *testing.T) {
 	const in = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260131*0915*^*00501*000000001*0*T*:~" +
 		"GS*HC*A:1*B^2*20260131*0915*1*X*005010X222A1:9~ST*837:A*0001^2*X:Y*Z:~"
 	r := x12.NewReader(strings.NewReader(in), nil)
-	var out bytes.Buffer
+	var out strings.Builder
 	w := x12.NewWriter(&out, &x12.WriterOptions{AsRead: true})
 	for s, err := range r.Segments() {
 		if err != nil {
