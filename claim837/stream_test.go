@@ -103,8 +103,8 @@ func sameItems(a, b []Item) string {
 	return ""
 }
 
-// loosen makes lists without entries nil, and takes the place of raw segments
-// out; it copies what it changes. The same pointer gives the same copy.
+// loosen makes lists without entries nil, and of raw segments their text without
+// their place; it copies what it changes. The same pointer gives the same copy.
 func loosen(v reflect.Value, seen *map[any]any) {
 	switch v.Interface().(type) {
 	case decimal.Decimal, decimal.NullDecimal, x12.Time, x12.Position:
@@ -140,7 +140,7 @@ func loosen(v reflect.Value, seen *map[any]any) {
 		}
 	case reflect.Struct:
 		if raw, ok := v.Addr().Interface().(*x12.Raw); ok {
-			raw.After = 0
+			*raw = x12.Raw{Replaces: raw.Replaces, Tag: plainSegment(*raw, true)}
 			return
 		}
 		for i := range v.NumField() {
@@ -201,8 +201,8 @@ func plainSegment(raw x12.Raw, counts bool) string {
 		}
 		elems = append(elems, strings.Join(trimEmpty(reps), "\x1e"))
 	}
-	if !counts && len(elems) > 0 && (raw.Tag == "SE" || raw.Tag == "GE" || raw.Tag == "IEA") {
-		elems[0] = "#"
+	if !counts && (raw.Tag == "SE" || raw.Tag == "GE" || raw.Tag == "IEA") {
+		elems = append([]string{"#"}, elems[min(1, len(elems)):]...)
 	}
 	return raw.Tag + "\x1d" + strings.Join(trimEmpty(elems), "\x1d")
 }

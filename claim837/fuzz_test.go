@@ -1,0 +1,282 @@
+package claim837
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// crooked is a file in which much is wrong: segments out of order, unknown ones,
+// values that no field holds, levels under the wrong parent, a missing trailer.
+const crooked = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260131*1200*^*00501*000000001*0*T*:~" +
+	"TA1*1*2*3*A*0~GS*HC*SENDER*RECEIVER*20260131*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~XYZ*1~BHT*0019*00*1*20260229*1200*CH~" +
+	"NM1*40*2*R~NM1*41*2*S~PER*IC*A*TE*1*EX~HL*2*1*22*1~NM1*IL*1*DOE~SBR*P*18~CLM*1*1,250.50***11:B:1:9*Y~HL*1**20*1~CUR*85~" +
+	"NM1*85*2*CLINIC~HL*3*2*23*0~PAT*19*****01*5.0~CLM*2*10.00~DTP*431*D8*20260229~DTP*431*D8*20260101~DTP*431*D8*20260102~" +
+	"HI*ABK:A^B*ABF~REF*G1*A~REF*G1*B~NM1*82*1*X~PRV*PE*PXC*Y~NM1*82*1*Z~PRV*PE*PXC*W~LX*01~SV1*HC:1::A*5.50*UN*01*1**1::3~" +
+	"LX*2~NTE*ADD*X~NTE*ADD*Y~NTE*DGN*Z~SVD*P*0*HC:1**1*2~CAS*PR*1*1*1**2*2~SBR*S~NM1*PR*2*O~K3*~FOO~SE*1*0001~" +
+	"ST*834*0002~INS*Y~SE*3*0002~ST*837*0003*005010X222A1~SE*2*0003~GE*1*1~IEA*1*000000001~"
+
+// smallFiles are files of our own to begin from.
+func smallFiles(tb testing.TB) [][]byte {
+	out := [][]byte{[]byte(crooked), []byte(frame), nil, []byte("ISA")}
+	files, err := filepath.Glob("../testdata/encounters/*.edi")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, f := range append(files, "../x12/testdata/professional.edi") {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, data)
+	}
+	return out
+}
+
+// FuzzClaims: whatever is read is written again without loss, and reads as the
+// same items.
+func FuzzClaims(f *testing.F) {
+	for _, s := range smallFiles(f) {
+		f.Add(s, false)
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, in []byte, fragment bool) {
+		o := &ReaderOptions{X12: x12.ReaderOptions{Fragment: fragment}, MaxRecord: 64 << 10}
+		first := recode(in, o)
+		if first.err != nil && oddSeparators(in, o.X12) {
+			return // a code of the guide has a separator in it
+		}
+		if first.err != nil {
+			var syntax *x12.SyntaxError
+			var issue x12.Issue
+			if !errors.As(first.err, &syntax) && (!errors.As(first.err, &issue) || issue.Code != x12.CodeDelimiter) {
+				t.Fatalf("error: %v", first.err)
+			}
+			return
+		}
+		if bytes.HasPrefix(bytes.TrimSpace(first.out), []byte("ISA")) && fragment {
+			return // with its terminator, it is a broken header
+		}
+		if slices.Contains(segmentsOf(t, in, o.X12, false), "\x1d") {
+			return // a segment that is nothing but separators is nothing when it is written
+		}
+		kept(t, in, first.out, o.X12)
+		second := recode(first.out, o)
+		if second.err != nil {
+			t.Fatalf("what was written cannot be read: %v\n%q", second.err, first.out)
+		}
+		if d := sameItems(first.items, second.items); d != "" && !emptyEnds(in, o.X12) {
+			t.Fatalf("what was written reads differently: %s\n%q", d, first.out)
+		}
+		third := recode(second.out, o)
+		if !bytes.Equal(second.out, third.out) {
+			t.Fatalf("recoding goes on changing:\n%q\n%q", second.out, third.out)
+		}
+		reused(t, in, *o, first.items)
+	})
+}
+
+// emptyEnds tells whether an element ends in separators with nothing after them:
+// those are left out when it is written.
+func emptyEnds(in []byte, o x12.ReaderOptions) bool {
+	r := x12.NewReader(bytes.NewReader(in), &o)
+	for s, err := range r.Segments() {
+		if err != nil {
+			break
+		}
+		d := s.Delimiters()
+		for i := 1; i <= s.Len(); i++ {
+			e := s.Bytes(i)
+			for k, b := range e {
+				if b == d.Component || b == d.Repetition && b != 0 {
+					if k+1 == len(e) || e[k+1] == d.Repetition && d.Repetition != 0 {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// oddSeparators tells whether an interchange has separators that stand in codes
+// and numbers, too.
+func oddSeparators(in []byte, o x12.ReaderOptions) bool {
+	for item, err := range NewReader(bytes.NewReader(in), &ReaderOptions{X12: o}).Items() {
+		if err != nil {
+			break
+		}
+		if item.Kind != InterchangeBegin {
+			continue
+		}
+		d := item.Interchange.Delimiters
+		for _, b := range []byte{d.Element, d.Component, d.Repetition, d.Segment} {
+			if b == '-' || b == '.' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reused reads with reuse and holds each item against the one that was kept.
+func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
+	t.Helper()
+	o.Reuse, o.OnIssue = true, func(x12.Issue) {}
+	i := 0
+	for item, err := range NewReader(bytes.NewReader(in), &o).Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i >= len(want) || item.Kind != want[i].Kind || item.At != want[i].At {
+			t.Fatalf("item %d is another when memory is reused", i)
+		}
+		if item.Kind == ClaimItem {
+			if d := changed(want[i].Claim, item.Claim); d != "" {
+				t.Fatalf("item %d is another when memory is reused %s", i, d)
+			}
+		}
+		i++
+	}
+	if i != len(want) {
+		t.Fatalf("%d items when memory is reused, %d else", i, len(want))
+	}
+}
+
+// someClaims are the first claims of a stream, read until an error.
+func someClaims(in []byte, fragment bool) (out []*Claim) {
+	o := &ReaderOptions{X12: x12.ReaderOptions{Fragment: fragment}, MaxRecord: 64 << 10}
+	for c, err := range NewReader(bytes.NewReader(in), o).Claims() {
+		if err != nil || len(out) == 10 {
+			break
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// FuzzCanonical: a claim that the canonical writer takes reads back the same.
+func FuzzCanonical(f *testing.F) {
+	for _, s := range smallFiles(f) {
+		f.Add(s, false)
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, in []byte, fragment bool) {
+		for _, c := range someClaims(in, fragment) {
+			out, refused := write(t, slices.Values([]*Claim{c}), anyText())
+			if len(refused) > 0 {
+				if len(out) > 0 {
+					t.Fatalf("a refused claim left %q", out)
+				}
+				continue
+			}
+			back := claimsOf(t, out, nil)
+			if len(back) != 1 {
+				t.Fatalf("%d claims came back of one: %q", len(back), out)
+			}
+			if d := changed(canonical(c), canonical(back[0])); d != "" {
+				t.Fatalf("the claim changed %s\n%q", d, out)
+			}
+		}
+	})
+}
+
+// FuzzJSON: a claim that goes through JSON is the same claim.
+func FuzzJSON(f *testing.F) {
+	for _, s := range smallFiles(f) {
+		f.Add(s, false)
+		f.Add(bytes.ReplaceAll(s, []byte("CLINIC"), []byte("CL\xe9\"\\\x01\uf7e9\u2028")), true)
+	}
+	f.Fuzz(func(t *testing.T, in []byte, fragment bool) {
+		for _, c := range someClaims(in, fragment) {
+			b, err := json.Marshal(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var back Claim
+			if err := json.Unmarshal(b, &back); err != nil {
+				t.Fatalf("%v\n%s", err, b)
+			}
+			if d := changed(c, &back); d != "" {
+				t.Fatalf("the claim changed %s\n%s", d, b)
+			}
+		}
+	})
+}
+
+// FuzzEncounter: an encounter becomes a claim that can be written, or findings
+// that say why not.
+func FuzzEncounter(f *testing.F) {
+	practice, err := os.ReadFile("../testdata/practice.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	files, err := filepath.Glob("../testdata/encounters/*.json")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no encounters", err)
+	}
+	f.Add([]byte("{}"))
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	var p Practice
+	if err := json.Unmarshal(practice, &p); err != nil {
+		f.Fatal(err)
+	}
+	b := NewBuilder(&p, &BuilderOptions{Today: 20260302})
+	env := envelope()
+	f.Fuzz(func(t *testing.T, in []byte) {
+		var e Encounter
+		if json.Unmarshal(in, &e) != nil {
+			return
+		}
+		claim, found := b.Claim(&e)
+		if claim == nil {
+			if !slices.ContainsFunc(found, func(i x12.Issue) bool { return i.Severity == x12.Error }) {
+				t.Fatal("no claim, and no error that says why")
+			}
+			return
+		}
+		var dst bytes.Buffer
+		w := NewWriter(&dst, env, &WriterOptions{X12: x12.WriterOptions{Fold: true}})
+		if err := errors.Join(w.Write(claim), w.Close()); err != nil {
+			refusal := &RefusedError{}
+			if !errors.As(err, &refusal) {
+				t.Fatal(err)
+			}
+			for _, i := range refusal.Issues { // texts are judged when they are written
+				if i.Severity == x12.Error && !aboutText(i) {
+					t.Fatalf("a claim without errors is refused: %v", i)
+				}
+			}
+			return
+		}
+		for i, err := range x12.Validate(bytes.NewReader(dst.Bytes()), nil) {
+			if err != nil || i.Severity == x12.Error {
+				t.Fatalf("%v %v\n%s", i, err, strings.ReplaceAll(dst.String(), "~", "~\n"))
+			}
+		}
+	})
+}
+
+// aboutText tells whether a finding is about the characters or the length of a
+// text, or about a code that only the guide's tables know.
+func aboutText(i x12.Issue) bool {
+	switch i.Code {
+	case x12.CodeDelimiterInText, x12.CodeCharacterSet, x12.CodeElementTooLong, x12.CodeElementTooShort, x12.CodeNotAllowed,
+		x12.CodeBlankElement, x12.CodeTooPrecise, x12.CodeNumberTooLong:
+		return true
+	}
+	return false
+}
