@@ -125,6 +125,7 @@ func growBy[T any](c *Codec, s []T, n int) []T {
 // shrink takes the last element of s, which grow has just added, back.
 func shrink[T any](c *Codec, s []T) []T {
 	n := len(s)
+	clear(s[n-1:]) // its place is handed out again
 	p := poolOf[T](c.life)
 	if p.used >= n && p.used <= len(p.chunk) && n > 0 && &p.chunk[p.used-n] == &s[0] {
 		p.used--
