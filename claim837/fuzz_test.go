@@ -68,6 +68,9 @@ func FuzzClaims(f *testing.F) {
 			return // a segment that is nothing but separators is nothing when it is written
 		}
 		kept(t, in, first.out, o.X12)
+		if len(first.out) == 0 {
+			return // there was no segment
+		}
 		second := recode(first.out, o)
 		if second.err != nil {
 			t.Fatalf("what was written cannot be read: %v\n%q", second.err, first.out)
