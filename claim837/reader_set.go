@@ -137,7 +137,7 @@ func (r *Reader) readBilling(emit func() bool) bool {
 }
 
 func (r *Reader) readSubscriber(emit func() bool) bool {
-	if r.subscriber != nil && !r.context(emit) {
+	if (r.subscriber != nil || r.patient != nil) && !r.context(emit) {
 		return false
 	}
 	r.enter(subscriberLife)
