@@ -297,6 +297,7 @@ func TestShapesOfStreams(t *testing.T) {
 		"claim without contexts": {string(setOf("CLM*1*5~CLM*2*6~")), "IGScc)))"},
 		"patient at once":        {string(setOf("HL*1**23*0~PAT*19~CLM*1*5~")), "IGSc)))"},
 		"subscriber at once":     {string(setOf("HL*7*9*22*0~SBR*P~CLM*1*5~HL*1**20*1~CLM*2*6~")), "IGScc)))"},
+		"patient, then another":  {string(setOf("HL*1**20*1~HL*2*1*23*0~PAT*19~HL*3*1*22*0~CLM*1*5~")), "IGSxc)))"},
 		"unknown level":          {string(setOf(contexts + "CLM*1*5~HL*3*2*19*0~PRV*PE~CLM*2*5~")), "IGScrrc)))"},
 		"segments first":         {string(setOf("XYZ*1~REF*87*1~" + contexts + "CLM*1*5~")), "IGSc)))"},
 		"other set between": {head + st + contexts + "CLM*1*5~SE*9*0001~ST*834*0002*005010X220A1~BGN*00~INS*Y~SE*4*0002~" +
