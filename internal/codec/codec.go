@@ -14,9 +14,11 @@
 //	codec.go, tag.go          the type, the directions, tags
 //	loop.go, shape.go         loops, what they accept
 //	rest.go                   segments that no field holds
-//	segment.go, element.go    segments and their elements
-//	names.go, lists.go        NM1, N3/N4, PER, HL; REF, DTP, AMT; HI, CAS ...
-//	pool.go, amounts.go       memory
+//	segment.go                segments of several elements
+//	element.go, composite.go  elements and their components
+//	names.go, short.go        NM1, N3/N4, PER, HL; REF, DTP, AMT, QTY, K3
+//	lists.go                  lists inside a segment: CAS, HI, modifiers, pointers
+//	pool.go                   memory, and amounts seen before
 package codec
 
 import (

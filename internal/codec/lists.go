@@ -3,178 +3,20 @@ package codec
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/x12"
 )
 
 // REF is a reference with one qualifier.
-func (c *Codec) REF(qualifier string, v *string) {
-	if (c.tag^REF)&c.mask == 0 && (*v != "") == c.out {
-		c.ref(qualifier, v)
-	}
-}
-
-func (c *Codec) ref(qualifier string, v *string) {
-	if c.dir == reading {
-		if c.qkey != pack(qualifier) {
-			return
-		}
-		if c.n == 2 && !c.composite { // the usual case, in short
-			if *v = c.Element(2); *v != "" {
-				c.step()
-				return
-			}
-		}
-	}
-	if !c.starts(REF, qualifier, *v != "") {
-		return
-	}
-	c.Fixed(1, qualifier)
-	c.Text(2, v)
-	if !c.whole() {
-		*v = ""
-		c.keep(false)
-	}
-}
-
 // starts begins a short segment whose field is a plain value: reading, only
 // when the field is free; writing, only when it is set.
-func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
-	if c.dir == describing {
-		return c.begin(t, 1, qualifier, true)
-	}
-	return set == (c.dir == writing) && c.begin(t, 1, qualifier, true)
-}
-
 // REFs is references with any of several qualifiers.
-func (c *Codec) REFs(qualifiers string, v *[]x12.Reference) {
-	Segs(c, REF, qualifiers, v, reference)
-}
-
-func reference(c *Codec, v *x12.Reference) {
-	c.Code(1, &v.Qualifier)
-	c.Text(2, &v.ID)
-}
-
 // REFList is references with one qualifier, repeated.
-func (c *Codec) REFList(qualifier string, v *[]string) {
-	if (c.tag^REF)&c.mask == 0 {
-		c.list(REF, qualifier, v)
-	}
-}
-
 // K3 is fixed-format text, repeated.
-func (c *Codec) K3(v *[]string) {
-	if (c.tag^K3)&c.mask == 0 {
-		c.list(K3, "", v)
-	}
-}
-
 // list is a repeated segment with an optional qualifier and one text.
-func (c *Codec) list(t Tag, qualifier string, v *[]string) {
-	do := func(c *Codec, s *string) {
-		e := 1
-		if qualifier != "" {
-			c.Fixed(1, qualifier)
-			e = 2
-		}
-		c.Text(e, s)
-	}
-	segs(c, t, 1, qualifier, v, do)
-}
-
 // DTP is a date, format D8.
-func (c *Codec) DTP(qualifier string, v *x12.Date) {
-	if (c.tag^DTP)&c.mask == 0 && (*v != 0) == c.out {
-		c.dtp(qualifier, v)
-	}
-}
-
-func (c *Codec) dtp(qualifier string, v *x12.Date) {
-	if c.dir == reading {
-		if c.qkey != pack(qualifier) {
-			return
-		}
-		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
-			if d, ok := x12.ParseDate(c.Element(3)); ok {
-				*v = d
-				c.step()
-				return
-			}
-		}
-	}
-	if !c.starts(DTP, qualifier, *v != 0) {
-		return
-	}
-	c.Fixed(1, qualifier)
-	c.DatePeriod(2, v)
-	if !c.whole() {
-		*v = 0
-		c.keep(false)
-	}
-}
-
 // DTPRange is a date or a period, format D8 or RD8.
-func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
-	if (c.tag^DTP)&c.mask == 0 && (v.From != 0) == c.out {
-		c.dtpRange(qualifier, v)
-	}
-}
-
-func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
-	if c.dir == reading {
-		if c.qkey != pack(qualifier) {
-			return
-		}
-		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
-			if d, ok := x12.ParseDate(c.Element(3)); ok {
-				v.From = d
-				c.step()
-				return
-			}
-		}
-	}
-	if !c.starts(DTP, qualifier, !v.IsZero()) {
-		return
-	}
-	c.Fixed(1, qualifier)
-	c.Period(2, v)
-	if !c.whole() {
-		*v = x12.DateRange{}
-		c.keep(false)
-	}
-}
-
 // AMT is an amount; zero is an amount.
-func (c *Codec) AMT(qualifier string, v *decimal.NullDecimal) {
-	if (c.tag^AMT)&c.mask == 0 && v.Valid == c.out {
-		c.qualified(AMT, qualifier, v)
-	}
-}
-
 // QTY is a quantity; zero is a quantity.
-func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
-	if (c.tag^QTY)&c.mask == 0 && v.Valid == c.out {
-		c.qualified(QTY, qualifier, v)
-	}
-}
-
-func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
-	if c.dir == reading && c.qkey != pack(qualifier) {
-		return
-	}
-	if !c.starts(t, qualifier, v.Valid) {
-		return
-	}
-	c.Fixed(1, qualifier)
-	c.NullAmount(2, v)
-	if !c.whole() {
-		*v = decimal.NullDecimal{}
-		c.keep(false)
-	}
-}
-
 // CAS is adjustments: a segment a group, six adjustments a segment.
 func (c *Codec) CAS(v *[]x12.AdjustmentGroup) {
 	if (c.tag^CAS)&c.mask != 0 {

@@ -1,0 +1,130 @@
+package codec
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+func (c *Codec) separated(s string) bool {
+	comp, rep := c.d.Component, c.d.Repetition
+	for i := 0; i < len(s); i++ {
+		if b := s[i]; b == comp || (b == rep && b != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Codec) takeComp(e, j int) string {
+	if c.at != e || c.nComps == 0 {
+		if c.at != e {
+			c.skip(e)
+		}
+		c.split(e)
+	}
+	for c.compAt < j-1 && c.compAt < c.nComps {
+		c.compAt++
+		if c.comp(c.compAt) != "" {
+			c.bad(e, c.compAt)
+		}
+	}
+	c.compAt = j
+	return c.comp(j)
+}
+
+func (c *Codec) split(e int) {
+	c.compAt, c.nComps = 0, 1
+	c.comps[0] = 0
+	if e > c.n {
+		c.nComps = 1
+		c.comps[1] = 0
+		return
+	}
+	from, to := c.ends[e-1]+1, c.ends[e]
+	c.comps[0] = from
+	n := 1
+	if c.composite {
+		for i := from; i < to; i++ {
+			switch b := c.str[i]; {
+			case b == c.d.Component:
+				if n+1 >= len(c.comps) {
+					c.bad(e, n)
+					continue
+				}
+				c.comps[n] = i + 1
+				n++
+			case b == c.d.Repetition && b != 0:
+				c.bad(e, 0)
+			}
+		}
+	}
+	c.comps[n] = to + 1
+	c.nComps = n
+}
+
+func (c *Codec) comp(j int) string {
+	if j > c.nComps || c.comps[j] == 0 {
+		return ""
+	}
+	return c.str[c.comps[j-1] : c.comps[j]-1]
+}
+
+func (c *Codec) endComposite() {
+	for c.compAt < c.nComps {
+		c.compAt++
+		if c.comp(c.compAt) != "" {
+			c.bad(c.at, c.compAt)
+		}
+	}
+	c.nComps, c.compAt = 0, 0
+}
+
+func (c *Codec) TextComp(e, j int, v *string) {
+	if c.dir == reading {
+		if e > c.n {
+			return
+		}
+		if c.at == e && j == c.compAt+1 && j <= c.nComps { // the usual case, in short
+			c.compAt = j
+			if s := c.str[c.comps[j-1] : c.comps[j]-1]; s != "" {
+				*v, c.wrote = s, true
+			}
+			return
+		}
+	} else if c.out {
+		if *v != "" {
+			c.w.Text(e, j, *v)
+			c.wrote = true
+		}
+		return
+	}
+	c.text(e, j, v)
+}
+
+func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.TextComp(e, j, (*string)(v)) }
+
+func (c *Codec) FixedComp(e, j int, s string) { c.fixed(e, j, s) }
+
+func (c *Codec) NullAmountComp(e, j int, v *decimal.NullDecimal) { c.nullAmount(e, j, v) }
+
+func (c *Codec) IntComp(e, j int, v *int) { c.int(e, j, v) }
+
+func (c *Codec) LabelComp(e, j int, label string, v *string) {
+	switch c.dir {
+	case reading:
+		if l := c.takeComp(e, j); l != label && l != "" {
+			c.bad(e, j)
+		} else if c.TextComp(e, j+1, v); (*v != "") != (l != "") {
+			c.bad(e, j)
+		}
+	case writing:
+		if *v != "" {
+			c.w.Text(e, j, label)
+			c.TextComp(e, j+1, v)
+		}
+	default:
+		c.named(e, j, label)
+		c.named(e, j+1, "")
+	}
+}
