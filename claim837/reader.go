@@ -49,6 +49,7 @@ type Reader struct {
 	at         At
 	pending    bool // a context that no claim has shown yet
 	lives      [levels]*codec.Life
+	renewed    int64 // offset
 	started    bool
 }
 

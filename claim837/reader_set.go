@@ -66,10 +66,17 @@ func (r *Reader) set(emit func() bool) bool {
 	return r.context(emit) && r.endSet(emit)
 }
 
+// renewAfter is how far apart values may stand in the stream that share memory.
+const renewAfter = 1 << 20
+
 // enter makes memory for a level; what was made for it and those below goes.
 func (r *Reader) enter(level int) {
 	for _, l := range r.lives[level:] {
 		l.Reset()
+	}
+	if at := r.x.Offset(); !r.o.Reuse && at-r.renewed > renewAfter {
+		r.renewed = at
+		r.lives[0].Renew()
 	}
 	r.c.SetLife(r.lives[level])
 	r.c.Limit(r.o.MaxRecord)

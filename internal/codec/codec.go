@@ -69,6 +69,7 @@ type Codec struct {
 	taken     int
 	err       error
 	limit     int64 // offset that a record may reach; 0 = none
+	budget    int   // bytes that may be made for it
 	onSegment func(*x12.Segment)
 	report    func(x12.Issue)
 	amounts   amounts
@@ -115,13 +116,14 @@ func NewReader(r *x12.Reader, report func(x12.Issue)) *Codec {
 // OnSegment sets a function that sees each segment before it is read.
 func (c *Codec) OnSegment(f func(*x12.Segment)) { c.onSegment = f }
 
-// Limit allows a record that begins with the current segment n bytes; beyond, it
-// is a *x12.SyntaxError. It keeps memory bounded whatever the stream is. Zero
-// means no limit, for records that are not kept.
+// Limit allows a record that begins with the current segment n bytes, and memory
+// by that; beyond, it is a *x12.SyntaxError. It keeps memory bounded whatever the
+// stream is. Zero means no limit, for records that are not kept.
 func (c *Codec) Limit(n int) {
-	c.limit = 0
+	c.limit, c.life.made = 0, 0
 	if n > 0 {
 		c.limit = c.r.Offset() + int64(n)
+		c.budget = 4<<20 + 8*n
 	}
 }
 
@@ -152,7 +154,7 @@ func (c *Codec) Next() bool {
 	if c.limit != 0 && c.r.Offset() > c.limit {
 		pos := s.Position()
 		c.err = &x12.SyntaxError{Position: pos, Code: x12.CodeRecordTooLong,
-			Reason: "the record is longer than the limit; check that HL, CLM and SE segments are there, or raise the limit"}
+			Reason: "the record is longer, or of more parts, than the limit allows; check that HL, CLM and SE segments are there, or raise the limit"}
 		c.tag, c.seg = 0, nil
 		return false
 	}

@@ -13,9 +13,30 @@ import (
 type Life struct {
 	pools []resetter
 	Reuse bool // Reset takes back what was handed out
+	c     *Codec
+	made  int // bytes that were made for the current record
 }
 
-type resetter interface{ reset() }
+type resetter interface {
+	reset()
+	renew()
+}
+
+// Renew lets go of what is shared between values, so that one which is kept does
+// not keep others, and their texts, from long ago.
+func (l *Life) Renew() {
+	for _, p := range l.pools {
+		p.renew()
+	}
+}
+
+// more counts bytes that are made for the record. Beyond the limit the next
+// segment is not read.
+func (l *Life) more(n int) {
+	if l.made += n; l.c != nil && l.c.limit != 0 && l.made > l.c.budget {
+		l.c.limit = 1
+	}
+}
 
 // Reset ends the life of what was handed out.
 func (l *Life) Reset() {
@@ -28,11 +49,15 @@ func (l *Life) Reset() {
 }
 
 // SetLife sets where values come from until the next call.
-func (c *Codec) SetLife(l *Life) { c.life = l }
+func (c *Codec) SetLife(l *Life) {
+	c.life = l
+	l.c = c
+}
 
 const chunkBytes = 16 << 10
 
 type pool[T any] struct {
+	life  *Life
 	chunk []T
 	used  int
 	spent [][]T // chunks that were used up, for reuse
@@ -49,13 +74,15 @@ func (p *pool[T]) reset() {
 	p.used = 0
 }
 
+func (p *pool[T]) renew() { p.chunk, p.used = nil, 0 }
+
 func poolOf[T any](l *Life) *pool[T] {
 	for _, p := range l.pools {
 		if p, ok := p.(*pool[T]); ok {
 			return p
 		}
 	}
-	p := new(pool[T])
+	p := &pool[T]{life: l}
 	l.pools = append(l.pools, p)
 	return p
 }
@@ -69,6 +96,7 @@ func (p *pool[T]) take(n int, reuse bool) []T {
 		var t T
 		size := max(chunkBytes/int(max(unsafe.Sizeof(t), 1)), 4, 2*n)
 		p.chunk, p.used = make([]T, size), 0
+		p.life.more(size * int(unsafe.Sizeof(t)))
 	}
 	out := p.chunk[p.used : p.used+n : p.used+n]
 	p.used += n
@@ -105,6 +133,7 @@ func grow[T any](c *Codec, s []T) []T {
 	}
 	if n >= maxPooled {
 		var t T
+		c.life.more(int(unsafe.Sizeof(t)))
 		return append(s, t)
 	}
 	out := p.take(n+1, c.life.Reuse)

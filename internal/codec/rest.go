@@ -1,6 +1,10 @@
 package codec
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"unsafe"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Codes of what a typed reader cannot hold.
 const (
@@ -23,6 +27,7 @@ func (c *Codec) keep(replaces bool) {
 	f := &c.frames[len(c.frames)-1]
 	raw := c.seg.Raw()
 	raw.After, raw.Replaces = f.count, replaces
+	c.life.more(rawSize(&raw))
 	if f.rest != nil {
 		*f.rest = append(*f.rest, raw)
 	}
@@ -41,6 +46,18 @@ func (c *Codec) keep(replaces bool) {
 	c.badAt = 0
 	c.opening = false
 	c.step()
+}
+
+// rawSize is about how much memory a raw segment takes.
+func rawSize(raw *x12.Raw) int {
+	n := 2 * int(unsafe.Sizeof(*raw)) // lists grow by doubling
+	for _, e := range raw.Elements {
+		n += 24 + 24*len(e)
+		for _, r := range e {
+			n += 16 * len(r)
+		}
+	}
+	return n
 }
 
 // waiting tells whether the loop that is being written has raw segments left.
