@@ -104,7 +104,7 @@ func sameItems(a, b []Item) string {
 }
 
 // loosen makes lists without entries nil, and of raw segments their text without
-// their place; it copies what it changes. The same pointer gives the same copy.
+// their place and order; it copies what it changes. The same pointer gives the same copy.
 func loosen(v reflect.Value, seen *map[any]any) {
 	switch v.Interface().(type) {
 	case decimal.Decimal, decimal.NullDecimal, x12.Time, x12.Position:
@@ -137,6 +137,9 @@ func loosen(v reflect.Value, seen *map[any]any) {
 		v.Set(c)
 		for i := range v.Len() {
 			loosen(v.Index(i), seen)
+		}
+		if raws, ok := v.Interface().([]x12.Raw); ok {
+			slices.SortFunc(raws, func(a, b x12.Raw) int { return strings.Compare(a.Tag, b.Tag) })
 		}
 	case reflect.Struct:
 		if raw, ok := v.Addr().Interface().(*x12.Raw); ok {
