@@ -268,11 +268,15 @@ func (s *Segment) setKey() {
 	if d := s.data; len(d) >= 4 {
 		switch s.ends[0] {
 		case 3:
-			s.key = binary.LittleEndian.Uint32(d) & 0xffffff
-			return
+			if d[2] != 0 { // else it would pass for a tag of two bytes
+				s.key = binary.LittleEndian.Uint32(d) & 0xffffff
+				return
+			}
 		case 2:
-			s.key = binary.LittleEndian.Uint32(d) & 0xffff
-			return
+			if d[1] != 0 {
+				s.key = binary.LittleEndian.Uint32(d) & 0xffff
+				return
+			}
 		}
 	}
 	s.key = KeyOf(string(s.data[:s.ends[0]]))

@@ -19,7 +19,7 @@ type Segment struct {
 // KeyOf packs a tag of up to three bytes into the number that Segment.Key returns.
 func KeyOf(tag string) uint32 {
 	var k uint32
-	if len(tag) > 3 {
+	if len(tag) > 3 || (len(tag) > 0 && tag[len(tag)-1] == 0) {
 		return 0
 	}
 	for i := len(tag) - 1; i >= 0; i-- {
