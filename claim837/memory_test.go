@@ -29,7 +29,7 @@ func measure(work func()) taken {
 // thousand claims in one interchange. It notes how large the heap becomes.
 type endless struct {
 	size, given int
-	head, body  []byte
+	body        []byte
 	rest        []byte
 	set, claims int
 	peak        uint64

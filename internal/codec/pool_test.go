@@ -13,8 +13,7 @@ func TestIn(t *testing.T) {
 	for _, list := range []string{"", "A", "AB", "A|B", "AB|CD", "ABK|BK", "BK|ABK", "A|AB|ABC", "85|82", "0B|1G|G2|LU", "A||B", "|", "A|", "|A"} {
 		for _, v := range values {
 			want := v != "" && slices.Contains(strings.Split(list, "|"), v)
-			if strings.Contains(v, "|") {
-				want = list == v // no code holds a bar; only that nothing breaks
+			if strings.Contains(v, "|") { // no code holds a bar; only that nothing breaks
 				if got := in(list, v); got && !strings.Contains(list, v) {
 					t.Errorf("in(%q, %q) = %v", list, v, got)
 				}
