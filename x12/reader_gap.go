@@ -35,7 +35,7 @@ func (r *Reader) seek() error {
 		if err := r.ensure(maxISA + 8); err != nil {
 			return err
 		}
-		if _, ok := isaLayout(r.buf[r.start:r.end]); ok || r.ic == nil {
+		if r.ic == nil || r.interrupts(r.buf[r.start:r.end]) {
 			r.isISA = true
 			return nil
 		}
@@ -44,6 +44,15 @@ func (r *Reader) seek() error {
 		return r.syntax(CodeTextAfterEnd, "text follows the interchange that is no ISA; end the file after IEA")
 	}
 	return nil
+}
+
+// interrupts tells whether b begins with the header of another interchange
+// although the current one was not ended: one of right widths, or one whose 16
+// separators come before the terminator that is in force. Any other segment with
+// the tag ISA is data.
+func (r *Reader) interrupts(b []byte) bool {
+	seps, ok := isaLayout(b)
+	return ok && (seps == isaFixed || bytes.IndexByte(b[:seps[15]], r.delims.Segment) < 0)
 }
 
 // begin finds the first segment of the stream.
