@@ -307,7 +307,7 @@ func (r *Reader) unwrap() {
 func (r *Reader) unwrapISA() {
 	b := r.buf[r.start:r.end]
 	head := withoutBreaks(b[:min(len(b), maxISA+8)])
-	if _, ok := isaLayout(head); !ok {
+	if _, ok := isaLayout(head); !ok || r.ic != nil && !r.interrupts(head) {
 		return
 	}
 	r.saidWrap = false

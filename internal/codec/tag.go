@@ -65,17 +65,25 @@ func (t Tag) String() string {
 const packedD8 = 'D' | '8'<<8
 
 // pack makes a number of a code of up to three characters, which compares faster
-// than a string. Longer ones give a number that no code has; so does none.
+// than a string. Longer ones, those with NUL at their end and none at all give a
+// number that no code has.
 func pack(s string) uint32 {
+	const none = 1 << 31
+	var k uint32
 	switch len(s) {
 	case 1:
-		return uint32(s[0])
+		k = uint32(s[0])
 	case 2:
-		return uint32(s[0]) | uint32(s[1])<<8
+		k = uint32(s[0]) | uint32(s[1])<<8
 	case 3:
-		return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
+		k = uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
+	default:
+		return none
 	}
-	return 1 << 31
+	if s[len(s)-1] == 0 {
+		return none
+	}
+	return k
 }
 
 // in tells whether v is one of the values of a list like "DN|P3".
