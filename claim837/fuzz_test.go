@@ -115,23 +115,6 @@ func emptyEnds(in []byte, o x12.ReaderOptions) bool {
 	return false
 }
 
-// sharedSeparators tells whether an interchange has one byte for two separators.
-func sharedSeparators(in []byte, o x12.ReaderOptions) bool {
-	for item, err := range NewReader(bytes.NewReader(in), &ReaderOptions{X12: o}).Items() {
-		if err != nil {
-			break
-		}
-		if item.Kind != InterchangeBegin {
-			continue
-		}
-		d := item.Interchange.Delimiters
-		if d.Component == d.Element || d.Component == d.Segment || d.Repetition == d.Component {
-			return true
-		}
-	}
-	return false
-}
-
 // oddSeparators tells whether an interchange has separators that stand in codes
 // and numbers, too.
 func oddSeparators(in []byte, o x12.ReaderOptions) bool {
