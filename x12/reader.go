@@ -1,6 +1,7 @@
 package x12
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -249,7 +250,7 @@ func (r *Reader) cut(p, n int) error {
 func (r *Reader) tidy(n int) {
 	s := &r.seg
 	if r.delims.Segment == '\n' && len(s.data) > 0 && s.data[len(s.data)-1] == '\r' {
-		s.data = s.data[:len(s.data)-1]
+		s.data = bytes.TrimRight(s.data, "\r")
 		if int(s.ends[n]) > len(s.data) {
 			s.ends[n] = uint32(len(s.data))
 		}
