@@ -36,7 +36,7 @@ func TestDescribe(t *testing.T) {
 		}},
 	} {
 		t.Run(c.guide, func(t *testing.T) {
-			guide, ok := x12.LookupGuide(c.guide)
+			guide, ok := x12.LookupGuide(c.guide, "837")
 			if !ok {
 				t.Fatalf("there is no guide %s", c.guide)
 			}

@@ -46,7 +46,7 @@ type instance struct {
 }
 
 func newOracle(t testing.TB) *oracle {
-	g, ok := x12.LookupGuide(GuideProfessional)
+	g, ok := x12.LookupGuide(GuideProfessional, "837")
 	if !ok {
 		t.Fatal("there are no tables of the guide")
 	}

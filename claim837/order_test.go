@@ -26,7 +26,7 @@ func inGuideOrder(t *testing.T, in []byte, o x12.ReaderOptions) bool {
 			return nil
 		}
 		if s.Tag() == "ST" {
-			g, found := x12.LookupGuide(GuideProfessional)
+			g, found := x12.LookupGuide(GuideProfessional, "837")
 			if !found {
 				t.Fatal("no guide")
 			}

@@ -156,7 +156,7 @@ func loosen(v reflect.Value, seen *map[any]any) {
 // R, by the dictionary behind the guide.
 var numeric = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	g, ok := x12.LookupGuide(GuideProfessional)
+	g, ok := x12.LookupGuide(GuideProfessional, "837")
 	if !ok {
 		return out
 	}

@@ -150,7 +150,7 @@ func (w *Writer) prepare() error {
 	if w.o.Unjudged {
 		return nil
 	}
-	guide, ok := x12.LookupGuide(w.env.Group.Version)
+	guide, ok := x12.LookupGuide(w.env.Group.Version, w.env.Set.ID)
 	if !ok {
 		return errors.New("claim837: there are no tables for the guide of Envelope.Group.Version")
 	}

@@ -104,7 +104,7 @@ func BenchmarkValidate(b *testing.B) {
 	b.Run("feed", func(b *testing.B) {
 		from := bytes.Index(data, []byte("~ST*")) + 1
 		to := bytes.LastIndex(data, []byte("~SE*")) + 1
-		g, _ := x12.LookupGuide("005010X222A1")
+		g, _ := x12.LookupGuide("005010X222A1", "837")
 		j, err := x12.NewSetJudge(g, func(i x12.Issue) { b.Fatal(i) })
 		if err != nil {
 			b.Fatal(err)

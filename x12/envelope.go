@@ -73,11 +73,19 @@ type Set struct {
 	Extra      []string // elements after ST03, which the standard does not have
 }
 
-// Guide returns the version that decides how the set is read: ST03, or GS08
-// of its group when there is none.
+// Guide returns the version that decides how the set is read, for LookupGuide:
+// ST03, or GS08 of its group when ST03 is empty (a remittance does not have it) or
+// names no guide of this set and GS08 does.
 func (s *Set) Guide(g *Group) string {
-	if s.Convention != "" || g == nil {
+	if g == nil {
 		return s.Convention
 	}
-	return g.Version
+	return s.version(g.Version)
+}
+
+func (s *Set) version(gs string) string {
+	if s.Convention == "" || s.Convention != gs && !guideKnown(s.Convention, s.ID) && guideKnown(gs, s.ID) {
+		return gs
+	}
+	return s.Convention
 }

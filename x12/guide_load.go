@@ -1,6 +1,7 @@
 package x12
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -12,12 +13,14 @@ import (
 //go:embed guides/*.tsv
 var guideFiles embed.FS
 
-// LookupGuide finds the guide for a version as GS08 or ST03 name it. A guide
-// answers to its whole family: 005010X222 and 005010X222A2 find 005010X222A1,
-// because files often carry another erratum than the one they follow.
+// LookupGuide finds the guide of a set (ST01) in a version as GS08 or ST03 name
+// it: the version alone is not enough, because an inquiry (270) and its reply
+// (271) share theirs. A guide answers to its whole family: 005010X222 and
+// 005010X222A2 find 005010X222A1, because files often carry another erratum than
+// the one they follow.
 // A table is parsed when it is first asked for. Safe for concurrent use.
-func LookupGuide(version string) (*Guide, bool) {
-	load, ok := guideIndex().load[version]
+func LookupGuide(version, set string) (*Guide, bool) {
+	load, ok := guideIndex().load[GuideName{version, set}]
 	if !ok {
 		return nil, false
 	}
@@ -25,9 +28,23 @@ func LookupGuide(version string) (*Guide, bool) {
 	return g, err == nil
 }
 
-// Guides lists the versions that LookupGuide finds, sorted.
-func Guides() []string {
-	return slices.Clone(guideIndex().versions)
+// GuideName is what a guide is found by: a version as GS08 or ST03 name it, and
+// the set (ST01).
+type GuideName struct{ Version, Set string }
+
+// Guides lists what LookupGuide finds, sorted.
+func Guides() []GuideName {
+	return slices.Clone(guideIndex().names)
+}
+
+// guideKnown tells whether there is a guide for a version and set; without a set,
+// for the version in any set.
+func guideKnown(version, set string) bool {
+	t := guideIndex()
+	if set != "" {
+		return t.load[GuideName{version, set}] != nil
+	}
+	return slices.ContainsFunc(t.names, func(n GuideName) bool { return n.Version == version })
 }
 
 // EnvelopeGuide is the frame around every set: ISA, TA1, GS, ST, SE, GE, IEA.
@@ -46,13 +63,13 @@ var envelopeGuide = sync.OnceValues(func() (*Guide, error) { return loadGuide(en
 
 // guideTable is what the index knows of a table without parsing it.
 type guideTable struct {
-	load     map[string]func() (*Guide, error) // by version
-	versions []string
+	load  map[GuideName]func() (*Guide, error)
+	names []GuideName
 }
 
 // guideIndex reads only the guide line of each embedded table.
 var guideIndex = sync.OnceValue(func() guideTable {
-	t := guideTable{load: map[string]func() (*Guide, error){}}
+	t := guideTable{load: map[GuideName]func() (*Guide, error){}}
 	entries, err := guideFiles.ReadDir("guides")
 	if err != nil {
 		return t
@@ -72,13 +89,16 @@ var guideIndex = sync.OnceValue(func() guideTable {
 			}
 			load := sync.OnceValues(func() (*Guide, error) { return loadGuide(name) })
 			for v := range strings.FieldsSeq(row.field(5)) {
-				t.load[v] = load
-				t.versions = append(t.versions, v)
+				name := GuideName{v, row.field(3)}
+				t.load[name] = load
+				t.names = append(t.names, name)
 			}
 			break
 		}
 	}
-	slices.Sort(t.versions)
+	slices.SortFunc(t.names, func(a, b GuideName) int {
+		return cmp.Or(cmp.Compare(a.Version, b.Version), cmp.Compare(a.Set, b.Set))
+	})
 	return t
 })
 

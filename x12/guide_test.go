@@ -136,22 +136,37 @@ func checkUse(t *testing.T, place string, u *SegmentUse) {
 }
 
 func TestLookupGuide(t *testing.T) {
-	base, ok := LookupGuide("005010X222A1")
+	base, ok := LookupGuide("005010X222A1", "837")
 	if !ok || base.ID != "005010X222A1" || base.Set != "837" || base.Group != "HC" {
 		t.Fatalf("%+v, %v", base, ok)
 	}
 	for _, v := range []string{"005010X222", "005010X222A2"} {
-		if g, ok := LookupGuide(v); !ok || g != base {
+		if g, ok := LookupGuide(v, "837"); !ok || g != base {
 			t.Errorf("%s does not find the same guide", v)
 		}
 	}
 	for _, v := range []string{"", "004010X098A1", "005010X222A", "envelope", "005010X222A1 "} {
-		if g, ok := LookupGuide(v); ok || g != nil {
+		if g, ok := LookupGuide(v, "837"); ok || g != nil {
 			t.Errorf("%q finds %v", v, g)
 		}
 	}
-	if v := Guides(); !slices.Contains(v, "005010X222A2") || slices.Contains(v, "envelope") {
-		t.Errorf("Guides() = %v", v)
+	for _, set := range []string{"", "835", "999"} {
+		if g, ok := LookupGuide("005010X222A1", set); ok || g != nil {
+			t.Errorf("set %q finds %v", set, g)
+		}
+	}
+	names := Guides()
+	if !slices.Contains(names, GuideName{"005010X222A2", "837"}) {
+		t.Errorf("Guides() = %v", names)
+	}
+	for i, n := range names {
+		g, ok := LookupGuide(n.Version, n.Set)
+		if !ok || g.Set != n.Set || g.Group != groupOf(n.Set) || !slices.Contains(g.Versions, n.Version) {
+			t.Errorf("%v finds %+v", n, g)
+		}
+		if i > 0 && names[i-1] == n {
+			t.Errorf("%v is found twice", n)
+		}
 	}
 	e := EnvelopeGuide()
 	if e == nil || e.Root.Opener().Tag != "ISA" {
@@ -161,7 +176,7 @@ func TestLookupGuide(t *testing.T) {
 
 // A loop at two places is the same rows at both.
 func TestLoopsAreShared(t *testing.T) {
-	g, _ := LookupGuide("005010X222A1")
+	g, _ := LookupGuide("005010X222A1", "837")
 	found := map[string][]*Loop{}
 	var walk func(l *Loop)
 	walk = func(l *Loop) {
@@ -182,7 +197,7 @@ func TestLoopsAreShared(t *testing.T) {
 }
 
 func TestGuideElementGrammar(t *testing.T) {
-	g, _ := LookupGuide("005010X222A1")
+	g, _ := LookupGuide("005010X222A1", "837")
 	find := func(loop, tag, qualifier string) *SegmentUse {
 		var found *SegmentUse
 		eachUse(g, func(loops []string, u *SegmentUse) {

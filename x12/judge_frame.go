@@ -97,26 +97,21 @@ func (j *Judge) beginSet(s *Segment) {
 
 // guideFor finds the judge of a set by its version, and judges the version.
 func (j *Judge) guideFor(set *Set, at Position) *SetJudge {
-	version := set.Convention
-	g, ok := LookupGuide(version)
-	if gs := j.group.version; gs != "" {
-		if version != "" && version != gs {
-			code := CodeVersionMismatch
-			if family(version) == family(gs) {
-				code = CodeVersionDiffers
-			}
-			j.report(code, at.At(3, 0), version)
+	gs := j.group.version
+	if st := set.Convention; st != "" && gs != "" && st != gs {
+		code := CodeVersionMismatch
+		if family(st) == family(gs) {
+			code = CodeVersionDiffers
 		}
-		if !ok {
-			version = gs
-			g, ok = LookupGuide(version)
-		}
+		j.report(code, at.At(3, 0), st)
 	}
-	if ok && g.Set != set.ID {
-		j.report(CodeSetVersion, at.At(1, 0), set.ID)
-		return nil
-	}
+	version := set.version(gs)
+	g, ok := LookupGuide(version, set.ID)
 	if !ok {
+		if guideKnown(version, "") {
+			j.report(CodeSetVersion, at.At(1, 0), set.ID)
+			return nil
+		}
 		if !j.unknown[version] && len(j.unknown) < maxUnknown {
 			j.unknown[string([]byte(version))] = true
 			j.report(CodeNoGuide, at, version)

@@ -13,7 +13,7 @@ import (
 // setJudge returns a judge of professional sets and where its findings go.
 func setJudge(t testing.TB) (*x12.SetJudge, *[]string) {
 	t.Helper()
-	g, ok := x12.LookupGuide("005010X222A1")
+	g, ok := x12.LookupGuide("005010X222A1", "837")
 	if !ok {
 		t.Fatal("no guide")
 	}

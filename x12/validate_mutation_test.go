@@ -141,7 +141,7 @@ func newMutator(t *testing.T, data []byte) *mutator {
 		seg := placedSegment{text: string(s.Data()), elems: strings.Split(string(s.Data()), "*")}
 		switch {
 		case s.key == keyST:
-			g, _ := LookupGuide("005010X222A1")
+			g, _ := LookupGuide("005010X222A1", "837")
 			if j, err = NewSetJudge(g, func(i Issue) { t.Fatal(i) }); err != nil {
 				t.Fatal(err)
 			}
