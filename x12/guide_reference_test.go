@@ -177,7 +177,7 @@ func referenceGuide(t *testing.T, f facts, table, file string) {
 		put("data element", r["de"])
 		if used {
 			put("repeats", cmp.Or(r["max"], "1"))
-			put("codes", r["codes"])
+			put("codes", sortedCodes(r["codes"]))
 		}
 	}
 	for parent, list := range children {
@@ -280,7 +280,7 @@ func ourElement(f facts, table, path string, e ElementUse, repeats func(int) str
 	}
 	f[fact{table, path, "repeats"}] = repeats(e.Repeat)
 	if e.Codes != nil {
-		f[fact{table, path, "codes"}] = strings.Join(e.Codes, "|")
+		f[fact{table, path, "codes"}] = sortedCodes(strings.Join(e.Codes, "|"))
 	}
 	if e.MaxLen != 0 {
 		limit := strconv.Itoa(e.MaxLen)
@@ -346,6 +346,13 @@ func ourDictionary(f facts, d *dataDictionary) {
 			f[fact{"segments", tag, "notes"}] = words(s.Notes)
 		}
 	}
+}
+
+// sortedCodes: the order of a list of codes is no fact.
+func sortedCodes(s string) string {
+	c := strings.Split(s, "|")
+	slices.Sort(c)
+	return strings.Join(c, "|")
 }
 
 func sortedWords(s string) string {

@@ -55,7 +55,7 @@ type exception struct {
 	mend string // what would be right
 }
 
-// validExceptions are files labelled valid that are not. All five come from the
+// validExceptions are files labelled valid that are not. They all come from the
 // tests of one reader that does not judge what is wrong in them, and two other
 // programs reject each, which by the corpus's own rule takes the label away.
 var validExceptions = map[string]exception{

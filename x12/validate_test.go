@@ -189,7 +189,7 @@ func TestValidateEnvelope(t *testing.T) {
 		{"interchange control", head("IEA*1*000000101", "IEA*1*000000102"), []string{fmt.Sprintf("byte %d (IEA02) interchange-control", at("IEA"))}},
 		{"group of another kind", head("GS*HC*", "GS*HP*"), []string{"segment 1 (ST01) set-not-in-group"}},
 		{"another erratum", head(st, "ST*837*0001*005010X222A2"), []string{"segment 1 (ST03) version-erratum"}},
-		{"another guide", head(st, "ST*837*0001*005010X223A2"), []string{"segment 1 (ST03) version-mismatch", "segment 1 (ST03) code-not-allowed"}},
+		{"another guide", head(st, "ST*837*0001*005010X291"), []string{"segment 1 (ST03) version-mismatch", "segment 1 (ST03) code-not-allowed"}},
 		{"set of another guide", head(st, "ST*835*0001*005010X222A1"), []string{"segment 1 (ST01) set-not-in-group", "segment 1 (ST01) set-not-of-version"}},
 		{"no version", head(st, "ST*837*0001"), []string{"segment 1 (ST03) element-missing"}},
 		{"no guide", text[:at("GS")] + "GS*HC*CLINIC*PAYER*20260131*0915*1*X*004010X098A1~\nST*837*0001~\nCLM*1~\nSE*3*0001~\nST*837*0002~\nSE*3*0002~\nGE*2*1~\nIEA*1*000000101~\n",
