@@ -302,7 +302,8 @@ func TestShapesOfStreams(t *testing.T) {
 		"segments first":         {string(setOf("XYZ*1~REF*87*1~" + contexts + "CLM*1*5~")), "IGSc)))"},
 		"other set between": {head + st + contexts + "CLM*1*5~SE*9*0001~ST*834*0002*005010X220A1~BGN*00~INS*Y~SE*4*0002~" +
 			"ST*837*0003*005010X222A1~BHT*0019*00*1*20260131*1200*CH~" + contexts + "CLM*1*5~SE*9*0003~GE*3*1~IEA*1*000000001~", "IGSc)Srr)Sc)))"},
-		"837I":                    {head + "ST*837*0001*005010X223A2~BHT*0019~HL*1**20*1~CLM*1*5~SE*5*0001~" + end, "IGSrrr)))"},
+		"another guide":           {strings.Replace(head, "005010X222A1", "005010X291", 1) + "ST*837*0001*005010X291~BHT*0019~HL*1**20*1~CLM*1*5~SE*5*0001~" + end, "IGSrrr)))"},
+		"guide of another set":    {head + "ST*837*0001*005010X221A1~BHT*0019~HL*1**20*1~CLM*1*5~SE*5*0001~" + end, "IGSc)))"},
 		"no trailers":             {head + st + contexts + "CLM*1*5~", "IGSc!!!"},
 		"no SE":                   {head + st + "CLM*1*5~" + end, "IGSc!))"},
 		"no GE":                   {head + st + "CLM*1*5~SE*4*0001~IEA*1*000000001~", "IGSc)!)"},
