@@ -1,0 +1,30 @@
+// Package remit835 is the remittance advice (X12 835, guide 005010X221A1) as
+// typed Go values: what a payer pays, for which claims, and why not more.
+//
+// # Map of the model
+//
+// A [ClaimPayment] is the unit of reading. It points to what it stands in, which
+// many payments share:
+//
+//	Remittance     one transaction set: the money, its trace number, Payer and Payee
+//	HeaderNumber   the payer's division of it, with totals (loop 2000: LX, TS3, TS2)
+//
+// and owns what is its own:
+//
+//	ClaimPayment   loop 2100: status, amounts, names, references, dates
+//	  Adjustments         why the claim is paid less (CAS, one entry a trio)
+//	  Inpatient, Outpatient   MIA, MOA
+//	  Lines []ServicePayment  loop 2110, with Adjustments and Remarks of their own
+//
+// A [Summary] ends a remittance with money that is moved for no claim of it: the
+// PLB segments, one [ProviderAdjustment] a pair.
+//
+// # Conventions
+//
+// The comment of a field gives its X12 place. Required amounts are
+// [github.com/shopspring/decimal.Decimal], optional ones NullDecimal, so that
+// a zero and an absence are two things. Dates are [x12.Date], never time.Time.
+// Codes are [x12.Code]: a value outside the list is kept as it is and found by
+// validation. Rare parts are pointers or slices, nil when absent. Every struct
+// that stands for a loop has Rest: the segments that no field holds, as read.
+package remit835
