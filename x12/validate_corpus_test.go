@@ -23,7 +23,16 @@ type corpusFile struct {
 	verdicts                        []string
 }
 
-func (f corpusFile) professional() bool { return strings.Contains(f.versions, "005010X222") }
+// kind names the claim that the file holds by its versions; "other sets" where
+// it is none.
+func (f corpusFile) kind() string {
+	for _, k := range []struct{ version, kind string }{{"005010X222", "837P"}, {"005010X223", "837I"}, {"005010X224", "837D"}} {
+		if strings.Contains(f.versions, k.version) {
+			return k.kind
+		}
+	}
+	return "other sets"
+}
 
 func labelledFiles(t *testing.T) (root string, files []corpusFile) {
 	t.Helper()
@@ -55,9 +64,14 @@ type exception struct {
 	mend string // what would be right
 }
 
-// validExceptions are files labelled valid that are not. They all come from the
-// tests of one reader that does not judge what is wrong in them, and two other
-// programs reject each, which by the corpus's own rule takes the label away.
+// validExceptions are files labelled valid that are not. Those that claim the
+// professional or institutional guide come from the tests of one reader that does
+// not judge what is wrong in them, and two other programs reject each, which by
+// the corpus's own rule takes the label away. The dental ones come from a round
+// trip that judges nothing; the one program that knows the guide rejects them.
+// Three of six institutional and two of six dental labels are a large share of
+// few files: the reasons are one wrong ISA16, one leftover of 4010, one claim
+// with its elements shifted, and each is checked against the other programs here.
 var validExceptions = map[string]exception{
 	"linuxforhealth_x12/837_005010X222A2__demo.cob.2ndary.example4.837": {"segment 19 (2300 CLM05)", "2300/CLM/05-2 R; RULES ENV-01",
 		"the composites are cut by '>', ISA16 is ':'; write ISA16 as '>'"},
@@ -69,6 +83,16 @@ var validExceptions = map[string]exception{
 		"the composites are cut by '>', ISA16 is ':'; write ISA16 as '>'"},
 	"linuxforhealth_x12/837_005010X222A2__demo.example9.837": {"segment 18 (2300 CLM05)", "2300/CLM/05-2 R, SV107-1 N0 1/2; RULES ENV-01",
 		"the composites are cut by '>', ISA16 is ':'; write ISA16 as '>', and the pointer as 1"},
+	"linuxforhealth_x12/837_005010X223A3__out-of-network-repriced-claim.837i": {"segment 18 (2300 CLM05-1)", "2300/CLM/05-2 R, CLM/06 N; RULES ENV-01",
+		"the composites are cut by '>', ISA16 is ':'; write ISA16 as '>' and leave CLM06 empty"},
+	"linuxforhealth_x12/837_005010X223A3__ppo-repriced-claim.837i": {"segment 24 (2300 CLM05-1)", "2300/CLM/05-2 R, CLM/06 N; RULES ENV-01",
+		"the composites are cut by '>', ISA16 is ':'; write ISA16 as '>' and leave CLM06 empty"},
+	"linuxforhealth_x12/837_005010X223A3__two-claims-single-provider.837i": {"segment 19 (2300 CLM06)", "2300/CLM/06 N; DIFFERENCES, samples that do not fit",
+		"CLM06 is a 4010 leftover; leave it empty"},
+	"cosyte_x12/claim__837d-canonical.edi": {"segment 23 (2400 SV305)", "2400/SV3/02 R, SV3/05 I|R",
+		"the charge is missing and the quantity stands in the place of the prosthesis code; SV3*AD:D2391*180****1"},
+	"cosyte_x12/golden__837d.edi": {"segment 23 (2400 SV305)", "2400/SV3/02 R, SV3/05 I|R",
+		"the same file without line ends"},
 }
 
 // judgeFile returns the findings of a file.
@@ -93,16 +117,20 @@ func errorsOf(issues []x12.Issue) []x12.Issue {
 	return slices.DeleteFunc(slices.Clone(issues), func(i x12.Issue) bool { return i.Severity != x12.Error })
 }
 
-// rejected tells whether at least two of the three programs that judge guides
-// reject the file.
+// rejected tells whether most of the three programs that judge guides, of those
+// that know this one, reject the file.
 func (f corpusFile) rejected() bool {
-	n := 0
+	rejected, judged := 0, 0
 	for _, v := range f.verdicts[:3] {
-		if strings.HasPrefix(v, "reject") {
-			n++
+		switch {
+		case strings.HasPrefix(v, "reject"):
+			rejected++
+			judged++
+		case strings.HasPrefix(v, "accept"):
+			judged++
 		}
 	}
-	return n >= 2
+	return 2*rejected > judged
 }
 
 func TestCorpus(t *testing.T) {
@@ -112,10 +140,7 @@ func TestCorpus(t *testing.T) {
 	for _, f := range files {
 		issues := judgeFile(t, filepath.Join(root, f.path), f.label == "fragment")
 		errs := errorsOf(issues)
-		kind := "other sets"
-		if f.professional() {
-			kind = "837P"
-		}
+		kind := f.kind()
 		c := tallies[f.label+", "+kind]
 		if c == nil {
 			c = &tally{}
@@ -141,7 +166,7 @@ func TestCorpus(t *testing.T) {
 				continue
 			}
 			c.agree++
-		case f.label == "structurally-invalid" && f.professional():
+		case f.label == "structurally-invalid" && kind != "other sets":
 			if missing := placeMissing(f, errs); missing != "" {
 				t.Errorf("%s: %s", f.path, missing)
 				continue
@@ -161,7 +186,12 @@ func TestCorpus(t *testing.T) {
 		c := tallies[k]
 		t.Logf("%-34s %3d files, %3d not against the label, %d exceptions", k, c.files, c.agree-c.except, c.except)
 	}
-	all := tallies["valid, 837P"].files + tallies["valid, other sets"].files
+	all := 0
+	for k, c := range tallies {
+		if strings.HasPrefix(k, "valid, ") {
+			all += c.files
+		}
+	}
 	if n := len(validExceptions); 10*n > all {
 		t.Errorf("%d exceptions to %d labels", n, all)
 	}
