@@ -13,6 +13,7 @@ const (
 
 	CodeElementMissing   IssueCode = "element-missing"
 	CodeElementNotUsed   IssueCode = "element-not-used"
+	CodeConventionUnused IssueCode = "convention-not-used"
 	CodeElementExtra     IssueCode = "element-extra"
 	CodeElementTooShort  IssueCode = "element-too-short"
 	CodeElementTooLong   IssueCode = "element-too-long"
@@ -61,6 +62,7 @@ func elementRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeElementMissing, Severity: Error, SNIP: 2, IK3: "8", IK4: "1", IK5: "5", STC: absent, Text: "a required element is missing", Mend: "fill it"},
 		{Code: CodeElementNotUsed, Severity: Error, SNIP: 2, IK3: "8", IK4: "I10", IK5: "I5", STC: invalid, Text: "the guide does not use this element", Mend: "leave it empty; check that no separator is missing or too many before it"},
+		{Code: CodeConventionUnused, Severity: Warning, SNIP: 2, Text: "ST03 is filled, which this guide does not use", Mend: "leave it empty; GS08 names the guide"},
 		{Code: CodeElementExtra, Severity: Error, SNIP: 1, IK3: "8", IK4: "3", IK5: "5", STC: invalid, Text: "the segment has more elements than X12 defines", Mend: "remove them; check that the segment before ended"},
 		{Code: CodeElementTooShort, Severity: Error, SNIP: 1, IK3: "8", IK4: "4", IK5: "5", STC: invalid, Text: "the element is shorter than allowed", Mend: "check the value"},
 		{Code: CodeElementTooLong, Severity: Error, SNIP: 1, IK3: "8", IK4: "5", IK5: "5", STC: invalid, Text: "the element is longer than allowed", Mend: "shorten it; check that no separator is missing after it"},

@@ -213,7 +213,11 @@ func (j *SetJudge) found(code IssueCode, element, component, repeat int, value [
 		return
 	}
 	at.Loop = j.p.loops[j.loopOf(j.node)].id
+	use := j.p.nodes[j.node].use.use
+	if code == CodeElementNotUsed && use.Tag == "ST" {
+		code = CodeConventionUnused // 835-SIT-09: many payers send it, and nothing goes by it
+	}
 	i := NewIssue(code, at, string(value))
-	describe(&i, j.p.nodes[j.node].use.use)
+	describe(&i, use)
 	j.out(i)
 }

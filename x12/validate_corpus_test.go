@@ -138,6 +138,9 @@ func TestCorpus(t *testing.T) {
 	type tally struct{ files, agree, except int }
 	tallies := map[string]*tally{}
 	for _, f := range files {
+		if f.replySet() != "" {
+			continue // see TestCorpusReplies
+		}
 		issues := judgeFile(t, filepath.Join(root, f.path), f.label == "fragment")
 		errs := errorsOf(issues)
 		kind := f.kind()
