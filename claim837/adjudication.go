@@ -10,6 +10,7 @@ type Adjudication struct {
 	PayerID          string                // SVD01: OtherPayer.Name.ID of that payer
 	Paid             decimal.Decimal       // SVD02, dollars; zero when nothing was paid
 	Procedure        Procedure             // SVD03: what the payer paid for
+	RevenueCode      string                // SVD04, 837I only: four digits
 	PaidUnits        decimal.Decimal       // SVD05
 	BundledInto      int                   // SVD06: ServiceLine.Number of the line that this one was paid with; 0 = none
 	Adjustments      []x12.AdjustmentGroup // CAS: why the payer paid less than charged, up to five
@@ -18,7 +19,7 @@ type Adjudication struct {
 	Rest             []x12.Raw
 }
 
-// Procedure is a coded service with its modifiers, SV101 and SVD03.
+// Procedure is a coded service with its modifiers, SV101, SV202, SV301 and SVD03.
 type Procedure struct {
 	Qualifier   x12.Code   // -1: ProcedureHCPCS …
 	Code        string     // -2

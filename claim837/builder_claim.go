@@ -78,7 +78,9 @@ func (s *build) numbers() {
 	c.CLIA = plainCode(e.CLIA)
 	c.MammographyCertification = e.Mammography
 	c.MedicalRecord = e.MedicalRecord
-	c.DeviceExemption = e.DeviceExemption
+	if e.DeviceExemption != "" {
+		c.DeviceExemptions = []string{e.DeviceExemption}
+	}
 	c.DemonstrationProject = e.DemonstrationProject
 	c.CarePlanOversight = e.CarePlanOversight
 	c.ServiceAuthorizationException = string(s.word(exceptionWords, e.AuthorizationException, "authorizationException"))
@@ -159,7 +161,7 @@ func (s *build) firstDate() x12.Date {
 func (s *build) rest() {
 	c, e := s.c, s.e
 	if e.Note != nil {
-		c.Note = s.note(e.Note, "note")
+		c.Notes = []Note{*s.note(e.Note, "note")}
 	}
 	for i := range e.Attachments {
 		c.Attachments = append(c.Attachments, s.document(&e.Attachments[i], in("attachments", i, "")))

@@ -254,7 +254,10 @@ func TestBuildReaches(t *testing.T) {
 		walk(reflect.ValueOf(claim))
 	}
 	others := []string{"At", "Level", "LevelRest", "Rest", "PayToPlan", "Prefix", "IntermediaryClaim", "RepricedClaim", "AdjustedRepricedClaim",
-		"RepricerReceived", "RepricedLine", "AdjustedRepricedLine", "Pricing", "Reference", "Time", "Date"}
+		"RepricerReceived", "RepricedLine", "AdjustedRepricedLine", "Pricing", "Reference", "Time", "Date",
+		// of hospitals and dentists
+		"Institutional", "Dental", "PresentOnAdmission", "RevenueCode", "Inpatient", "Attending", "Operating", "OtherOperating",
+		"AssistantSurgeon", "Predetermination", "SSN2"}
 	for key := range all {
 		typ, field, _ := strings.Cut(key, ".")
 		if given[key] || slices.Contains(others, field) && (field != "Date" || typ == "Submission") || typ == "At" || typ == "Level" {

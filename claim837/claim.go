@@ -15,19 +15,21 @@ type Claim struct {
 	Submission      *Submission
 	BillingProvider *BillingProvider
 	Subscriber      *Subscriber
-	Patient         *Patient // nil when the subscriber is the patient
+	Patient         *Patient            // nil when the subscriber is the patient
+	Institutional   *InstitutionalClaim // of an 837I
+	Dental          *DentalClaim        // of an 837D
 
 	ID                     string          // CLM01: patient control number, up to 20 characters; returned in the remittance
 	Charge                 decimal.Decimal // CLM02, dollars: sum of the lines; data, never computed by reader or writer
-	PlaceOfService         x12.Code        // CLM05-1: PlaceOffice … (CLM05-2 = B)
-	Frequency              x12.Code        // CLM05-3: FrequencyOriginal, FrequencyReplacement or FrequencyVoid
+	PlaceOfService         x12.Code        // CLM05-1: PlaceOffice … (CLM05-2 = B); not in 837I
+	Frequency              x12.Code        // CLM05-3: FrequencyOriginal, FrequencyReplacement, FrequencyVoid …
 	ProviderSignature      x12.Code        // CLM06: Yes or No, signature on file
 	Assignment             x12.Code        // CLM07: AssignmentAccepted …
 	BenefitsAssigned       x12.Code        // CLM08: Yes, No or NotApplicable
 	ReleaseOfInformation   x12.Code        // CLM09: ReleaseSigned or ReleaseInformed
 	PatientSignatureSource x12.Code        // CLM10: SignatureByProvider or empty
 	RelatedCauses          []x12.Code      // CLM11-1, CLM11-2: CauseAutoAccident …
-	AccidentState          string          // CLM11-4: two letters, auto accidents
+	AccidentState          string          // CLM11-4, in 837I REF*LU: two letters, auto accidents
 	AccidentCountry        string          // CLM11-5: two letters, auto accidents abroad
 	SpecialProgram         x12.Code        // CLM12
 	DelayReason            x12.Code        // CLM20: why filed late
@@ -66,13 +68,13 @@ type Claim struct {
 	CLIA                          string   // REF*X4: laboratory certificate
 	RepricedClaim                 string   // REF*9A
 	AdjustedRepricedClaim         string   // REF*9C
-	DeviceExemption               string   // REF*LX: investigational device
+	DeviceExemptions              []string // REF*LX: investigational device; up to five in 837I, else one
 	IntermediaryClaim             string   // REF*D9: number given by a clearinghouse
 	MedicalRecord                 string   // REF*EA
 	DemonstrationProject          string   // REF*P4
 	CarePlanOversight             string   // REF*1J: NPI of the home health agency or hospice
 	FileInformation               []string // K3, up to ten
-	Note                          *Note    // NTE
+	Notes                         []Note   // NTE: one in 837P, ten and a billing note (ADD) in 837I, five in 837D
 
 	Ambulance               *AmbulanceTransport   // CR1
 	SpinalManipulation      *SpinalManipulation   // CR2
@@ -80,7 +82,7 @@ type Claim struct {
 	VisionCertifications    []VisionCertification // CRC*E1, E2, E3, up to three
 	Homebound               bool                  // CRC*75*Y*IH
 	EPSDTReferral           *Certification        // CRC*ZZ: AV, NU, S2 or ST, up to three
-	Diagnoses               []Diagnosis           // HI*ABK or BK, then ABF or BF: up to twelve, in order
+	Diagnoses               []Diagnosis           // HI*ABK or BK, then ABF or BF, in order: up to 12 in 837P, 25 in 837I, 4 in 837D
 	AnesthesiaProcedures    []x12.CodedValue      // HI*BP, then BO: one or two
 	ConditionCodes          []x12.CodedValue      // HI*BG, up to 24
 	Pricing                 *Pricing              // HCP

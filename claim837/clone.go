@@ -82,22 +82,25 @@ func (k *cloner) claim(c *Claim) {
 		&c.ServiceAuthorizationException, &c.MedicareCrossover,
 		&c.MammographyCertification, &c.Referral, &c.PriorAuthorization,
 		&c.PayerClaimControlNumber, &c.CLIA, &c.RepricedClaim,
-		&c.AdjustedRepricedClaim, &c.DeviceExemption, &c.IntermediaryClaim,
+		&c.AdjustedRepricedClaim, &c.IntermediaryClaim,
 		&c.MedicalRecord, &c.DemonstrationProject, &c.CarePlanOversight)
 	cloneText(k, &c.PlaceOfService, &c.Frequency, &c.ProviderSignature,
 		&c.Assignment, &c.BenefitsAssigned, &c.ReleaseOfInformation,
 		&c.PatientSignatureSource, &c.SpecialProgram, &c.DelayReason)
+	clonePointer(k, &c.Institutional, (*cloner).institutional)
+	clonePointer(k, &c.Dental, (*cloner).dental)
 	cloneTexts(k, &c.RelatedCauses)
+	cloneTexts(k, &c.DeviceExemptions)
 	cloneSlice(k, &c.Attachments, (*cloner).attachment)
 	clonePointer(k, &c.Contract, (*cloner).contract)
 	cloneTexts(k, &c.FileInformation)
-	clonePointer(k, &c.Note, (*cloner).note)
+	cloneSlice(k, &c.Notes, (*cloner).note)
 	clonePointer(k, &c.Ambulance, (*cloner).ambulance)
 	clonePointer(k, &c.SpinalManipulation, (*cloner).spinalManipulation)
 	cloneSlice(k, &c.AmbulanceCertifications, (*cloner).certification)
 	cloneSlice(k, &c.VisionCertifications, (*cloner).visionCertification)
 	clonePointer(k, &c.EPSDTReferral, (*cloner).certification)
-	cloneSlice(k, &c.Diagnoses, (*cloner).codedValue)
+	cloneSlice(k, &c.Diagnoses, (*cloner).diagnosis)
 	cloneSlice(k, &c.AnesthesiaProcedures, (*cloner).codedValue)
 	cloneSlice(k, &c.ConditionCodes, (*cloner).codedValue)
 	clonePointer(k, &c.Pricing, (*cloner).pricing)
@@ -115,6 +118,9 @@ func (k *cloner) claim(c *Claim) {
 
 func (k *cloner) line(l *ServiceLine) {
 	k.procedure(&l.Procedure)
+	cloneText(k, &l.RevenueCode)
+	clonePointer(k, &l.Institutional, (*cloner).institutionalLine)
+	clonePointer(k, &l.Dental, (*cloner).dentalLine)
 	cloneText(k, &l.Unit, &l.PlaceOfService, &l.CertificateTransmission, &l.HospiceEmployee)
 	cloneSlice(k, &l.DiagnosisPointers, func(*cloner, *int) {})
 	clonePointer(k, &l.Equipment, (*cloner).equipment)
@@ -154,27 +160,26 @@ func (k *cloner) otherCoverage(o *OtherCoverage) {
 	cloneText(k, &o.Responsibility, &o.Relationship, &o.InsuranceType, &o.FilingIndicator,
 		&o.BenefitsAssigned, &o.PatientSignatureSource, &o.ReleaseOfInformation)
 	cloneSlice(k, &o.Adjustments, (*cloner).adjustmentGroup)
+	clonePointer(k, &o.Inpatient, func(k *cloner, m *InpatientAdjudication) { cloneTexts(k, &m.Remarks) })
 	clonePointer(k, &o.Outpatient, func(k *cloner, m *OutpatientAdjudication) { cloneTexts(k, &m.Remarks) })
 	k.name(&o.Subscriber.Name)
 	k.address(&o.Subscriber.Address)
-	cloneText(k, &o.Subscriber.SSN)
+	cloneText(k, &o.Subscriber.SSN, &o.Subscriber.SSN2)
 	cloneSlice(k, &o.Subscriber.Rest, (*cloner).raw)
 	k.name(&o.Payer.Name)
 	k.address(&o.Payer.Address)
 	cloneSlice(k, &o.Payer.SecondaryIDs, (*cloner).reference)
-	cloneText(k, &o.Payer.PriorAuthorization, &o.Payer.Referral, &o.Payer.ClaimControlNumber)
+	cloneText(k, &o.Payer.PriorAuthorization, &o.Payer.Referral, &o.Payer.Predetermination, &o.Payer.ClaimControlNumber)
 	cloneSlice(k, &o.Payer.Rest, (*cloner).raw)
-	clonePointer(k, &o.Referring, (*cloner).provider)
-	clonePointer(k, &o.PrimaryCare, (*cloner).provider)
-	clonePointer(k, &o.Rendering, (*cloner).provider)
-	clonePointer(k, &o.Facility, (*cloner).provider)
-	clonePointer(k, &o.Supervising, (*cloner).provider)
-	clonePointer(k, &o.Billing, (*cloner).provider)
+	for _, p := range []**Provider{&o.Attending, &o.Operating, &o.OtherOperating, &o.Referring, &o.PrimaryCare,
+		&o.Rendering, &o.Facility, &o.Supervising, &o.AssistantSurgeon, &o.Billing} {
+		clonePointer(k, p, (*cloner).provider)
+	}
 	cloneSlice(k, &o.Rest, (*cloner).raw)
 }
 
 func (k *cloner) adjudication(a *Adjudication) {
-	cloneText(k, &a.PayerID)
+	cloneText(k, &a.PayerID, &a.RevenueCode)
 	k.procedure(&a.Procedure)
 	cloneSlice(k, &a.Adjustments, (*cloner).adjustmentGroup)
 	cloneSlice(k, &a.Rest, (*cloner).raw)

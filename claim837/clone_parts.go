@@ -118,7 +118,7 @@ func (k *cloner) procedure(p *Procedure) {
 
 func (k *cloner) pricing(p *Pricing) {
 	cloneText(k, &p.Method, &p.Procedure, &p.Unit, &p.RejectReason, &p.PolicyCode, &p.ExceptionCode)
-	cloneText(k, &p.Repricer, &p.PatientGroup, &p.ProcedureCode)
+	cloneText(k, &p.Repricer, &p.PatientGroup, &p.RevenueCode, &p.ProcedureCode)
 }
 
 func (k *cloner) contract(c *Contract) {

@@ -6,7 +6,8 @@ import (
 )
 
 // OtherCoverage is another payer of the patient and, once it has decided, what
-// it paid for the claim: loop 2320 with its loops 2330A to 2330G.
+// it paid for the claim: loop 2320 with its loops 2330. The letters of the
+// providers' loops are given for 837P, 837I and 837D, - where there is none.
 type OtherCoverage struct {
 	Responsibility  x12.Code // SBR01: which payer in order this is, ResponsibilityPrimary …
 	Relationship    x12.Code // SBR02: of the patient to this coverage's subscriber
@@ -23,17 +24,23 @@ type OtherCoverage struct {
 	BenefitsAssigned       x12.Code                // OI03: Yes, No or NotApplicable
 	PatientSignatureSource x12.Code                // OI04: SignatureByProvider or empty
 	ReleaseOfInformation   x12.Code                // OI06: ReleaseSigned or ReleaseInformed
+	Inpatient              *InpatientAdjudication  // MIA, 837I
 	Outpatient             *OutpatientAdjudication // MOA
 
-	Subscriber  OtherSubscriber // loop 2330A
-	Payer       OtherPayer      // loop 2330B
-	Referring   *Provider       // loop 2330C, NM1*DN: identifiers by this payer
-	PrimaryCare *Provider       // loop 2330C, NM1*P3
-	Rendering   *Provider       // loop 2330D, NM1*82
-	Facility    *Provider       // loop 2330E, NM1*77
-	Supervising *Provider       // loop 2330F, NM1*DQ
-	Billing     *Provider       // loop 2330G, NM1*85
-	Rest        []x12.Raw       // of loop 2320
+	Subscriber OtherSubscriber // loop 2330A
+	Payer      OtherPayer      // loop 2330B
+	// Identifiers of providers by this payer.
+	Attending        *Provider // loop 2330 -, C, -: NM1*71
+	Operating        *Provider // loop 2330 -, D, -: NM1*72
+	OtherOperating   *Provider // loop 2330 -, E, -: NM1*ZZ
+	Referring        *Provider // loop 2330 C, H, C: NM1*DN
+	PrimaryCare      *Provider // loop 2330 C, -, C: NM1*P3
+	Rendering        *Provider // loop 2330 D, G, D: NM1*82
+	Facility         *Provider // loop 2330 E, F, G: NM1*77
+	Supervising      *Provider // loop 2330 F, -, E: NM1*DQ
+	AssistantSurgeon *Provider // loop 2330 -, -, H: NM1*DD
+	Billing          *Provider // loop 2330 G, I, F: NM1*85
+	Rest             []x12.Raw // of loop 2320
 }
 
 // OutpatientAdjudication is what a payer (mostly Medicare) reported of an
@@ -51,6 +58,7 @@ type OtherSubscriber struct {
 	Name    x12.Name    // NM1*IL; ID is the member id (NM108 = MI)
 	Address x12.Address // N3, N4
 	SSN     string      // REF*SY
+	SSN2    string      // REF*SY once more, 837I only
 	Rest    []x12.Raw
 }
 
@@ -62,6 +70,7 @@ type OtherPayer struct {
 	SecondaryIDs       []x12.Reference // REF*2U, EI, FY or NF, up to two
 	PriorAuthorization string          // REF*G1
 	Referral           string          // REF*9F
+	Predetermination   string          // REF*G3, 837D only
 	Adjusted           bool            // REF*T4 = Y: the payer has corrected an earlier decision
 	ClaimControlNumber string          // REF*F8: the payer's own number of the claim
 	Rest               []x12.Raw

@@ -122,7 +122,7 @@ func (d *description) loop(s *codec.LoopShape) {
 	last := -1
 	for _, seg := range s.Segments {
 		first := d.segment(l, seg)
-		if first < last {
+		if first >= 0 && first < last {
 			d.errorf("%s: %s %s stands after a segment that the guide has later", l.ID, seg.Tag, seg.Qualifiers)
 		}
 		last = max(last, first)
@@ -151,8 +151,8 @@ func (d *description) segment(l *x12.Loop, s *codec.SegmentShape) int {
 			d.element(place, n.Use, s, e)
 		}
 	}
-	if first < 0 {
-		d.errorf("%s: the guide has no %s %s", l.ID, s.Tag, s.Qualifiers)
+	if first < 0 { // of a function that loops of several guides share
+		d.unused = append(d.unused, strings.TrimSpace(fmt.Sprintf("%s %s=%s", l.ID, s.Tag, s.Qualifiers)))
 	}
 	return first
 }

@@ -45,14 +45,14 @@ func TestClaimJSONOfNothing(t *testing.T) {
 	}
 	b, err = json.Marshal(Claim{
 		Kind: Professional, Charge: decimal.New(15000, -2), PatientPaid: decimal.NewNullDecimal(decimal.New(0, -1)),
-		FileInformation: []string{"", "caf\xe9"}, Note: &Note{}, Onset: 20260131, Diagnoses: []Diagnosis{},
+		FileInformation: []string{"", "caf\xe9"}, Notes: []Note{{}}, Onset: 20260131, Diagnoses: []Diagnosis{},
 	})
-	want := `{"kind":"837P","charge":"150.00","onset":"2026-01-31","patientPaid":"0.0","fileInformation":["","caf` + "\uf7e9" + `"],"note":{}}`
+	want := `{"kind":"837P","charge":"150.00","onset":"2026-01-31","patientPaid":"0.0","fileInformation":["","caf` + "\uf7e9" + `"],"notes":[{}]}`
 	if err != nil || string(b) != want {
 		t.Errorf("got  %s, %v\nwant %s", b, err, want)
 	}
 	var back Claim
-	if err := json.Unmarshal(b, &back); err != nil || back.FileInformation[1] != "caf\xe9" || back.Charge.Exponent() != -2 || back.Note == nil {
+	if err := json.Unmarshal(b, &back); err != nil || back.FileInformation[1] != "caf\xe9" || back.Charge.Exponent() != -2 || len(back.Notes) != 1 {
 		t.Errorf("read as %+v, %v", back, err)
 	}
 }
@@ -68,7 +68,7 @@ func TestClaimJSONIsStrict(t *testing.T) {
 		`{"kind":"837X"}`:                          "kind: claim837: kind is none of",
 		`{"onset":"2026-02-30"}`:                   "onset: x12: not a date",
 		`{"subscriber":{"rest":[{"segment":[]}]}}`: "subscriber.rest[0]: x12: a segment is an array",
-		`{"note":[]}`:                              "note: an object is expected, an array stands here",
+		`{"contract":[]}`:                          "contract: an object is expected, an array stands here",
 	} {
 		var c Claim
 		err := json.Unmarshal([]byte(in), &c)

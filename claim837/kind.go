@@ -42,5 +42,20 @@ func (k *Kind) UnmarshalText(text []byte) error {
 	return errKind
 }
 
-// GuideProfessional is the implementation guide of the 837P: GS08 and ST03.
-const GuideProfessional = "005010X222A1"
+// The implementation guides of the three kinds: GS08 and ST03.
+const (
+	GuideProfessional  = "005010X222A1"
+	GuideInstitutional = "005010X223A2"
+	GuideDental        = "005010X224A2"
+)
+
+var kindGuides = [...]string{Professional: GuideProfessional, Institutional: GuideInstitutional, Dental: GuideDental}
+
+// Guide returns the implementation guide that claims of the kind are written
+// by, and "" for the zero value.
+func (k Kind) Guide() string {
+	if int(k) < len(kindGuides) {
+		return kindGuides[k]
+	}
+	return ""
+}

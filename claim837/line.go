@@ -9,18 +9,21 @@ import (
 // line has in common with the claim (place, providers, dates …) is given only
 // where it differs.
 type ServiceLine struct {
-	Number            int             // LX01: 1, 2, 3 … in a canonical file
-	Procedure         Procedure       // SV101
-	Charge            decimal.Decimal // SV102, dollars
-	Unit              x12.Code        // SV103: UnitCount or UnitMinutes
-	Units             decimal.Decimal // SV104: up to eight digits, three of them decimals
-	PlaceOfService    x12.Code        // SV105: when not Claim.PlaceOfService
-	DiagnosisPointers []int           // SV107-1 to -4: places in Claim.Diagnoses, from 1
-	Emergency         bool            // SV109
-	EPSDT             bool            // SV111
-	FamilyPlanning    bool            // SV112
-	CopayExempt       bool            // SV115 = 0
-	Equipment         *Equipment      // SV5
+	Number            int                // LX01: 1, 2, 3 … in a canonical file
+	RevenueCode       string             // SV201, 837I only: four digits
+	Procedure         Procedure          // SV101, SV202 (when there is one), SV301
+	Charge            decimal.Decimal    // SV102, SV203, SV302, dollars
+	Unit              x12.Code           // SV103: UnitCount or UnitMinutes; SV204: UnitCount or UnitDays; not in 837D
+	Units             decimal.Decimal    // SV104, SV205: up to eight digits, three of them decimals; SV306: zero is none
+	PlaceOfService    x12.Code           // SV105, SV303: when not Claim.PlaceOfService
+	DiagnosisPointers []int              // SV107-1 to -4, SV311-1 to -4: places in Claim.Diagnoses, from 1
+	Emergency         bool               // SV109
+	EPSDT             bool               // SV111
+	FamilyPlanning    bool               // SV112
+	CopayExempt       bool               // SV115 = 0
+	Equipment         *Equipment         // SV5
+	Institutional     *InstitutionalLine // of an 837I, when a line has any of it
+	Dental            *DentalLine        // of an 837D, when a line has any of it
 
 	Attachments             []Attachment            // PWK, up to ten
 	CertificateTransmission x12.Code                // PWK*CT, PWK02: AB, AD, AF, AG or NS, how a DME certificate of need is sent
@@ -48,8 +51,8 @@ type ServiceLine struct {
 	TestResults       []TestResult        // MEA, up to five
 	Contract          *Contract           // CN1
 
-	RepricedLine             string              // REF*9B
-	AdjustedRepricedLine     string              // REF*9D
+	RepricedLine             string              // REF*9B, in 837D 9A
+	AdjustedRepricedLine     string              // REF*9D, in 837D 9C
 	PriorAuthorizations      []PayerReference    // REF*G1, up to five
 	ControlNumber            string              // REF*6R: the sender's number of the line, up to 30 characters
 	MammographyCertification string              // REF*EW
@@ -66,12 +69,12 @@ type ServiceLine struct {
 	Pricing                  *Pricing            // HCP
 
 	Drug          *Drug              // loop 2410
-	Rendering     *Provider          // loop 2420A, NM1*82
+	Rendering     *Provider          // loop 2420A, in 837I 2420C, NM1*82
 	Purchased     *Provider          // loop 2420B, NM1*QB: who sold the service
-	Facility      *Facility          // loop 2420C, NM1*77
-	Supervising   *Provider          // loop 2420D, NM1*DQ
+	Facility      *Facility          // loop 2420C, in 837D 2420D, NM1*77
+	Supervising   *Provider          // loop 2420D, in 837D 2420C, NM1*DQ
 	Ordering      *OrderingProvider  // loop 2420E, NM1*DK
-	Referring     *Provider          // loop 2420F, NM1*DN
+	Referring     *Provider          // loop 2420F, in 837I 2420D, NM1*DN
 	PrimaryCare   *Provider          // loop 2420F, NM1*P3
 	PickUp        *AmbulanceLocation // loop 2420G, NM1*PW
 	DropOff       *AmbulanceLocation // loop 2420H, NM1*45

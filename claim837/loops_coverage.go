@@ -60,6 +60,7 @@ func otherSubscriber(c *codec.Codec, s *OtherSubscriber) {
 	c.NM1("IL", &s.Name)
 	c.Address(&s.Address)
 	c.REF("SY", &s.SSN)
+	c.REF("SY", &s.SSN2)
 }
 
 // otherPayer is loop 2330B.
@@ -76,6 +77,7 @@ func otherPayer(c *codec.Codec, p *OtherPayer) {
 		c.Bool(2, &p.Adjusted, "Y")
 		c.End()
 	}
+	c.REF("G3", &p.Predetermination)
 	c.REF("F8", &p.ClaimControlNumber)
 }
 

@@ -158,6 +158,7 @@ func adjudication(c *codec.Codec, a *Adjudication) {
 		c.Text(1, &a.PayerID)
 		c.Amount(2, &a.Paid)
 		procedure(c, 3, &a.Procedure)
+		c.Text(4, &a.RevenueCode)
 		c.Amount(5, &a.PaidUnits)
 		c.LineRef(6, &a.BundledInto)
 		c.End()

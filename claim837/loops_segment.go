@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
 )
 
 // Segment shapes that several loops share, and those with a type of their own.
@@ -44,6 +45,14 @@ func procedure(c *codec.Codec, element int, p *Procedure) {
 	c.TextComp(element, 7, &p.Description)
 }
 
+// diagnosis is a composite of HI without a present-on-admission indicator.
+func diagnosis(c *codec.Codec, e int, d *Diagnosis) {
+	c.CodeComp(e, 1, &d.Qualifier)
+	c.TextComp(e, 2, &d.Value)
+}
+
+func diagnosisParts(d *Diagnosis) (*x12.Code, *string) { return &d.Qualifier, &d.Value }
+
 func attachment(c *codec.Codec, a *Attachment) {
 	c.Code(1, &a.Type)
 	c.Code(2, &a.Transmission)
@@ -64,8 +73,8 @@ func contract(c *codec.Codec, v *Contract) {
 	c.Text(6, &v.Version)
 }
 
-// pricing is HCP. Elements 9 to 12 belong to loop 2400; in loop 2300 the guide
-// has them unused, and validation finds them.
+// pricing is HCP. Elements 9 to 12 belong to loop 2400, element 8 to the 837I;
+// elsewhere the guides have them unused, and validation finds them.
 func pricing(c *codec.Codec, p *Pricing) {
 	c.Code(1, &p.Method)
 	c.Amount(2, &p.Allowed)
@@ -74,6 +83,7 @@ func pricing(c *codec.Codec, p *Pricing) {
 	c.NullAmount(5, &p.Rate)
 	c.Text(6, &p.PatientGroup)
 	c.NullAmount(7, &p.GroupAmount)
+	c.Text(8, &p.RevenueCode)
 	c.Code(9, &p.Procedure)
 	c.Text(10, &p.ProcedureCode)
 	c.Code(11, &p.Unit)

@@ -14,7 +14,12 @@ import (
 func (c *Claim) misplaced(report func(path string)) {
 	m := misplacement{report: report}
 	m.contexts(c)
+	m.set(c.Institutional != nil, "Institutional")
+	m.set(c.Dental != nil, "Dental")
 	m.list(c.RelatedCauses, 2, "RelatedCauses")
+	for i := range c.Diagnoses {
+		m.set(c.Diagnoses[i].PresentOnAdmission != "", index("Diagnoses", i)+"PresentOnAdmission")
+	}
 	m.period(c.Disability, "Disability")
 	m.period(c.DisabilityFrom, "DisabilityFrom")
 	m.period(c.DisabilityTo, "DisabilityTo")
@@ -79,6 +84,11 @@ func (m *misplacement) otherCoverage(o *OtherCoverage) {
 	if o.Outpatient != nil {
 		m.list(o.Outpatient.Remarks, 5, "Outpatient.Remarks")
 	}
+	m.set(o.Inpatient != nil, "Inpatient")
+	m.set(o.Attending != nil, "Attending")
+	m.set(o.Operating != nil, "Operating")
+	m.set(o.OtherOperating != nil, "OtherOperating")
+	m.set(o.AssistantSurgeon != nil, "AssistantSurgeon")
 	m.taxonomy(o.Referring, "Referring")
 	m.taxonomy(o.PrimaryCare, "PrimaryCare")
 	m.taxonomy(o.Rendering, "Rendering")
@@ -88,6 +98,9 @@ func (m *misplacement) otherCoverage(o *OtherCoverage) {
 }
 
 func (m *misplacement) line(l *ServiceLine) {
+	m.set(l.RevenueCode != "", "RevenueCode")
+	m.set(l.Institutional != nil, "Institutional")
+	m.set(l.Dental != nil, "Dental")
 	m.period(l.Date, "Date")
 	m.list(l.Procedure.Modifiers, 4, "Procedure.Modifiers")
 	if len(l.DiagnosisPointers) > 4 {
@@ -111,6 +124,13 @@ func (m *misplacement) line(l *ServiceLine) {
 		if len(l.Adjudications[i].Procedure.Modifiers) > 4 {
 			m.add(index("Adjudications", i) + "Procedure.Modifiers[4]")
 		}
+	}
+}
+
+// set reports a field that has a value and no place.
+func (m *misplacement) set(is bool, field string) {
+	if is {
+		m.add(field)
 	}
 }
 

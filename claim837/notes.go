@@ -24,5 +24,9 @@ type PayerReference struct {
 }
 
 // Diagnosis is one diagnosis: its list and its code without the point, e.g.
-// {DiagnosisPrincipal, "E119"}.
-type Diagnosis = x12.CodedValue
+// {DiagnosisPrincipal, "E119", ""}.
+type Diagnosis struct {
+	Qualifier          x12.Code // -1: DiagnosisPrincipal …
+	Value              string   // -2
+	PresentOnAdmission x12.Code // -9, 837I only: PresentYes …; empty when exempt
+}

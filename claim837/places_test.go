@@ -177,7 +177,7 @@ func places(c *Claim) {
 	codes := func(list []x12.CodedValue, first, second x12.Code) {
 		list[0].Qualifier, list[1].Qualifier = first, second
 	}
-	codes(c.Diagnoses, "ABK", "ABF")
+	c.Diagnoses[0].Qualifier, c.Diagnoses[1].Qualifier = "ABK", "ABF"
 	codes(c.AnesthesiaProcedures, "BP", "BO")
 	codes(c.ConditionCodes, "BG", "BG")
 	c.VisionCertifications[0].Category, c.VisionCertifications[1].Category = "E1", "E3"

@@ -23,8 +23,9 @@ type Pricing struct {
 	Saving        decimal.NullDecimal // HCP03, dollars
 	Repricer      string              // HCP04: identifier of the repricing organization
 	Rate          decimal.NullDecimal // HCP05, dollars: per diem or flat rate
-	PatientGroup  string              // HCP06: approved ambulatory patient group
+	PatientGroup  string              // HCP06: approved ambulatory patient group, in 837I diagnosis related group
 	GroupAmount   decimal.NullDecimal // HCP07, dollars
+	RevenueCode   string              // HCP08: approved revenue code, 837I only
 	Procedure     x12.Code            // HCP09: kind of ProcedureCode; loop 2400 only
 	ProcedureCode string              // HCP10: approved code; loop 2400 only
 	Unit          x12.Code            // HCP11: UnitCount or UnitMinutes; loop 2400 only

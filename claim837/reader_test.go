@@ -238,7 +238,7 @@ func TestOpenersWithOddValues(t *testing.T) {
 func TestSecondOfAKind(t *testing.T) {
 	c := claimsOf(t, setOf("HL*1**20*1~HL*2*1*22*0~CLM*A1*10***11:B:1~NTE*ADD*CLAIM~NM1*82*1*ROE~LX*1~SV1*HC:1*10*UN*1~"+
 		"NTE*ADD*LINE~NTE*ADD*AGAIN~REF*6R*L1~NM1*82*1*DOE~NM1*82*1*ROE~PRV*PE*PXC*X~"), nil)[0]
-	if len(c.Rest) > 0 || c.Note.Text != "CLAIM" || c.Rendering.Name.Last != "ROE" || c.Rendering.Taxonomy != "" {
+	if len(c.Rest) > 0 || c.Notes[0].Text != "CLAIM" || c.Rendering.Name.Last != "ROE" || c.Rendering.Taxonomy != "" {
 		t.Errorf("the claim takes what is its line's: %+v", c.Rest)
 	}
 	l := c.Lines[0]

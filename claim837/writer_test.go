@@ -150,7 +150,7 @@ func refusals(t *testing.T, good *Claim) map[string]*Claim {
 	}
 	add("an amount that does not balance", func(c *Claim) { c.Charge = c.Charge.Add(amountOf("1")) })
 	add("a code that the guide does not have", func(c *Claim) { c.ReleaseOfInformation = "Q" })
-	add("text that no file can hold", func(c *Claim) { c.Note = &Note{Type: "ADD", Text: "A~B"} })
+	add("text that no file can hold", func(c *Claim) { c.Notes = []Note{{Type: "ADD", Text: "A~B"}} })
 	add("letters outside the set", func(c *Claim) { c.MedicalRecord = "\u00d1" })
 	add("a text that is too long", func(c *Claim) { c.MedicalRecord = strings.Repeat("9", 51) })
 	add("a field without a place", func(c *Claim) { c.Supervising = &Provider{Taxonomy: "207Q00000X"} })

@@ -1,8 +1,6 @@
 package codec
 
 import (
-	"strings"
-
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -71,92 +69,6 @@ func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 			c.NullAmount(e+2, &a.Quantity)
 		}
 	}
-}
-
-// HICodes is a list of codes in HI segments, twelve a segment: the first
-// composite of a segment has a qualifier of first, the others one of rest.
-func (c *Codec) HICodes(first, rest string, v *[]x12.CodedValue) {
-	if (c.tag^HI)&c.mask == 0 {
-		c.hiCodes(first, rest, v)
-	}
-}
-
-func (c *Codec) hiCodes(first, rest string, v *[]x12.CodedValue) {
-	switch c.dir {
-	case reading:
-		// a second segment is part of the list only when the first is full: else
-		// writing would join them
-		for c.tag == HI && len(*v)%12 == 0 && c.begin(HI, 1, first, true) {
-			had := len(*v)
-			if c.plainCodes(first, rest, v) {
-				c.step()
-				continue
-			}
-			for e := 1; e <= 12 && e <= c.n; e++ {
-				*v = grow(c, *v)
-				x := &(*v)[len(*v)-1]
-				c.CodeComp(e, 1, &x.Qualifier)
-				c.TextComp(e, 2, &x.Value)
-				list := rest
-				if e == 1 {
-					list = first
-				}
-				c.wrote = true
-				if !in(list, string(x.Qualifier)) {
-					c.bad(e, 1)
-				}
-			}
-			if !c.whole() {
-				for len(*v) > had {
-					*v = shrink(c, *v)
-				}
-				c.keep(false)
-			}
-		}
-	case writing:
-		for all := *v; len(all) > 0; all = all[min(12, len(all)):] {
-			if !c.begin(HI, 1, first, true) {
-				continue
-			}
-			for i := range all[:min(12, len(all))] {
-				c.CodeComp(i+1, 1, &all[i].Qualifier)
-				c.TextComp(i+1, 2, &all[i].Value)
-			}
-			c.wrote = true
-			c.whole()
-		}
-	default:
-		c.begin(HI, 1, first, true)
-		c.current.List = true
-		for e := 1; e <= 12; e++ {
-			c.named(e, 1, "")
-			c.named(e, 2, "")
-		}
-	}
-}
-
-// plainCodes reads an HI segment whose composites have a qualifier and a value
-// and no more: the usual case. It tells false when one is of another shape.
-func (c *Codec) plainCodes(first, rest string, v *[]x12.CodedValue) bool {
-	if c.n > 12 {
-		return false
-	}
-	list := first
-	out := growBy(c, *v, c.n)
-	from := c.ends[0] + 1
-	for k, end := range c.ends[1:] {
-		s := c.str[from:end]
-		from = end + 1
-		i := strings.IndexByte(s, c.d.Component)
-		if i <= 0 || i == len(s)-1 || c.separated(s[i+1:]) || !in(list, s[:i]) {
-			return false
-		}
-		x := &out[len(*v)+k]
-		x.Qualifier, x.Value = x12.Code(s[:i]), s[i+1:]
-		list = rest
-	}
-	*v = out
-	return true
 }
 
 // TextList is n elements from e on, filled from the left.

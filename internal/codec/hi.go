@@ -1,0 +1,171 @@
+package codec
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// The lists of HI: a composite is an entry, twelve make a segment.
+
+// perHI is how many composites a segment has.
+const perHI = 12
+
+// HICodes is a list of codes in HI segments, twelve a segment: the first
+// composite of a segment has a qualifier of first, the others one of rest.
+func (c *Codec) HICodes(first, rest string, v *[]x12.CodedValue) {
+	if (c.tag^HI)&c.mask == 0 {
+		his(c, first, rest, v, 0, codedValueAt, codedValueParts)
+	}
+}
+
+func codedValueAt(c *Codec, e int, v *x12.CodedValue) {
+	c.CodeComp(e, 1, &v.Qualifier)
+	c.TextComp(e, 2, &v.Value)
+}
+
+func codedValueParts(v *x12.CodedValue) (*x12.Code, *string) { return &v.Qualifier, &v.Value }
+
+// HIs is a list of entries of a type of the caller's; fn makes the component
+// calls for the composite that is element e. parts gives components 1 and 2 of
+// an entry that has no others, for a short way; it may be nil.
+func HIs[T any](c *Codec, first, rest string, v *[]T, fn func(c *Codec, e int, v *T), parts func(*T) (*x12.Code, *string)) {
+	if (c.tag^HI)&c.mask == 0 {
+		his(c, first, rest, v, 0, fn, parts)
+	}
+}
+
+// HIHead is the first entry of a list in a segment of its own: head tells
+// whether an entry is one. The others come by HITail.
+func HIHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn func(c *Codec, e int, v *T)) {
+	if (c.tag^HI)&c.mask == 0 {
+		hiHead(c, qualifiers, v, head, fn)
+	}
+}
+
+func hiHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn func(c *Codec, e int, v *T)) {
+	switch c.dir {
+	case reading:
+		if headOf(*v, head) == 1 || !c.begin(HI, 1, qualifiers, true) {
+			return
+		}
+		*v = grow(c, *v)
+		s := *v
+		last := len(s) - 1
+		fn(c, 1, &s[last])
+		if !c.whole() {
+			*v = shrink(c, s)
+			c.keep(false)
+			return
+		}
+		if last > 0 { // it came after the others
+			x := s[last]
+			copy(s[1:], s[:last])
+			s[0] = x
+		}
+	case writing:
+		if headOf(*v, head) == 1 && c.begin(HI, 1, qualifiers, true) {
+			fn(c, 1, &(*v)[0])
+			c.whole()
+		}
+	default:
+		c.begin(HI, 1, qualifiers, true)
+		fn(c, 1, new(T))
+	}
+}
+
+// headOf returns how many entries stand in the segment of the head: 0 or 1.
+func headOf[T any](v []T, head func(*T) bool) int {
+	if len(v) > 0 && head(&v[0]) {
+		return 1
+	}
+	return 0
+}
+
+// HITail is a list without the entry that HIHead takes.
+func HITail[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn func(c *Codec, e int, v *T), parts func(*T) (*x12.Code, *string)) {
+	if (c.tag^HI)&c.mask == 0 {
+		his(c, qualifiers, qualifiers, v, headOf(*v, head), fn, parts)
+	}
+}
+
+// his is the list from entry n on.
+func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int, *T), parts func(*T) (*x12.Code, *string)) {
+	switch c.dir {
+	case reading:
+		// a second segment is part of the list only when the first is full: else
+		// writing would join them
+		for c.tag == HI && (len(*v)-n)%perHI == 0 && c.begin(HI, 1, first, true) {
+			had := len(*v)
+			if parts != nil && plainCodes(c, first, rest, v, parts) {
+				c.step()
+				continue
+			}
+			list := first
+			for e := 1; e <= perHI && e <= c.n; e++ {
+				*v = grow(c, *v)
+				c.wrote = true
+				fn(c, e, &(*v)[len(*v)-1])
+				if !in(list, c.compOf(e, 1)) {
+					c.bad(e, 1)
+				}
+				list = rest
+			}
+			if !c.whole() {
+				for len(*v) > had {
+					*v = shrink(c, *v)
+				}
+				c.keep(false)
+			}
+		}
+	case writing:
+		for all := (*v)[n:]; len(all) > 0; all = all[min(perHI, len(all)):] {
+			if !c.begin(HI, 1, first, true) {
+				continue
+			}
+			for i := range all[:min(perHI, len(all))] {
+				fn(c, i+1, &all[i])
+			}
+			c.wrote = true
+			c.whole()
+		}
+	default:
+		c.begin(HI, 1, first, true)
+		c.current.List = true
+		for e := 1; e <= perHI; e++ {
+			fn(c, e, new(T))
+		}
+	}
+}
+
+// compOf returns component j of element e, whatever was claimed of it.
+func (c *Codec) compOf(e, j int) string {
+	if c.at == e && c.nComps > 0 {
+		return c.comp(j)
+	}
+	return ""
+}
+
+// plainCodes reads an HI segment whose composites have a qualifier and a value
+// and no more: the usual case. It tells false when one is of another shape.
+func plainCodes[T any](c *Codec, first, rest string, v *[]T, parts func(*T) (*x12.Code, *string)) bool {
+	if c.n > perHI || !c.composite {
+		return false
+	}
+	list := first
+	out := growBy(c, *v, c.n)
+	from := c.ends[0] + 1
+	for k, end := range c.ends[1:] {
+		s := c.str[from:end]
+		from = end + 1
+		i := strings.IndexByte(s, c.d.Component)
+		if i <= 0 || i == len(s)-1 || c.separated(s[i+1:]) || !in(list, s[:i]) {
+			return false
+		}
+		qualifier, value := parts(&out[len(*v)+k])
+		*qualifier, *value = x12.Code(s[:i]), s[i+1:]
+		list = rest
+	}
+	*v = out
+	return true
+}
