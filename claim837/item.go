@@ -1,20 +1,23 @@
 package claim837
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // ItemKind says what an Item is.
 type ItemKind uint8
 
 const (
-	InterchangeBegin ItemKind = 1 + iota // Interchange is new
-	InterchangeEnd                       // Trailer is its IEA
-	GroupBegin                           // Group is new
-	GroupEnd                             // Trailer is its GE
-	SetBegin                             // Set is new; Submission, when the set is read as claims
-	SetEnd                               // Trailer is its SE
-	ContextOnly                          // a billing provider, subscriber or patient without a claim
-	ClaimItem                            // Claim
-	SegmentItem                          // Raw: a segment that belongs to no claim and no context
+	InterchangeBegin = ItemKind(stream.InterchangeBegin) // Interchange is new
+	InterchangeEnd   = ItemKind(stream.InterchangeEnd)   // Trailer is its IEA
+	GroupBegin       = ItemKind(stream.GroupBegin)       // Group is new
+	GroupEnd         = ItemKind(stream.GroupEnd)         // Trailer is its GE
+	SetBegin         = ItemKind(stream.SetBegin)         // Set is new; Submission, when the set is read as claims
+	SetEnd           = ItemKind(stream.SetEnd)           // Trailer is its SE
+	ContextOnly      = ItemKind(stream.ContextOnly)      // a billing provider, subscriber or patient without a claim
+	ClaimItem        = ItemKind(stream.Record)           // Claim
+	SegmentItem      = ItemKind(stream.Segment)          // Raw: a segment that belongs to no claim and no context
 )
 
 // Item is a step of a stream of claims. The items of a file, in order, hold all

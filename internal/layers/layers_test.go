@@ -19,6 +19,7 @@ var layers = [][]string{
 	{"internal/atomicfile", "internal/jsonx", "internal/money", "internal/layers"},
 	{"x12"},
 	{"internal/codec"},
+	{"internal/stream"},
 	{"claim837", "remit835", "eligibility270"},
 	{"cmd", "examples"},
 }

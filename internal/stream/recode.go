@@ -1,0 +1,124 @@
+package stream
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Recoder writes the steps of a stream as they were read: envelopes, control
+// numbers and the scale of numbers stay; only the counts of SE, GE and IEA are
+// made anew, and missing trailers are added.
+type Recoder struct {
+	C *codec.Codec
+
+	x     *x12.Writer
+	on    func(x12.Issue)
+	ic    *x12.Interchange
+	group *x12.Group
+	set   *x12.Set
+	pos   x12.Position
+}
+
+// NewRecoder returns a Recoder to dst. onIssue, which may be nil, is told of
+// every correction.
+func NewRecoder(dst io.Writer, onIssue func(x12.Issue)) *Recoder {
+	w := &Recoder{on: onIssue}
+	w.x = x12.NewWriter(dst, &x12.WriterOptions{AsRead: true, OnIssue: onIssue})
+	w.C = codec.NewWriter(w.x, false)
+	return w
+}
+
+// Write writes a step; what the records of a package hold, it writes by C.
+func (w *Recoder) Write(s *Step) error {
+	w.pos = x12.Position{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+	groups, sets, segments := w.x.Counts()
+	switch s.Kind {
+	case InterchangeBegin:
+		w.ic = s.Interchange
+		return w.x.BeginInterchange(w.ic)
+	case InterchangeEnd:
+		ic := w.ic
+		w.ic = nil
+		if ic != nil && !ic.Fragment {
+			w.trailer("IEA", groups, ic.Control, s.Trailer)
+		}
+		return w.x.CloseInterchange()
+	case GroupBegin:
+		w.group = s.Group
+		return w.x.BeginGroup(w.group)
+	case GroupEnd:
+		control := ""
+		if w.group != nil {
+			control = w.group.Control
+		}
+		w.group = nil
+		w.trailer("GE", sets, control, s.Trailer)
+		return w.x.CloseGroup()
+	case SetBegin:
+		w.set = s.Set
+		return w.x.BeginSet(w.set)
+	case SetEnd:
+		control := ""
+		if w.set != nil {
+			control = w.set.Control
+		}
+		w.set = nil
+		w.trailer("SE", segments+1, control, s.Trailer)
+		return w.x.CloseSet()
+	case Segment:
+		return w.x.Raw(s.Raw)
+	}
+	return fmt.Errorf("an item of unknown kind %d", s.Kind)
+}
+
+// trailer writes SE, GE or IEA as it was read but for its count; one that was
+// missing is made, except in a fragment, which stays one.
+func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) {
+	n := strconv.Itoa(count)
+	pos := w.pos
+	pos.Tag, pos.Element = tag, 1
+	if read == nil {
+		if w.ic != nil && w.ic.Fragment {
+			return
+		}
+		w.issue(x12.CodeTrailerAdded, pos, "")
+		w.fault(w.x.Segment(tag, n, control))
+		return
+	}
+	if was := read.Element(1); !sameCount(was, n) {
+		w.issue(x12.CodeCountCorrected, pos, was)
+	} else {
+		n = was
+	}
+	raw := x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)}
+	w.fault(w.x.Raw(raw))
+}
+
+// sameCount compares numbers written with or without leading zeros.
+func sameCount(a, b string) bool {
+	for len(a) > 1 && a[0] == '0' {
+		a = a[1:]
+	}
+	return a == b
+}
+
+func (w *Recoder) issue(code x12.IssueCode, pos x12.Position, value string) {
+	if w.on != nil {
+		w.on(x12.NewIssue(code, pos, value))
+	}
+}
+
+func (w *Recoder) fault(err error) {
+	if err != nil && w.on != nil {
+		if i, ok := err.(x12.Issue); ok {
+			w.on(i)
+		}
+	}
+}
+
+// Close hands what is buffered to the destination.
+func (w *Recoder) Close() error { return w.x.Flush() }

@@ -1,0 +1,86 @@
+// Package stream passes over a file of transaction sets and hands out what it
+// holds, step by step: it knows interchanges, groups, sets, their trailers and
+// what belongs to none. What stands in a set, a package for that transaction
+// reads, record by record, as its Handler says. The other way, a Recoder writes
+// the steps again.
+//
+//	stream.go   steps, handlers
+//	reader.go   from the file to its sets
+//	set.go      one set
+//	recode.go   writing what was read
+package stream
+
+import (
+	"context"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Kind says what a Step is. Packages make their own kinds of these.
+type Kind uint8
+
+const (
+	InterchangeBegin Kind = 1 + iota // Interchange is new
+	InterchangeEnd                   // Trailer is its IEA
+	GroupBegin                       // Group is new
+	GroupEnd                         // Trailer is its GE
+	SetBegin                         // Set is new
+	SetEnd                           // Trailer is its SE
+	ContextOnly                      // the package's: a context without a record
+	Record                           // the package's
+	Segment                          // Raw: a segment that belongs to nothing
+	More                             // the package's others begin here
+)
+
+// At counts what a step stands in, from 1; 0 for none.
+type At struct {
+	Interchange int // in the file
+	Group       int // in its interchange
+	Set         int // in its group
+}
+
+// Step is a step of a file that is the same whatever its sets hold.
+type Step struct {
+	Kind        Kind
+	At          At
+	Position    x12.Position // of the segment
+	Interchange *x12.Interchange
+	Group       *x12.Group
+	Set         *x12.Set
+	Typed       bool // the package reads the set
+	Raw         x12.Raw
+	Trailer     *x12.Raw // nil when it was missing
+}
+
+// Handler is what a package does with a stream. Each function but Openers tells
+// whether to go on; those that hand something out do it with Reader.Emit.
+type Handler struct {
+	Package string // for errors
+	// Openers returns what opens the records of a set; none when the package does
+	// not read sets of that kind.
+	Openers func(*x12.Set, *x12.Group) []codec.Opener
+	// Step hands a step out.
+	Step func(*Step) bool
+	// Head reads what stands before the records of a set and hands out the step,
+	// which is its SetBegin.
+	Head func(*Step) bool
+	// Record reads the record or the context that the current segment opens, or
+	// tells that it opens none.
+	Record func() (opens, goOn bool)
+	// Flush hands out what was read and not yet handed out.
+	Flush func() bool
+}
+
+// Options are those of every package's reader.
+type Options struct {
+	X12       x12.ReaderOptions
+	MaxRecord int
+	Reuse     bool
+	OnIssue   func(x12.Issue)
+	OnSegment func(*x12.Segment)
+	Context   context.Context
+}
+
+// DefaultMaxRecord is how long a record may be, in bytes.
+const DefaultMaxRecord = 4 << 20
