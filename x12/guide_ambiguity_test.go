@@ -22,8 +22,8 @@ type candidate struct {
 //	         opening segment of a child loop;
 //	level n: a child of the n-th loop outwards that does not stand before the
 //	         loop that we are in (X12 position not smaller): that loop's own
-//	         repeat, or a later sibling. What stands before is passed, since
-//	         only siblings of equal position may change places.
+//	         repeat if it may have one, or a later sibling. What stands before is
+//	         passed, since only siblings of equal position may change places.
 //
 // No two of these may take the same segment: those with equal tags must have
 // the same telling element and no qualifier in common. Inner before outer would
@@ -70,10 +70,11 @@ func walkPlaces(g *Guide, f func(chain []placed)) {
 
 func candidates(chain []placed) []candidate {
 	var all []candidate
-	from := 0 // the first position that counts
+	from := 0        // the first position that counts
+	var inside *Loop // the child of chain[i] that we are in
 	for i := len(chain) - 1; i >= 0; i-- {
 		for _, n := range chain[i].loop.Children[1:] {
-			if n.Pos < from {
+			if n.Pos < from || inside != nil && n.Loop == inside && n.Loop.Max == 1 {
 				continue
 			}
 			u := n.Use
@@ -82,7 +83,7 @@ func candidates(chain []placed) []candidate {
 			}
 			all = append(all, candidate{len(chain) - 1 - i, chain[i].path, u})
 		}
-		from = chain[i].pos
+		from, inside = chain[i].pos, chain[i].loop
 	}
 	return all
 }
@@ -128,7 +129,8 @@ func TestAmbiguityIsFound(t *testing.T) {
 		{"other element", head + ref("0020", "01R!G1 02R") + ref("0020", "01R 02R!F8"), 1},
 		{"passed outside", head + ref("0020", "01R!G1 02R") + "0030\t@L\tS\t1\n" + loop, 0},
 		{"later outside", head + "0030\t@L\tS\t1\n" + ref("0040", "01R!G1 02R") + loop, 1},
-		{"sibling loops", head + "0030\t@L\tS\t1\n0030\t@M\tS\t1\n" + loop + "loop\tM\tm\n0010\tNM1\tR\t1\tname\t01R!85|87\n", 3},
+		{"sibling loops", head + "0030\t@L\tS\t2\n0030\t@M\tS\t2\n" + loop + "loop\tM\tm\n0010\tNM1\tR\t1\tname\t01R!85|87\n", 3},
+		{"sibling loops, once", head + "0030\t@L\tS\t1\n0030\t@M\tS\t1\n" + loop + "loop\tM\tm\n0010\tNM1\tR\t1\tname\t01R!85|87\n", 1},
 	} {
 		g, err := newGuideParser(dict).parse("x.tsv", func(string) (string, error) { return c.text, nil })
 		if err != nil {

@@ -19,7 +19,7 @@ func everyGuide(t testing.TB) []*Guide {
 	for _, f := range files {
 		name := strings.TrimPrefix(f, "guides/")
 		switch name {
-		case "elements.tsv", "segments.tsv", "837.tsv":
+		case "elements.tsv", "segments.tsv", "837.tsv", "eligibility.tsv":
 			continue // the dictionary, and tables that are only included
 		}
 		g, err := loadGuide(name)
@@ -30,6 +30,21 @@ func everyGuide(t testing.TB) []*Guide {
 		guides = append(guides, g)
 	}
 	return guides
+}
+
+// tableName is what the table of a guide is called in deviations.txt and among
+// the reference facts: its id, with the set where two guides share it.
+func tableName(g *Guide) string {
+	n := 0
+	for _, name := range Guides() {
+		if name.Version == g.ID {
+			n++
+		}
+	}
+	if n > 1 {
+		return g.ID + "-" + g.Set
+	}
+	return g.ID
 }
 
 // eachUse calls f for every segment use of a guide with the ids of its loops.

@@ -83,7 +83,7 @@ func TestCorpusReplies(t *testing.T) {
 			}
 		}
 	}
-	for _, set := range []string{"835"} {
+	for _, set := range []string{"835", "270", "271"} {
 		for _, label := range []string{"valid", "structurally-invalid", "envelope-broken"} {
 			c := tallies[set+" "+label]
 			if c == nil || c.files == 0 {
