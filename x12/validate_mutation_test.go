@@ -49,8 +49,8 @@ func TestMutations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shares := map[string]*share{}
-	for _, file := range append(files, "testdata/professional.edi") {
+	shares, tried := map[string]*share{}, map[string]int{}
+	for _, file := range append(files, sampleSets...) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -60,18 +60,45 @@ func TestMutations(t *testing.T) {
 		m.loops()
 		m.elements()
 		m.envelope()
+		tried[m.p.guide.Name] += len(m.out)
 		for _, mu := range m.out {
-			if shares[mu.kind] == nil {
-				shares[mu.kind] = &share{}
+			kind := m.p.guide.Name + ": " + mu.kind
+			if shares[kind] == nil {
+				shares[kind] = &share{}
 			}
-			shares[mu.kind].count(t, file, mu)
+			shares[kind].count(t, file, mu)
 		}
 	}
-	t.Logf("%d files", len(files)+1)
-	t.Logf("%-28s %6s %9s %9s %9s %9s", "mutation", "tried", "wrong", "of these", "found", "elsewhere")
+	t.Logf("%d files, %v mutations", len(files)+len(sampleSets), tried)
+	t.Logf("%-52s %6s %9s %9s %9s %9s", "mutation", "tried", "wrong", "of these", "found", "elsewhere")
 	for _, k := range slices.Sorted(maps.Keys(shares)) {
 		s := shares[k]
-		t.Logf("%-28s %6d %9d %8.1f%% %9d %9d", k, s.all, s.must, 100*float64(s.mustFound)/float64(max(s.must, 1)), s.found, s.unrelated)
+		t.Logf("%-52s %6d %9d %8.1f%% %9d %9d", k, s.all, s.must, 100*float64(s.mustFound)/float64(max(s.must, 1)), s.found, s.unrelated)
+	}
+}
+
+// sampleSets are valid sets with something of nearly everything that their guide has.
+var sampleSets = []string{"testdata/professional.edi", "testdata/institutional.edi", "testdata/dental.edi"}
+
+// TestSampleSetsUseEverySegment: the samples of the institutional and the dental
+// guide have each segment use of each loop, so that no row of these tables is
+// there without a segment that was placed by it.
+func TestSampleSetsUseEverySegment(t *testing.T) {
+	for _, file := range sampleSets[1:] {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := newMutator(t, data)
+		placed := map[*SegmentUse]bool{}
+		for i := firstBody; i <= m.last(); i++ {
+			placed[m.segs[i].rule.use] = true
+		}
+		eachUse(m.p.guide, func(loops []string, u *SegmentUse) {
+			if !placed[u] && u.Tag != "ST" {
+				t.Errorf("%s has no %s %v of %s", file, u.Tag, u.Qualifiers, strings.Join(loops, "/"))
+			}
+		})
 	}
 }
 
@@ -141,7 +168,10 @@ func newMutator(t *testing.T, data []byte) *mutator {
 		seg := placedSegment{text: string(s.Data()), elems: strings.Split(string(s.Data()), "*")}
 		switch {
 		case s.key == keyST:
-			g, _ := LookupGuide("005010X222A1", "837")
+			g, ok := LookupGuide(seg.elems[3], seg.elems[1])
+			if !ok {
+				t.Fatal("no guide for ", seg.text)
+			}
 			if j, err = NewSetJudge(g, func(i Issue) { t.Fatal(i) }); err != nil {
 				t.Fatal(err)
 			}
