@@ -3,6 +3,7 @@ package x12_test
 import (
 	"bytes"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -235,6 +236,13 @@ func FuzzValidate(f *testing.F) {
 	text := professional(f)
 	f.Add([]byte(text), false)
 	f.Add([]byte(setOf(f)), true)
+	for _, kind := range []string{"institutional", "dental"} {
+		data, err := os.ReadFile("testdata/" + kind + ".edi")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data, false)
+	}
 	f.Add([]byte(claims(2)), false)
 	f.Add([]byte(strings.ReplaceAll(text, "NM1", "N1")), false)
 	f.Add([]byte(strings.ReplaceAll(text, "HL*", "HL*9")), false)

@@ -25,6 +25,8 @@ func professional(t testing.TB) string {
 // may be several segments or none. SE01 is counted anew when it was right.
 func edit(t *testing.T, text string, pairs ...string) string {
 	t.Helper()
+	trailer := text[strings.LastIndex(text, "\nSE*")+1:]
+	trailer = trailer[:strings.LastIndex(trailer[:strings.Index(trailer, "~")], "*")+1] // with its count
 	for i := 0; i+1 < len(pairs); i += 2 {
 		old, new := pairs[i]+"~\n", pairs[i+1]
 		if new != "" {
@@ -44,8 +46,8 @@ func edit(t *testing.T, text string, pairs ...string) string {
 		if strings.HasPrefix(l, "ST*") {
 			n = 1
 		}
-		if strings.HasPrefix(l, "SE*150*") {
-			lines[i] = fmt.Sprintf("SE*%d*%s", n, l[len("SE*150*"):])
+		if strings.HasPrefix(l, trailer) {
+			lines[i] = fmt.Sprintf("SE*%d*%s", n, l[len(trailer):])
 			n = 0
 		}
 	}
