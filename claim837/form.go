@@ -1,0 +1,248 @@
+package claim837
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// PaperForm is a claim as a paper form shows it: what stands in which box, not
+// how it is drawn. CMS1500 and UB04 make it.
+type PaperForm struct {
+	Name  string // "CMS-1500 (02/12)" or "UB-04 (CMS-1450)"
+	Claim string // Claim.ID
+	Pages []PaperPage
+}
+
+// PaperPage is one sheet. All sheets of a claim are alike but for their lines
+// and the total, which stands on the last.
+type PaperPage struct {
+	Number int        // from 1
+	Boxes  []PaperBox // those that are filled, in the order of the form
+}
+
+// PaperBox is one entry of a sheet.
+type PaperBox struct {
+	Number string // as printed on the form: "24D", "67A"; "carrier" for the address at the top of a CMS-1500
+	Row    int    // the line of a table, from 1; 0 when the box is in none
+	Name   string // which part of the box
+	Text   string // what is printed: dates and amounts in the form's columns, no longer than the box
+}
+
+// Box returns what stands in all parts of a box on a page, one part a line;
+// row 0 takes the rows of a table together.
+func (p *PaperPage) Box(number string, row int) string {
+	var parts []string
+	for i := range p.Boxes {
+		if b := &p.Boxes[i]; b.Number == number && (row == 0 || b.Row == row) {
+			parts = append(parts, b.Text)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// Codes of what making a paper form of a claim finds.
+const (
+	CodeFormTooLong x12.IssueCode = "form-too-long"
+	CodeFormTooMany x12.IssueCode = "form-too-many"
+	CodeFormNoBox   x12.IssueCode = "form-no-box"
+	CodeFormNone    x12.IssueCode = "form-none"
+)
+
+var formIssues = []x12.IssueInfo{
+	{Code: CodeFormTooLong, Severity: isWarning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
+	{Code: CodeFormTooMany, Severity: isWarning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
+	{Code: CodeFormNoBox, Severity: isWarning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
+	{Code: CodeFormNone, Severity: isError, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
+}
+
+// FormIssues returns what making a paper form can find.
+func FormIssues() []x12.IssueInfo { return slices.Clone(formIssues) }
+
+// Paper returns the claim as the paper form of its kind, and what does not fit.
+// A dental claim has none: the form is nil, and the finding says so.
+func Paper(c *Claim) (*PaperForm, []x12.Issue) {
+	if c.Kind == Institutional {
+		return UB04(c)
+	}
+	return CMS1500(c)
+}
+
+// paper fills a form.
+type paper struct {
+	boxes  []PaperBox // since take
+	row    int        // of the boxes that follow
+	issues []x12.Issue
+}
+
+// put fills a box of the given width in characters; empty text fills none.
+func (p *paper) put(number, name string, width int, text, path string) {
+	if text = strings.ToUpper(strings.TrimSpace(text)); text == "" {
+		return
+	}
+	if utf8.RuneCountInString(text) > width {
+		p.find(CodeFormTooLong, number, path, text)
+		text = strings.TrimSpace(string([]rune(text)[:width]))
+	}
+	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: text})
+}
+
+// tick marks a box.
+func (p *paper) tick(number, name string, on bool) {
+	if on {
+		p.put(number, name, 1, "X", "")
+	}
+}
+
+// take returns what was filled since it was last called.
+func (p *paper) take() []PaperBox {
+	b := p.boxes
+	p.boxes = nil
+	return b
+}
+
+func (p *paper) find(code x12.IssueCode, box, path, value string) {
+	i := x12.Issue{Code: code, Path: path, Value: value}
+	for k := range formIssues {
+		if row := &formIssues[k]; row.Code == code {
+			i.Severity, i.Detail = row.Severity, row.Text+"; "+row.Mend
+		}
+	}
+	if box != "" {
+		i.Detail = "box " + box + ": " + i.Detail
+	}
+	p.issues = append(p.issues, i)
+}
+
+// noBox reports what the form cannot show.
+func (p *paper) noBox(there bool, path string) {
+	if there {
+		p.find(CodeFormNoBox, "", path, "")
+	}
+}
+
+// decisions reports, once, that the form does not show what other payers decided
+// about lines.
+func (p *paper) decisions(c *Claim) {
+	for i := range c.Lines {
+		if len(c.Lines[i].Adjudications) > 0 {
+			p.find(CodeFormNoBox, "", in("lines", i, "adjudications"), "")
+			return
+		}
+	}
+}
+
+// noForm is the answer for a claim of another kind.
+func noForm(c *Claim) (*PaperForm, []x12.Issue) {
+	var p paper
+	p.find(CodeFormNone, "", "kind", c.Kind.String())
+	return nil, p.issues
+}
+
+// fill adds n values to boxes that fill names, and reports the first left over.
+func (p *paper) fill(n, boxes int, box, path string, fill func(int)) {
+	for i := range min(n, boxes) {
+		fill(i)
+	}
+	if n > boxes {
+		p.find(CodeFormTooMany, box, in(path, boxes, ""), "")
+	}
+}
+
+// mmddyyyy is a date in the columns of a form, "01 05 2026"; "" for none.
+func mmddyyyy(d x12.Date) string {
+	if d == 0 {
+		return ""
+	}
+	s := d.String() // 2026-01-05
+	return s[5:7] + " " + s[8:10] + " " + s[:4]
+}
+
+// mmddyy is "01 05 26".
+func mmddyy(d x12.Date) string {
+	s := mmddyyyy(d)
+	if s == "" {
+		return ""
+	}
+	return s[:6] + s[8:]
+}
+
+// columns is an amount in the columns of dollars and cents, "150 00".
+func columns(d decimal.Decimal) string {
+	return strings.Replace(d.StringFixed(2), ".", " ", 1)
+}
+
+func columnsOf(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return ""
+	}
+	return columns(d.Decimal)
+}
+
+// lastFirst is a name as "DOE JR, JANE, A".
+func lastFirst(n *x12.Name) string {
+	last := n.Last
+	if n.Suffix != "" {
+		last += " " + n.Suffix
+	}
+	return joined(", ", last, n.First, n.Middle)
+}
+
+// firstLast is a name as "JANE A DOE JR".
+func firstLast(n *x12.Name) string { return joined(" ", n.First, n.Middle, n.Last, n.Suffix) }
+
+// joined joins what is not empty.
+func joined(sep string, parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, sep)
+}
+
+// streets is both lines of an address in one.
+func streets(a *x12.Address) string { return joined(" ", a.Line1, a.Line2) }
+
+// zipText is a ZIP with its hyphen; other postal codes as they are.
+func zipText(a *x12.Address) string {
+	if inUS(a) && digits(a.Zip, 9) {
+		return a.Zip[:5] + "-" + a.Zip[5:]
+	}
+	return a.Zip
+}
+
+// cityLine is city, state, ZIP and a foreign country.
+func cityLine(a *x12.Address) string {
+	state := a.State
+	if state == "" {
+		state = a.Subdivision
+	}
+	country := a.Country
+	if country == "US" {
+		country = ""
+	}
+	return joined(" ", a.City, state, zipText(a), country)
+}
+
+// telephone is the first telephone number of the contacts.
+func telephone(contacts ...*x12.Contact) string {
+	for _, c := range contacts {
+		if c == nil {
+			continue
+		}
+		for _, n := range c.Numbers {
+			if n.Type == "TE" {
+				return n.Number
+			}
+		}
+	}
+	return ""
+}
+
+// phoneColumns is a telephone number as "512 5550100".
+func phoneColumns(s string) string {
+	if !digits(s, 10) {
+		return s
+	}
+	return s[:3] + " " + s[3:]
+}

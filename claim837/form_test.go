@@ -1,0 +1,184 @@
+package claim837
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// formText is the readable form of each claim of a file, with what does not fit.
+func formText(t *testing.T, edi []byte) string {
+	t.Helper()
+	var out strings.Builder
+	for _, c := range claimsOf(t, edi, nil) {
+		f, found := Paper(c)
+		if f != nil {
+			if err := f.WriteText(&out); err != nil {
+				t.Fatal(err)
+			}
+			checkForm(t, f)
+		}
+		for _, i := range found {
+			fmt.Fprintln(&out, i)
+		}
+	}
+	return out.String()
+}
+
+// checkForm holds a form against what every form is.
+func checkForm(t *testing.T, f *PaperForm) {
+	t.Helper()
+	for k, page := range f.Pages {
+		if page.Number != k+1 || len(page.Boxes) == 0 {
+			t.Errorf("page %d has number %d and %d boxes", k+1, page.Number, len(page.Boxes))
+		}
+		for _, b := range page.Boxes {
+			if b.Number == "" || b.Name == "" || b.Text == "" || b.Text != strings.ToUpper(b.Text) {
+				t.Errorf("page %d: %+v", k+1, b)
+			}
+		}
+	}
+}
+
+// The forms of all golden claims.
+func TestForms(t *testing.T) {
+	files, err := filepath.Glob(fixtures + "/*.edi")
+	if err != nil || len(files) < 12 {
+		t.Fatalf("%d golden files, %v", len(files), err)
+	}
+	for _, path := range files {
+		edi, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		goldenFile(t, "testdata/forms/"+strings.TrimSuffix(filepath.Base(path), ".edi")+".txt", []byte(formText(t, edi)))
+	}
+}
+
+func formCodes(found []x12.Issue) string {
+	var out []string
+	for _, i := range found {
+		out = append(out, string(i.Code)+" "+i.Path)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestCMS1500Pages(t *testing.T) {
+	c := built(t, "")
+	for range 11 {
+		c.Lines = append(c.Lines, c.Lines[0])
+	}
+	f, found := CMS1500(c)
+	if len(f.Pages) != 3 || len(found) > 0 {
+		t.Fatalf("13 lines are on %d pages; %v", len(f.Pages), found)
+	}
+	for i, want := range []string{"CONTINUED", "CONTINUED", "150 00"} {
+		if got := f.Pages[i].Box("28", 0); got != want {
+			t.Errorf("page %d: the total is %s, want %s", i+1, got, want)
+		}
+		if got := f.Pages[i].Box("2", 0); got != "DOE, JANE" {
+			t.Errorf("page %d: the patient is %s", i+1, got)
+		}
+	}
+	if got := f.Pages[2].Box("24D", 1); got != "99213" {
+		t.Errorf("the last line is %s", got)
+	}
+	if got := f.Pages[2].Box("24D", 2); got != "" {
+		t.Errorf("there is a line after the last: %s", got)
+	}
+	c.Lines = nil
+	if f, _ := CMS1500(c); len(f.Pages) != 1 {
+		t.Errorf("a claim without lines has %d pages", len(f.Pages))
+	}
+}
+
+// Each row makes a claim that the form cannot show whole.
+func TestCMS1500DoesNotFit(t *testing.T) {
+	long := strings.Repeat("X", 80)
+	for want, change := range map[string]func(*Claim){
+		"form-too-long id":                  func(c *Claim) { c.ID = "123456789012345" },
+		"form-too-long subscriber.name":     func(c *Claim) { c.Subscriber.Name.Middle = long },
+		"form-too-long note":                func(c *Claim) { c.Note = &Note{Text: long} },
+		"form-too-many diagnoses[12]":       func(c *Claim) { c.Diagnoses = append(make([]Diagnosis, 11), c.Diagnoses...) },
+		"form-too-many initialTreatment":    func(c *Claim) { c.InitialTreatment, c.Accident = 20260101, 20260101 },
+		"form-too-many lastMenstrualPeriod": func(c *Claim) { c.LastMenstrualPeriod, c.Onset = 20260101, 20260101 },
+		"form-too-many referral":            func(c *Claim) { c.PriorAuthorization, c.Referral = "A1", "A2" },
+		"form-too-many supervising":         func(c *Claim) { c.Referring, c.Supervising = &Provider{}, &Provider{} },
+		"form-no-box ambulance":             func(c *Claim) { c.Ambulance = &AmbulanceTransport{} },
+		"form-no-box lines[1].facility":     func(c *Claim) { c.Lines[1].Facility = &Facility{} },
+		"form-no-box assignment":            func(c *Claim) { c.Assignment = AssignmentLabOnly },
+		"form-too-long lines[0].units":      func(c *Claim) { c.Lines[0].Units = amountOf("1000") },
+		"form-too-long lines[0].charge":     func(c *Claim) { c.Lines[0].Charge = amountOf("1234567.00") },
+		"form-too-many lines[0].procedure.modifiers[4]": func(c *Claim) {
+			c.Lines[0].Procedure.Modifiers = []x12.Code{"1A", "1B", "1C", "1D", "1E"}
+		},
+		"form-too-many lines[0].familyPlanning": func(c *Claim) { c.Lines[0].EPSDT, c.Lines[0].FamilyPlanning = true, true },
+	} {
+		c := built(t, "")
+		if _, found := CMS1500(c); len(found) > 0 {
+			t.Fatalf("before: %v", found)
+		}
+		change(c)
+		f, found := CMS1500(c)
+		if got := formCodes(found); !strings.HasPrefix(want, "form-too-long subscriber.name") && got != want {
+			t.Errorf("found %s, want %s", got, want)
+		} else if !strings.Contains(got, want) {
+			t.Errorf("found %s, want %s", got, want)
+		}
+		checkForm(t, f)
+		for _, i := range found {
+			if i.Severity != x12.Warning || i.Detail == "" || strings.Contains(i.Detail, "XXX") {
+				t.Errorf("%+v", i)
+			}
+		}
+	}
+}
+
+func TestNoForm(t *testing.T) {
+	c := built(t, "")
+	for _, kind := range []Kind{0, Dental} {
+		c.Kind = kind
+		if f, found := Paper(c); f != nil || formCodes(found) != "form-none kind" || found[0].Severity != x12.Error {
+			t.Errorf("%v has a form: %v", kind, found)
+		}
+	}
+	c.Kind = Institutional
+	if f, found := CMS1500(c); f != nil || formCodes(found) != "form-none kind" {
+		t.Errorf("an institutional claim has a CMS-1500: %v", found)
+	}
+	c.Kind = Professional
+	if f, found := UB04(c); f != nil || formCodes(found) != "form-none kind" {
+		t.Errorf("a professional claim has a UB-04: %v", found)
+	}
+}
+
+// A claim without anything, and one with everything, have a form.
+func TestFormsOfOddClaims(t *testing.T) {
+	for _, kind := range []Kind{Professional, Institutional} {
+		full := filledClaim()
+		for _, c := range []*Claim{{Kind: kind}, full} {
+			c.Kind = kind
+			f, _ := Paper(c)
+			if f == nil || len(f.Pages) == 0 {
+				t.Errorf("%v has no form", kind)
+			}
+			var out bytes.Buffer
+			if err := f.WriteText(&out); err != nil || out.Len() == 0 {
+				t.Errorf("%v: %v", kind, err)
+			}
+		}
+	}
+}
+
+func TestFormIssues(t *testing.T) {
+	for _, i := range FormIssues() {
+		if i.Text == "" || i.Mend == "" || i.Code == "" {
+			t.Errorf("%+v says too little", i)
+		}
+	}
+}
