@@ -61,7 +61,7 @@ func (p *paper) circumstances(c *Claim) {
 	shown := false
 	for _, n := range [...]struct{ id, path string }{
 		{c.PriorAuthorization, "priorAuthorization"}, {c.Referral, "referral"}, {c.CLIA, "clia"},
-		{c.MammographyCertification, "mammographyCertification"}, {c.CarePlanOversight, "carePlanOversight"}, {c.DeviceExemption, "deviceExemption"},
+		{c.MammographyCertification, "mammographyCertification"}, {c.CarePlanOversight, "carePlanOversight"}, {joined(" ", c.DeviceExemptions...), "deviceExemptions"},
 	} {
 		switch {
 		case n.id == "":
@@ -115,10 +115,7 @@ func (p *paper) sender(c *Claim) {
 // information is box 19: the note, then each attachment as PWK, its kind, how it
 // travels and its number, three blanks apart.
 func (p *paper) information(c *Claim) {
-	text, path := "", "note"
-	if c.Note != nil {
-		text = c.Note.Text
-	}
+	text, path := "", "notes"
 	add := func(s, at string) {
 		if text == "" {
 			path = at
@@ -126,6 +123,9 @@ func (p *paper) information(c *Claim) {
 			text += "   "
 		}
 		text += s
+	}
+	for i := range c.Notes {
+		add(c.Notes[i].Text, "notes")
 	}
 	for i := range c.Attachments {
 		a := &c.Attachments[i]

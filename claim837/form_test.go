@@ -103,7 +103,7 @@ func TestCMS1500DoesNotFit(t *testing.T) {
 	for want, change := range map[string]func(*Claim){
 		"form-too-long id":                  func(c *Claim) { c.ID = "123456789012345" },
 		"form-too-long subscriber.name":     func(c *Claim) { c.Subscriber.Name.Middle = long },
-		"form-too-long note":                func(c *Claim) { c.Note = &Note{Text: long} },
+		"form-too-long notes":               func(c *Claim) { c.Notes = []Note{{Text: long}} },
 		"form-too-many diagnoses[12]":       func(c *Claim) { c.Diagnoses = append(make([]Diagnosis, 11), c.Diagnoses...) },
 		"form-too-many initialTreatment":    func(c *Claim) { c.InitialTreatment, c.Accident = 20260101, 20260101 },
 		"form-too-many lastMenstrualPeriod": func(c *Claim) { c.LastMenstrualPeriod, c.Onset = 20260101, 20260101 },

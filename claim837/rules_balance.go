@@ -36,7 +36,7 @@ func chargesNotNegative(c *Claim, r *Report) {
 	}
 	for i := range c.Lines {
 		if c.Lines[i].Charge.IsNegative() {
-			r.find(linePlace(i, "2400", "SV1", 2, 0, "charge"), c.Lines[i].Charge.String())
+			r.find(linePlace(i, "2400", lineTag(c.Kind), chargeElement(c.Kind), 0, "charge"), c.Lines[i].Charge.String())
 		}
 	}
 }

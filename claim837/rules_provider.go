@@ -83,11 +83,11 @@ func zipHasNine(c *Claim, r *Report) {
 		r.find(place{"2010AA", "N4", 3, 0, "billingProvider.address.zip"}, b.Address.Zip)
 	}
 	if f := c.Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-		r.find(place{"2310C", "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
+		r.find(place{facilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-			r.find(linePlace(i, "2420C", "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
+			r.find(linePlace(i, lineFacilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
 		}
 	}
 }
@@ -104,6 +104,8 @@ func oneTaxID(c *Claim, r *Report) {
 	at := place{"2010AA", "REF", 2, 0, field}
 	if (b.EIN == "") == (b.SSN == "") || !digits(id, 9) {
 		r.find(at, id)
+	} else if b.SSN != "" && c.Kind == Institutional {
+		r.fail(at, "", "an institution is billed for under a social security number")
 	} else if b.SSN != "" && b.Name.EntityType == x12.Organization {
 		r.warn(at, "", "an organization is billed for under a social security number")
 	}
@@ -151,20 +153,7 @@ func contactsAreSound(c *Claim, r *Report) {
 func namesFitTheirKind(c *Claim, r *Report) {
 	name := func(n *x12.Name, onlyPerson bool, loop, path string, line int) {
 		if n.EntityType == x12.Organization && (onlyPerson || n.First != "" || n.Middle != "" || n.Suffix != "") {
-			if line >= 0 {
-				path = in("lines", line, path)
-			}
-			r.find(place{loop, "NM1", 2, 0, path}, "")
-		}
-	}
-	person := func(p *Provider, loop, path string, line int) {
-		if p != nil {
-			name(&p.Name, true, loop, path, line)
-		}
-	}
-	any := func(p *Provider, loop, path string, line int) {
-		if p != nil {
-			name(&p.Name, false, loop, path, line)
+			r.find(place{loop, "NM1", 2, 0, atLine(line, path)}, "")
 		}
 	}
 	if c.BillingProvider != nil {
@@ -176,20 +165,7 @@ func namesFitTheirKind(c *Claim, r *Report) {
 	if c.Patient != nil {
 		name(&c.Patient.Name, true, "2010CA", "patient.name", -1)
 	}
-	person(c.Referring, "2310A", "referring.name", -1)
-	person(c.PrimaryCare, "2310A", "primaryCare.name", -1)
-	any(c.Rendering, "2310B", "rendering.name", -1)
-	person(c.Supervising, "2310D", "supervising.name", -1)
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		any(l.Rendering, "2420A", "rendering.name", i)
-		person(l.Supervising, "2420D", "supervising.name", i)
-		if l.Ordering != nil {
-			name(&l.Ordering.Name, true, "2420E", "ordering.name", i)
-		}
-		person(l.Referring, "2420F", "referring.name", i)
-		person(l.PrimaryCare, "2420F", "primaryCare.name", i)
-	}
+	eachName(c, name)
 }
 
 func primaryCareWithReferring(c *Claim, r *Report) {
@@ -208,14 +184,11 @@ func facilityIsWhole(c *Claim, r *Report) {
 		if f.Name.Last != "" && hasAddress(&f.Address) {
 			return
 		}
-		if line >= 0 {
-			path = in("lines", line, path)
-		}
-		r.find(place{loop, "N3", 1, 0, path}, "")
+		r.find(place{loop, "N3", 1, 0, atLine(line, path)}, "")
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil {
-			check(f, "2420C", "facility", i)
+			check(f, lineFacilitySeat(c.Kind), "facility", i)
 		}
 	}
 	ambulance := c.PlaceOfService == PlaceAmbulanceLand || c.PlaceOfService == PlaceAmbulanceAirOrWater
@@ -286,41 +259,13 @@ func ValidNPI(s string) bool {
 }
 
 func npisAreSound(c *Claim, r *Report) {
-	check := func(n *x12.Name, loop, path string, line int) {
+	check := func(n *x12.Name, _ bool, loop, path string, line int) {
 		if n.IDType == IDTypeNPI && !ValidNPI(n.ID) {
-			if line >= 0 {
-				path = in("lines", line, path)
-			}
-			r.find(place{loop, "NM1", 9, 0, path}, n.ID)
-		}
-	}
-	provider := func(p *Provider, loop, path string, line int) {
-		if p != nil {
-			check(&p.Name, loop, path, line)
+			r.find(place{loop, "NM1", 9, 0, atLine(line, path) + ".id"}, n.ID)
 		}
 	}
 	if c.BillingProvider != nil {
-		check(&c.BillingProvider.Name, "2010AA", "billingProvider.name.id", -1)
+		check(&c.BillingProvider.Name, false, "2010AA", "billingProvider.name", -1)
 	}
-	provider(c.Referring, "2310A", "referring.name.id", -1)
-	provider(c.PrimaryCare, "2310A", "primaryCare.name.id", -1)
-	provider(c.Rendering, "2310B", "rendering.name.id", -1)
-	provider(c.Supervising, "2310D", "supervising.name.id", -1)
-	if c.Facility != nil {
-		check(&c.Facility.Name, "2310C", "facility.name.id", -1)
-	}
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		provider(l.Rendering, "2420A", "rendering.name.id", i)
-		provider(l.Purchased, "2420B", "purchased.name.id", i)
-		if l.Facility != nil {
-			check(&l.Facility.Name, "2420C", "facility.name.id", i)
-		}
-		provider(l.Supervising, "2420D", "supervising.name.id", i)
-		if l.Ordering != nil {
-			check(&l.Ordering.Name, "2420E", "ordering.name.id", i)
-		}
-		provider(l.Referring, "2420F", "referring.name.id", i)
-		provider(l.PrimaryCare, "2420F", "primaryCare.name.id", i)
-	}
+	eachName(c, check)
 }
