@@ -27,12 +27,26 @@ func TestDescribe(t *testing.T) {
 		guide string
 		loops []*codec.LoopShape
 	}{
-		{"005010X222A1", []*codec.LoopShape{
+		{GuideProfessional, []*codec.LoopShape{
 			codec.Describe(&submissionLoop),
 			codec.Describe(&billingLevelLoop),
 			codec.Describe(&subscriberLevelLoop),
 			codec.Describe(&patientLevelLoop),
 			codec.Describe(&professionalClaimLoop),
+		}},
+		{GuideInstitutional, []*codec.LoopShape{
+			codec.Describe(&submissionLoop),
+			codec.Describe(&billingLevelLoop),
+			codec.Describe(&subscriberLevelLoop),
+			codec.Describe(&patientLevelLoop),
+			codec.Describe(&institutionalClaimLoop),
+		}},
+		{GuideDental, []*codec.LoopShape{
+			codec.Describe(&submissionLoop),
+			codec.Describe(&billingLevelLoop),
+			codec.Describe(&subscriberLevelLoop),
+			codec.Describe(&patientLevelLoop),
+			codec.Describe(&dentalClaimLoop),
 		}},
 	} {
 		t.Run(c.guide, func(t *testing.T) {

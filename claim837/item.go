@@ -53,6 +53,10 @@ func KindOf(guide string) Kind {
 	switch guide[:10] {
 	case "005010X222":
 		return Professional
+	case "005010X223":
+		return Institutional
+	case "005010X224":
+		return Dental
 	}
 	return 0
 }

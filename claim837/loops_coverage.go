@@ -13,28 +13,15 @@ var (
 	otherBillingLoop     = codec.Loop[Provider]{ID: "2330G", Tag: codec.NM1, Qualifiers: "85", Do: otherBilling}
 )
 
-// otherCoverage is loop 2320.
+// otherCoverage is loop 2320 of the 837P.
 func otherCoverage(c *codec.Codec, o *OtherCoverage) {
 	c.Rest(&o.Rest)
-	if c.Begin(codec.SBR, "") {
-		c.Code(1, &o.Responsibility)
-		c.Code(2, &o.Relationship)
-		c.Text(3, &o.GroupNumber)
-		c.Text(4, &o.GroupName)
-		c.Code(5, &o.InsuranceType)
-		c.Code(9, &o.FilingIndicator)
-		c.End()
-	}
+	otherInsured(c, o)
 	c.CAS(&o.Adjustments)
 	c.AMT("D", &o.Paid)
 	c.AMT("A8", &o.NonCovered)
 	c.AMT("EAF", &o.PatientLiability)
-	if c.Begin(codec.OI, "") {
-		c.Code(3, &o.BenefitsAssigned)
-		c.Code(4, &o.PatientSignatureSource)
-		c.Code(6, &o.ReleaseOfInformation)
-		c.End()
-	}
+	otherInsurance(c, o)
 	codec.Seg(c, codec.MOA, "", &o.Outpatient, outpatientAdjudication)
 	codec.One(c, &o.Subscriber, &otherSubscriberLoop)
 	codec.One(c, &o.Payer, &otherPayerLoop)
@@ -44,6 +31,27 @@ func otherCoverage(c *codec.Codec, o *OtherCoverage) {
 	codec.Opt(c, &o.Facility, &otherFacilityLoop)
 	codec.Opt(c, &o.Supervising, &otherSupervisingLoop)
 	codec.Opt(c, &o.Billing, &otherBillingLoop)
+}
+
+func otherInsured(c *codec.Codec, o *OtherCoverage) {
+	if c.Begin(codec.SBR, "") {
+		c.Code(1, &o.Responsibility)
+		c.Code(2, &o.Relationship)
+		c.Text(3, &o.GroupNumber)
+		c.Text(4, &o.GroupName)
+		c.Code(5, &o.InsuranceType)
+		c.Code(9, &o.FilingIndicator)
+		c.End()
+	}
+}
+
+func otherInsurance(c *codec.Codec, o *OtherCoverage) {
+	if c.Begin(codec.OI, "") {
+		c.Code(3, &o.BenefitsAssigned)
+		c.Code(4, &o.PatientSignatureSource)
+		c.Code(6, &o.ReleaseOfInformation)
+		c.End()
+	}
 }
 
 func outpatientAdjudication(c *codec.Codec, m *OutpatientAdjudication) {

@@ -7,12 +7,27 @@ import (
 )
 
 var (
-	submissionLoop        = codec.Loop[Submission]{ID: "HEADER", Tag: codec.BHT, Headless: true, Do: submission}
-	billingLevelLoop      = codec.Loop[BillingProvider]{ID: "2000A", Tag: codec.HL, Qualifiers: "20", QualAt: 3, Do: billingLevel}
-	subscriberLevelLoop   = codec.Loop[Subscriber]{ID: "2000B", Tag: codec.HL, Qualifiers: "22", QualAt: 3, Do: subscriberLevel}
-	patientLevelLoop      = codec.Loop[Patient]{ID: "2000C", Tag: codec.HL, Qualifiers: "23", QualAt: 3, Do: patientLevel}
-	professionalClaimLoop = codec.Loop[Claim]{ID: "2300", Tag: codec.CLM, Do: professionalClaim}
+	submissionLoop         = codec.Loop[Submission]{ID: "HEADER", Tag: codec.BHT, Headless: true, Do: submission}
+	billingLevelLoop       = codec.Loop[BillingProvider]{ID: "2000A", Tag: codec.HL, Qualifiers: "20", QualAt: 3, Do: billingLevel}
+	subscriberLevelLoop    = codec.Loop[Subscriber]{ID: "2000B", Tag: codec.HL, Qualifiers: "22", QualAt: 3, Do: subscriberLevel}
+	patientLevelLoop       = codec.Loop[Patient]{ID: "2000C", Tag: codec.HL, Qualifiers: "23", QualAt: 3, Do: patientLevel}
+	professionalClaimLoop  = codec.Loop[Claim]{ID: "2300", Tag: codec.CLM, Do: professionalClaim}
+	institutionalClaimLoop = codec.Loop[Claim]{ID: "2300", Tag: codec.CLM, Do: institutionalClaim}
+	dentalClaimLoop        = codec.Loop[Claim]{ID: "2300", Tag: codec.CLM, Do: dentalClaim}
 )
+
+// claimLoop returns loop 2300 of the kind, nil for none.
+func (k Kind) claimLoop() *codec.Loop[Claim] {
+	switch k {
+	case Professional:
+		return &professionalClaimLoop
+	case Institutional:
+		return &institutionalClaimLoop
+	case Dental:
+		return &dentalClaimLoop
+	}
+	return nil
+}
 
 // openers tells what opens the records of a set of claims.
 func (r *Reader) openers(set *x12.Set, group *x12.Group) []codec.Opener {
@@ -114,7 +129,7 @@ func (r *Reader) readClaim() bool {
 	}
 	*claim = Claim{Kind: r.kind, At: r.at, Submission: r.submission, BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient}
 	pos := r.c.Segment().Position()
-	codec.Read(r.c, &professionalClaimLoop, claim)
+	codec.Read(r.c, claim.Kind.claimLoop(), claim)
 	r.pending = false
 	r.item = Item{Kind: ClaimItem, At: r.at, Position: pos, Submission: r.submission,
 		BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient, Claim: claim}

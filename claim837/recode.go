@@ -56,11 +56,12 @@ func (w *RecodeWriter) write(item *Item) error {
 		w.contexts(item.BillingProvider, item.Subscriber, item.Patient)
 	case ClaimItem:
 		c := item.Claim
-		if c.Kind != Professional {
+		loop := c.Kind.claimLoop()
+		if loop == nil {
 			return fmt.Errorf("claim837: a claim of kind %q cannot be written", c.Kind)
 		}
 		w.contexts(c.BillingProvider, c.Subscriber, c.Patient)
-		codec.Write(w.s.C, &professionalClaimLoop, c)
+		codec.Write(w.s.C, loop, c)
 	default:
 		if item.Kind < InterchangeBegin || item.Kind > SegmentItem {
 			return fmt.Errorf("claim837: item of unknown kind %d", item.Kind)

@@ -24,7 +24,7 @@ func (w *Writer) put(claim *Claim) {
 	w.billing(claim)
 	w.person(claim)
 	w.c.Number(x12.Level{}, lineNumbers(claim))
-	codec.Write(w.c, &professionalClaimLoop, claim)
+	codec.Write(w.c, claim.Kind.claimLoop(), claim)
 	w.fail(w.c.Fault())
 	s.claims++
 	s.under++

@@ -108,6 +108,78 @@ func (c *Codec) FixedComp(e, j int, s string) { c.fixed(e, j, s) }
 
 func (c *Codec) NullAmountComp(e, j int, v *decimal.NullDecimal) { c.nullAmount(e, j, v) }
 
+// AmountComp is component j of element e, a number that is always there when the
+// composite is.
+func (c *Codec) AmountComp(e, j int, v *decimal.Decimal) {
+	switch c.dir {
+	case reading:
+		var ok bool
+		if *v, ok = c.amount(c.takeComp(e, j)); !ok {
+			c.bad(e, j)
+		}
+	case writing:
+		c.w.Decimal(e, j, *v, c.canonical)
+	default:
+		c.named(e, j, "")
+	}
+}
+
+// DateComp is a date: its format, D8, in component j of element e and its value
+// in the next.
+func (c *Codec) DateComp(e, j int, v *x12.Date) {
+	switch c.dir {
+	case reading:
+		format, s := c.takeComp(e, j), c.takeComp(e, j+1)
+		if format == "" && s == "" {
+			return
+		}
+		var ok bool
+		if *v, ok = x12.ParseDate(s); !ok || format != "D8" {
+			c.bad(e, j+1)
+		}
+	case writing:
+		if *v != 0 {
+			c.w.Text(e, j, "D8")
+			c.w.Date(e, j+1, *v)
+		}
+	default:
+		c.named(e, j, "D8")
+		c.named(e, j+1, "")
+	}
+}
+
+// PeriodComp is a date or a period: its format, D8 or RD8, in component j of
+// element e and its value in the next.
+func (c *Codec) PeriodComp(e, j int, v *x12.DateRange) {
+	switch c.dir {
+	case reading:
+		format, s := c.takeComp(e, j), c.takeComp(e, j+1)
+		ok := format == "" && s == ""
+		switch format {
+		case "D8":
+			v.From, ok = x12.ParseDate(s)
+		case "RD8":
+			*v, ok = x12.ParseDateRange(s)
+		}
+		if !ok {
+			c.bad(e, j+1)
+		}
+	case writing:
+		if v.IsZero() {
+			return
+		}
+		format := "D8"
+		if v.To != 0 {
+			format = "RD8"
+		}
+		c.w.Text(e, j, format)
+		c.w.Period(e, j+1, *v)
+	default:
+		c.named(e, j, "RD8")
+		c.named(e, j+1, "")
+	}
+}
+
 func (c *Codec) IntComp(e, j int, v *int) { c.int(e, j, v) }
 
 func (c *Codec) LabelComp(e, j int, label string, v *string) {

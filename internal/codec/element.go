@@ -132,6 +132,30 @@ func (c *Codec) Amount(e int, v *decimal.Decimal) {
 	}
 }
 
+// NonZero is element e, a number that is absent when it is zero.
+func (c *Codec) NonZero(e int, v *decimal.Decimal) {
+	if c.dir == reading && e > c.n {
+		return
+	}
+	switch c.dir {
+	case reading:
+		if s := c.take(e); s != "" {
+			c.wrote = true
+			var ok bool
+			if *v, ok = c.amount(s); !ok || v.IsZero() {
+				c.bad(e, 0)
+			}
+		}
+	case writing:
+		if !v.IsZero() {
+			c.w.Decimal(e, 1, *v, c.canonical)
+			c.wrote = true
+		}
+	default:
+		c.named(e, 0, "")
+	}
+}
+
 // NullAmount is element e, a number that may be absent; zero is not absent.
 func (c *Codec) NullAmount(e int, v *decimal.NullDecimal) { c.nullAmount(e, 0, v) }
 

@@ -128,6 +128,14 @@ func (c *Codec) CodeList(e, n int, v *[]x12.Code) {
 	}
 }
 
+// CodeListFrom is CodeList for the entries of a list from entry from on, where
+// the elements of a list do not follow each other.
+func (c *Codec) CodeListFrom(from, e, n int, v *[]x12.Code) {
+	for i := 0; i < n; i++ {
+		item(c, e+i, 0, from+i, v)
+	}
+}
+
 // item is entry i of a list of texts that is filled from the left.
 func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 	var s string

@@ -137,6 +137,78 @@ func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 	}
 }
 
+// DTPTime is a time of day, format TM.
+func (c *Codec) DTPTime(qualifier string, v *x12.Time) {
+	if (c.tag^DTP)&c.mask == 0 && !v.IsZero() == c.out {
+		c.dtpTime(qualifier, v)
+	}
+}
+
+func (c *Codec) dtpTime(qualifier string, v *x12.Time) {
+	if !c.starts(DTP, qualifier, !v.IsZero()) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.Fixed(2, "TM")
+	c.Time(3, v)
+	if !c.whole() {
+		*v = x12.Time{}
+		c.keep(false)
+	}
+}
+
+// DTPMoment is a date, format D8, or a date and a time of day with minutes,
+// format DT.
+func (c *Codec) DTPMoment(qualifier string, date *x12.Date, v *x12.Time) {
+	if (c.tag^DTP)&c.mask == 0 && (*date != 0) == c.out {
+		c.dtpMoment(qualifier, date, v)
+	}
+}
+
+func (c *Codec) dtpMoment(qualifier string, date *x12.Date, v *x12.Time) {
+	if !c.starts(DTP, qualifier, *date != 0) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.moment(2, date, v)
+	if !c.whole() {
+		*date, *v = 0, x12.Time{}
+		c.keep(false)
+	}
+}
+
+// moment is a format, D8 or DT, in element e and the value in the next.
+func (c *Codec) moment(e int, date *x12.Date, v *x12.Time) {
+	switch c.dir {
+	case reading:
+		format, s := c.take(e), c.take(e+1)
+		ok, timed := false, true
+		switch {
+		case format == "D8":
+			*date, ok = x12.ParseDate(s)
+		case format == "DT" && len(s) == 12:
+			*date, ok = x12.ParseDate(s[:8])
+			*v, timed = x12.ParseTime(s[8:])
+		}
+		if c.wrote = true; !ok || !timed {
+			c.bad(e+1, 0)
+		}
+	case writing:
+		if v.IsZero() {
+			c.w.Text(e, 1, "D8")
+			c.w.Date(e+1, 1, *date)
+		} else {
+			c.w.Text(e, 1, "DT")
+			c.w.Date(e+1, 1, *date)
+			c.w.Time(e+1, 1, *v)
+		}
+		c.wrote = true
+	default:
+		c.named(e, 0, "")
+		c.named(e+1, 0, "")
+	}
+}
+
 func (c *Codec) AMT(qualifier string, v *decimal.NullDecimal) {
 	if (c.tag^AMT)&c.mask == 0 && v.Valid == c.out {
 		c.qualified(AMT, qualifier, v)

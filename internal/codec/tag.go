@@ -8,6 +8,7 @@ const (
 	AMT Tag = 'A' | 'M'<<8 | 'T'<<16
 	BHT Tag = 'B' | 'H'<<8 | 'T'<<16
 	CAS Tag = 'C' | 'A'<<8 | 'S'<<16
+	CL1 Tag = 'C' | 'L'<<8 | '1'<<16
 	CLM Tag = 'C' | 'L'<<8 | 'M'<<16
 	CN1 Tag = 'C' | 'N'<<8 | '1'<<16
 	CR1 Tag = 'C' | 'R'<<8 | '1'<<16
@@ -17,6 +18,8 @@ const (
 	CTP Tag = 'C' | 'T'<<8 | 'P'<<16
 	CUR Tag = 'C' | 'U'<<8 | 'R'<<16
 	DMG Tag = 'D' | 'M'<<8 | 'G'<<16
+	DN1 Tag = 'D' | 'N'<<8 | '1'<<16
+	DN2 Tag = 'D' | 'N'<<8 | '2'<<16
 	DTP Tag = 'D' | 'T'<<8 | 'P'<<16
 	FRM Tag = 'F' | 'R'<<8 | 'M'<<16
 	HCP Tag = 'H' | 'C'<<8 | 'P'<<16
@@ -31,6 +34,7 @@ const (
 	LQ  Tag = 'L' | 'Q'<<8
 	LX  Tag = 'L' | 'X'<<8
 	MEA Tag = 'M' | 'E'<<8 | 'A'<<16
+	MIA Tag = 'M' | 'I'<<8 | 'A'<<16
 	MOA Tag = 'M' | 'O'<<8 | 'A'<<16
 	N3  Tag = 'N' | '3'<<8
 	N4  Tag = 'N' | '4'<<8
@@ -48,8 +52,11 @@ const (
 	SE  Tag = 'S' | 'E'<<8
 	ST  Tag = 'S' | 'T'<<8
 	SV1 Tag = 'S' | 'V'<<8 | '1'<<16
+	SV2 Tag = 'S' | 'V'<<8 | '2'<<16
+	SV3 Tag = 'S' | 'V'<<8 | '3'<<16
 	SV5 Tag = 'S' | 'V'<<8 | '5'<<16
 	SVD Tag = 'S' | 'V'<<8 | 'D'<<16
+	TOO Tag = 'T' | 'O'<<8 | 'O'<<16
 )
 
 // String returns the segment id.
