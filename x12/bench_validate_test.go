@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
@@ -104,7 +105,11 @@ func BenchmarkValidate(b *testing.B) {
 	b.Run("feed", func(b *testing.B) {
 		from := bytes.Index(data, []byte("~ST*")) + 1
 		to := bytes.LastIndex(data, []byte("~SE*")) + 1
-		g, _ := x12.LookupGuide("005010X222A1", "837")
+		st := bytes.Split(data[from:from+bytes.IndexByte(data[from:], '~')], []byte("*"))
+		g, ok := x12.LookupGuide(string(st[3]), string(st[1]))
+		if !ok {
+			b.Fatal("no guide")
+		}
 		j, err := x12.NewSetJudge(g, func(i x12.Issue) { b.Fatal(i) })
 		if err != nil {
 			b.Fatal(err)
@@ -121,4 +126,43 @@ func BenchmarkValidate(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkValidateKinds judges files of each kind of claim, so that the kinds
+// compare: the first subscriber of each sample, which has something of nearly
+// everything, again and again.
+func BenchmarkValidateKinds(b *testing.B) {
+	for _, kind := range []string{"professional", "institutional", "dental"} {
+		data := repeatedSample(b, kind, 4<<20)
+		b.Run(kind, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for issue, err := range x12.Validate(bytes.NewReader(data), nil) {
+					if err != nil || issue.Severity == x12.Error {
+						b.Fatal(issue, err)
+					}
+				}
+			}
+		})
+	}
+}
+
+// repeatedSample is a sample file of at least n bytes.
+func repeatedSample(tb testing.TB, kind string, n int) []byte {
+	tb.Helper()
+	text, err := os.ReadFile("testdata/" + kind + ".edi")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	text = bytes.ReplaceAll(text, []byte("\n"), nil)
+	from, to := bytes.Index(text, []byte("HL*2*")), bytes.Index(text, []byte("HL*3*"))
+	begin := bytes.Index(text, []byte("~ST*")) + 1
+	subscriber := text[from+len("HL*2") : to]
+	out := slices.Clone(text[:from])
+	for hl := 2; len(out) < n; hl++ {
+		out = append(fmt.Appendf(out, "HL*%d", hl), subscriber...)
+	}
+	out = fmt.Appendf(out, "SE*%d*0001~", bytes.Count(out[begin:], []byte("~"))+1)
+	return append(out, text[bytes.Index(text, []byte("~GE*"))+1:]...)
 }
