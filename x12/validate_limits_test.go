@@ -8,6 +8,31 @@ import (
 	"testing"
 )
 
+// sampleSets are valid sets with something of nearly everything that their guide has.
+var sampleSets = []string{"testdata/professional.edi", "testdata/institutional.edi", "testdata/dental.edi"}
+
+// TestSampleSetsUseEverySegment: the samples of the institutional and the dental
+// guide have each segment use of each loop, so that no row of these tables is
+// there without a segment that was placed by it.
+func TestSampleSetsUseEverySegment(t *testing.T) {
+	for _, file := range sampleSets[1:] {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := newMutator(t, data)
+		placed := map[*SegmentUse]bool{}
+		for i := firstBody; i <= m.last(); i++ {
+			placed[m.segs[i].rule.use] = true
+		}
+		eachUse(m.p.guide, func(loops []string, u *SegmentUse) {
+			if !placed[u] && u.Tag != "ST" {
+				t.Errorf("%s has no %s %v of %s", file, u.Tag, u.Qualifiers, strings.Join(loops, "/"))
+			}
+		})
+	}
+}
+
 // TestRepeatLimits repeats every segment and loop that may repeat until the
 // limit of its guide, which is no error, and once more, which is one at the one
 // too many: 999 lines of an institutional claim, 50 of a dental one, two HI with
