@@ -7,7 +7,9 @@ import (
 
 // Encounter is a visit as the practice knows it, coded and ready to be billed.
 // Nothing in it is a word of X12: diagnoses are given by code, providers by
-// role, coverages in the order in which they pay. Claim makes the claim of it.
+// role, coverages in the order in which they pay. Claim makes the claim of it: an
+// institutional one of a Stay, a dental one of a DentalVisit, else a
+// professional one.
 type Encounter struct {
 	ID             string          `json:"id"`                      // the practice's own number of the claim, up to 20 characters; comes back with the payment
 	Practice       *Practice       `json:"practice,omitempty"`      // the practice, when it is not given for all encounters
@@ -15,14 +17,16 @@ type Encounter struct {
 	Guarantor      *Person         `json:"guarantor,omitempty"`     // who answers for the bill: the insured of each coverage of somebody else that names none
 	Coverages      []Coverage      `json:"coverages"`               // in the order in which they pay; the claim goes to the first that has not decided
 	Providers      Roles           `json:"providers,omitzero"`      // who took part, unless a service says otherwise
-	PlaceOfService x12.Code        `json:"placeOfService"`          // two digits of the CMS list: 11 office, 21 inpatient hospital …
+	PlaceOfService x12.Code        `json:"placeOfService,omitzero"` // two digits of the CMS list: 11 office, 21 inpatient hospital …; not of a stay
+	Stay           *Stay           `json:"stay,omitempty"`          // what a hospital or another institution bills
+	Dental         *DentalVisit    `json:"dental,omitempty"`        // what a dentist bills; empty when there is nothing to add
 	Date           x12.Date        `json:"date,omitzero"`           // of each service that has no date of its own
 	EndDate        x12.Date        `json:"endDate,omitzero"`        // last day, when date is the first of several
 	Dates          EncounterDates  `json:"dates,omitzero"`          // other dates of the illness and the stay
 	Accident       *AccidentInfo   `json:"accident,omitempty"`      // when an accident or the work caused the condition
-	Diagnoses      []string        `json:"diagnoses"`               // codes with or without the point, the main one first, up to twelve
-	DiagnosisCodes string          `json:"diagnosisCodes,omitzero"` // which list the diagnoses are from: icd-10 or icd-9; without it the date of service decides
-	Services       []Service       `json:"services"`                // what was done, up to fifty
+	Diagnoses      []DiagnosisInfo `json:"diagnoses,omitempty"`     // the main one first: up to 12, of a stay 25, of a dental visit 4, which needs none
+	DiagnosisCodes string          `json:"diagnosisCodes,omitzero"` // which list the diagnoses are from: icd-10 or icd-9; without it the date of service decides, of inpatients the last day of the stay
+	Services       []Service       `json:"services"`                // what was done, up to 50, of a stay 999
 	PatientPaid    NullAmount      `json:"patientPaid,omitzero"`    // dollars that the patient has paid; never subtract it from a charge
 	Corrects       *Correction     `json:"corrects,omitempty"`      // the earlier claim that this one replaces or voids
 	Consents       *Consents       `json:"consents,omitempty"`      // signatures and assignment, where they differ from the practice's
@@ -87,8 +91,9 @@ type AccidentInfo struct {
 
 // Correction names an earlier claim and what becomes of it.
 type Correction struct {
-	Action      string `json:"action"`      // replace or void
-	ClaimNumber string `json:"claimNumber"` // the payer's own number of that claim
+	Action      string `json:"action"`          // replace or void
+	ClaimNumber string `json:"claimNumber"`     // the payer's own number of that claim
+	Reason      string `json:"reason,omitzero"` // of a stay: what has changed; sent as a condition code
 }
 
 // Consents are signatures and assignment. What is empty takes the practice's

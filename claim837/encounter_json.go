@@ -18,3 +18,27 @@ func (p *Party) UnmarshalJSON(b []byte) error {
 	type plain Party
 	return jsonx.Unmarshal(b, (*plain)(p))
 }
+
+// UnmarshalJSON reads a diagnosis, or a string: its code. Unknown keys are an
+// error.
+func (d *DiagnosisInfo) UnmarshalJSON(b []byte) error {
+	b = bytes.TrimSpace(b)
+	if len(b) > 0 && b[0] == '"' {
+		*d = DiagnosisInfo{}
+		return json.Unmarshal(b, &d.Code)
+	}
+	type plain DiagnosisInfo
+	return jsonx.Unmarshal(b, (*plain)(d))
+}
+
+// UnmarshalJSON reads a tooth, or a string: its number. Unknown keys are an
+// error.
+func (t *ToothInfo) UnmarshalJSON(b []byte) error {
+	b = bytes.TrimSpace(b)
+	if len(b) > 0 && b[0] == '"' {
+		*t = ToothInfo{}
+		return json.Unmarshal(b, &t.Number)
+	}
+	type plain ToothInfo
+	return jsonx.Unmarshal(b, (*plain)(t))
+}

@@ -74,26 +74,32 @@ type Roles struct {
 	Supervising *Party `json:"supervising,omitempty"` // who oversaw the service
 	Ordering    *Party `json:"ordering,omitempty"`    // who ordered the service
 	Facility    *Party `json:"facility,omitempty"`    // where, when not at the billing provider's address
+
+	Attending        *Party `json:"attending,omitempty"`        // who is responsible for a stay; of an encounter only
+	Operating        *Party `json:"operating,omitempty"`        // who operated, of a stay
+	OtherOperating   *Party `json:"otherOperating,omitempty"`   // who operated along with operating, of a stay
+	AssistantSurgeon *Party `json:"assistantSurgeon,omitempty"` // who helped a dentist to operate
 }
 
 // Coverage is an insurance of the patient.
 type Coverage struct {
-	Payer         PayerInfo `json:"payer"`                  // the insurer
-	Plan          string    `json:"plan"`                   // kind of insurance
-	MemberID      string    `json:"memberID,omitzero"`      // on the insurance card
-	GroupNumber   string    `json:"groupNumber,omitzero"`   // on the insurance card
-	GroupName     string    `json:"groupName,omitzero"`     // sent when there is no number
-	Relationship  string    `json:"relationship,omitzero"`  // of the patient to the insured; self when empty and no insured is named
-	Insured       *Person   `json:"insured,omitempty"`      // who holds the insurance, when not the patient
-	PatientID     string    `json:"patientID,omitzero"`     // the patient's own member number in a property and casualty claim
-	SecondReason  string    `json:"secondReason,omitzero"`  // why Medicare pays after another; needed when it does
-	OrderUnknown  bool      `json:"orderUnknown,omitzero"`  // the place in the order of payers is not known
-	BillNow       bool      `json:"billNow,omitzero"`       // this claim goes to this payer, whoever else has not decided
-	NotCovered    bool      `json:"notCovered,omitzero"`    // known not to cover these services, so it was not asked
-	Decision      *Decision `json:"decision,omitempty"`     // what this payer has decided
-	Authorization string    `json:"authorization,omitzero"` // number by which this payer allowed the services
-	Referral      string    `json:"referral,omitzero"`      // this payer's number of the referral
-	Consents      *Consents `json:"consents,omitempty"`     // where they differ for this payer
+	Payer            PayerInfo `json:"payer"`                     // the insurer
+	Plan             string    `json:"plan"`                      // kind of insurance
+	MemberID         string    `json:"memberID,omitzero"`         // on the insurance card
+	GroupNumber      string    `json:"groupNumber,omitzero"`      // on the insurance card
+	GroupName        string    `json:"groupName,omitzero"`        // sent when there is no number
+	Relationship     string    `json:"relationship,omitzero"`     // of the patient to the insured; self when empty and no insured is named
+	Insured          *Person   `json:"insured,omitempty"`         // who holds the insurance, when not the patient
+	PatientID        string    `json:"patientID,omitzero"`        // the patient's own member number in a property and casualty claim
+	SecondReason     string    `json:"secondReason,omitzero"`     // why Medicare pays after another; needed when it does
+	OrderUnknown     bool      `json:"orderUnknown,omitzero"`     // the place in the order of payers is not known
+	BillNow          bool      `json:"billNow,omitzero"`          // this claim goes to this payer, whoever else has not decided
+	NotCovered       bool      `json:"notCovered,omitzero"`       // known not to cover these services, so it was not asked
+	Decision         *Decision `json:"decision,omitempty"`        // what this payer has decided
+	Authorization    string    `json:"authorization,omitzero"`    // number by which this payer allowed the services
+	Referral         string    `json:"referral,omitzero"`         // this payer's number of the referral
+	Predetermination string    `json:"predetermination,omitzero"` // number of this payer's answer to a dentist's question; of a payer that the claim does not go to
+	Consents         *Consents `json:"consents,omitempty"`        // where they differ for this payer
 
 	ProviderNumbers []RoleNumber `json:"providerNumbers,omitempty"` // numbers that this payer gave to providers of the claim
 }
@@ -112,25 +118,26 @@ type PayerInfo struct {
 
 // RoleNumber is a payer's number of a provider.
 type RoleNumber struct {
-	Role   string `json:"role"`          // billing, rendering, referring, primary-care, supervising or facility
+	Role   string `json:"role"`          // whose number it is
 	Kind   string `json:"kind,omitzero"` // who gave it; the payer when empty
 	Number string `json:"number"`        // up to 50 characters
 }
 
 // Decision is what a payer has decided about the whole claim.
 type Decision struct {
-	Date             x12.Date          `json:"date,omitzero"`             // when it was decided
-	Paid             NullAmount        `json:"paid"`                      // dollars; zero is a decision, too
-	Adjustments      []AdjustmentInfo  `json:"adjustments,omitempty"`     // why less was paid than charged, of the claim as a whole
-	PatientLiability NullAmount        `json:"patientLiability,omitzero"` // dollars that remain for the patient, when not known for each service
-	ClaimNumber      string            `json:"claimNumber,omitzero"`      // the payer's own number of the claim
-	Corrected        bool              `json:"corrected,omitzero"`        // the payer has changed an earlier decision
-	Remarks          []x12.Code        `json:"remarks,omitempty"`         // remark codes of the claim, up to five
-	RatePercent      NullAmount        `json:"ratePercent,omitzero"`      // rate of an outpatient payment, percent
-	Payable          NullAmount        `json:"payable,omitzero"`          // dollars payable for coded services, as the payer reports it
-	RenalPayment     NullAmount        `json:"renalPayment,omitzero"`     // dollars for end stage renal disease
-	NotPayable       NullAmount        `json:"notPayable,omitzero"`       // dollars of professional services billed but not payable
-	Services         []ServiceDecision `json:"services,omitempty"`        // what was decided about each service
+	Date             x12.Date           `json:"date,omitzero"`             // when it was decided
+	Paid             NullAmount         `json:"paid"`                      // dollars; zero is a decision, too
+	Adjustments      []AdjustmentInfo   `json:"adjustments,omitempty"`     // why less was paid than charged, of the claim as a whole
+	PatientLiability NullAmount         `json:"patientLiability,omitzero"` // dollars that remain for the patient, when not known for each service
+	ClaimNumber      string             `json:"claimNumber,omitzero"`      // the payer's own number of the claim
+	Corrected        bool               `json:"corrected,omitzero"`        // the payer has changed an earlier decision
+	Remarks          []x12.Code         `json:"remarks,omitempty"`         // remark codes of the claim, up to five
+	RatePercent      NullAmount         `json:"ratePercent,omitzero"`      // rate of an outpatient payment, percent
+	Payable          NullAmount         `json:"payable,omitzero"`          // dollars payable for coded services, as the payer reports it
+	RenalPayment     NullAmount         `json:"renalPayment,omitzero"`     // dollars for end stage renal disease
+	NotPayable       NullAmount         `json:"notPayable,omitzero"`       // dollars of professional services billed but not payable
+	Inpatient        *InpatientDecision `json:"inpatient,omitempty"`       // further figures of an inpatient stay
+	Services         []ServiceDecision  `json:"services,omitempty"`        // what was decided about each service
 }
 
 // ServiceDecision is what a payer has decided about one service.
@@ -141,6 +148,7 @@ type ServiceDecision struct {
 	Units            NullAmount       `json:"units,omitzero"`            // paid units; those billed when empty
 	Code             string           `json:"code,omitzero"`             // what the payer paid for, when not the code billed
 	Modifiers        []x12.Code       `json:"modifiers,omitempty"`       // of code
+	RevenueCode      string           `json:"revenueCode,omitzero"`      // of a stay: under which the payer paid, when not the one billed
 	Adjustments      []AdjustmentInfo `json:"adjustments,omitempty"`     // why less was paid than charged
 	Date             x12.Date         `json:"date,omitzero"`             // when it was decided; the claim's date when empty
 	PatientLiability NullAmount       `json:"patientLiability,omitzero"` // dollars that remain for the patient

@@ -6,34 +6,39 @@ import (
 
 // Service is one thing that was done for the patient.
 type Service struct {
-	ID             string         `json:"id,omitzero"`             // the practice's number of the service, up to 30 characters; its place when empty
-	Code           string         `json:"code"`                    // CPT or HCPCS code
-	CodeList       string         `json:"codeList,omitzero"`       // which list code is from; hcpcs when empty
-	Modifiers      []x12.Code     `json:"modifiers,omitempty"`     // up to four
-	Description    string         `json:"description,omitzero"`    // for a code that says "unlisted"
-	Date           x12.Date       `json:"date,omitzero"`           // when; the encounter's date when empty
-	EndDate        x12.Date       `json:"endDate,omitzero"`        // last day, when date is the first of several
-	Charge         NullAmount     `json:"charge"`                  // dollars for all units, tax and postage within
-	Units          NullAmount     `json:"units,omitzero"`          // how many; one when neither units nor minutes are given
-	Minutes        NullAmount     `json:"minutes,omitzero"`        // of anesthesia, in place of units
-	PlaceOfService x12.Code       `json:"placeOfService,omitzero"` // when not the encounter's
-	Diagnoses      []string       `json:"diagnoses,omitempty"`     // codes from the encounter's, the main one first, up to four; needed when there are several
-	Emergency      bool           `json:"emergency,omitzero"`      // the service was an emergency
-	EPSDT          bool           `json:"epsdt,omitzero"`          // part of a child's screening
-	FamilyPlanning bool           `json:"familyPlanning,omitzero"` // a family planning service
-	CopayExempt    bool           `json:"copayExempt,omitzero"`    // the patient owes no copay
-	Providers      Roles          `json:"providers,omitzero"`      // who took part, where it differs from the encounter
-	Drug           *DrugInfo      `json:"drug,omitempty"`          // the drug that was given
-	Equipment      *EquipmentInfo `json:"equipment,omitempty"`     // medical equipment, rented or bought
-	Ambulance      *Transport     `json:"ambulance,omitempty"`     // a transport that differs from the encounter's
-	Purchased      *Purchase      `json:"purchased,omitempty"`     // a service bought from another provider
-	TestResults    []TestInfo     `json:"testResults,omitempty"`   // measures that the payer asks for, up to five
-	Dates          ServiceDates   `json:"dates,omitzero"`          // other dates
-	Note           *NoteText      `json:"note,omitempty"`          // for the payer
-	OutsideNote    string         `json:"outsideNote,omitzero"`    // for another organization that reads the claim
-	Attachments    []Document     `json:"attachments,omitempty"`   // documents that support the service, up to ten
-	Contract       *ContractInfo  `json:"contract,omitempty"`      // agreement with the payer, when it must be named
-	Forms          []FilledForm   `json:"forms,omitempty"`         // a payer's forms, filled in
+	ID             string          `json:"id,omitzero"`             // the practice's number of the service, up to 30 characters; its place when empty
+	RevenueCode    string          `json:"revenueCode,omitzero"`    // of a stay: four digits
+	Code           string          `json:"code,omitzero"`           // CPT or HCPCS code, of a dental visit CDT; of a stay where the revenue code needs one, or HIPPS
+	CodeList       string          `json:"codeList,omitzero"`       // which list code is from; when empty hcpcs, of a dental visit cdt, with revenue codes 0022 to 0024 hipps
+	Modifiers      []x12.Code      `json:"modifiers,omitempty"`     // up to four
+	Description    string          `json:"description,omitzero"`    // for a code that says "unlisted"
+	Date           x12.Date        `json:"date,omitzero"`           // when; the encounter's date when empty
+	EndDate        x12.Date        `json:"endDate,omitzero"`        // last day, when date is the first of several
+	Charge         NullAmount      `json:"charge"`                  // dollars for all units, tax and postage within
+	Units          NullAmount      `json:"units,omitzero"`          // how many; one when neither units nor minutes are given
+	Minutes        NullAmount      `json:"minutes,omitzero"`        // of anesthesia, in place of units
+	NonCovered     NullAmount      `json:"nonCovered,omitzero"`     // of a stay: dollars within charge that are not covered
+	Teeth          []ToothInfo     `json:"teeth,omitempty"`         // of a dental visit, up to 32
+	OralCavity     []string        `json:"oralCavity,omitempty"`    // of a dental visit: the part of the mouth, where no tooth is named, up to five
+	Prosthesis     *ProsthesisInfo `json:"prosthesis,omitempty"`    // of a dental visit: a crown, inlay, bridge or denture
+	PlaceOfService x12.Code        `json:"placeOfService,omitzero"` // when not the encounter's
+	Diagnoses      []string        `json:"diagnoses,omitempty"`     // codes from the encounter's, the main one first, up to four; needed when there are several
+	Emergency      bool            `json:"emergency,omitzero"`      // the service was an emergency
+	EPSDT          bool            `json:"epsdt,omitzero"`          // part of a child's screening
+	FamilyPlanning bool            `json:"familyPlanning,omitzero"` // a family planning service
+	CopayExempt    bool            `json:"copayExempt,omitzero"`    // the patient owes no copay
+	Providers      Roles           `json:"providers,omitzero"`      // who took part, where it differs from the encounter
+	Drug           *DrugInfo       `json:"drug,omitempty"`          // the drug that was given
+	Equipment      *EquipmentInfo  `json:"equipment,omitempty"`     // medical equipment, rented or bought
+	Ambulance      *Transport      `json:"ambulance,omitempty"`     // a transport that differs from the encounter's
+	Purchased      *Purchase       `json:"purchased,omitempty"`     // a service bought from another provider
+	TestResults    []TestInfo      `json:"testResults,omitempty"`   // measures that the payer asks for, up to five
+	Dates          ServiceDates    `json:"dates,omitzero"`          // other dates
+	Note           *NoteText       `json:"note,omitempty"`          // for the payer
+	OutsideNote    string          `json:"outsideNote,omitzero"`    // for another organization that reads the claim
+	Attachments    []Document      `json:"attachments,omitempty"`   // documents that support the service, up to ten
+	Contract       *ContractInfo   `json:"contract,omitempty"`      // agreement with the payer, when it must be named
+	Forms          []FilledForm    `json:"forms,omitempty"`         // a payer's forms, filled in
 
 	PriorAuthorizations []PayerNumber `json:"priorAuthorizations,omitempty"`   // when not the encounter's, up to five
 	Referrals           []PayerNumber `json:"referrals,omitempty"`             // when not the encounter's, up to five
@@ -41,7 +46,10 @@ type Service struct {
 	ReferringCLIA       string        `json:"referringCLIA,omitzero"`          // certificate of the laboratory that sent the test
 	Mammography         string        `json:"mammographyCertificate,omitzero"` // when not the encounter's
 	ImmunizationBatch   string        `json:"immunizationBatch,omitzero"`      // batch of the vaccine
-	SalesTax            NullAmount    `json:"salesTax,omitzero"`               // dollars, within charge
+	Predeterminations   []PayerNumber `json:"predeterminations,omitempty"`     // numbers of payers' answers to a dentist's question, up to five
+	ServiceTax          NullAmount    `json:"serviceTax,omitzero"`             // of a stay: dollars, within charge
+	FacilityTax         NullAmount    `json:"facilityTax,omitzero"`            // of a stay: dollars, within charge
+	SalesTax            NullAmount    `json:"salesTax,omitzero"`               // dollars, within charge; not of a stay
 	Postage             NullAmount    `json:"postage,omitzero"`                // dollars, within charge
 	ObstetricUnits      NullAmount    `json:"obstetricUnits,omitzero"`         // additional units of obstetric anesthesia
 	HospiceEmployee     *bool         `json:"hospiceEmployee,omitempty"`       // whether a hospice employs who gave the service
@@ -66,6 +74,11 @@ type ServiceDates struct {
 	Shipped          x12.Date `json:"shipped,omitzero"`          // of equipment
 	LastXRay         x12.Date `json:"lastXRay,omitzero"`         // when not the encounter's
 	InitialTreatment x12.Date `json:"initialTreatment,omitzero"` // when not the encounter's
+
+	AppliancePlaced    x12.Date `json:"appliancePlaced,omitzero"`    // of an orthodontic appliance, when not the encounter's
+	ApplianceReplaced  x12.Date `json:"applianceReplaced,omitzero"`  // of an orthodontic appliance
+	TreatmentStarted   x12.Date `json:"treatmentStarted,omitzero"`   // of a dental treatment that takes several visits
+	TreatmentCompleted x12.Date `json:"treatmentCompleted,omitzero"` // of a dental treatment that takes several visits
 }
 
 // DrugInfo is a drug that was given.

@@ -1,0 +1,205 @@
+package claim837
+
+import (
+	"slices"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// What an institutional claim says of the whole bill.
+
+// Kind returns the kind of claim that the encounter becomes: institutional with a
+// stay, dental with a dental visit, else professional.
+func (e *Encounter) Kind() Kind {
+	switch {
+	case e.Stay != nil:
+		return Institutional
+	case e.Dental != nil:
+		return Dental
+	}
+	return Professional
+}
+
+// stay makes the institutional part of the claim.
+func (s *build) stay() {
+	e, v, c := s.e, s.e.Stay, s.c
+	i := new(InstitutionalClaim)
+	c.Institutional = i
+	if e.Dental != nil {
+		s.find(CodeTwoValues, "dental", "")
+	}
+	if e.PlaceOfService != "" {
+		s.find(CodeNoPlace, "placeOfService", "")
+	}
+	i.FacilityType = s.billFacility()
+	s.site, _ = facilityOf(i.FacilityType)
+	i.Statement = s.statement()
+	s.admission(&v.Admission)
+	c.Frequency = s.billFrequency()
+	s.discharge(&v.Discharge)
+	i.EstimatedDue = v.EstimatedDue
+	i.PeerReviewApproval = v.PeerReview
+	c.DeviceExemptions = slices.Concat(c.DeviceExemptions, v.DeviceExemptions)
+	for k := range v.Notes {
+		c.Notes = append(c.Notes, *s.note(&v.Notes[k], stayNoteWords, in("stay.notes", k, "")))
+	}
+}
+
+// givenBillType is the type of bill as on paper, when that is given.
+func (s *build) givenBillType() BillType {
+	v := s.e.Stay
+	if v.BillType == "" {
+		return BillType{}
+	}
+	t, err := ParseBillType(plainCode(v.BillType))
+	if err != nil {
+		s.find(CodeBillTypeForm, "stay.billType", v.BillType)
+	}
+	return t
+}
+
+// billFacility is the facility of the type of bill, given in one way or the
+// other.
+func (s *build) billFacility() x12.Code {
+	v := s.e.Stay
+	s.billType = s.givenBillType()
+	paper := s.billType.Facility + s.billType.Classification
+	said := s.word(facilityWords(), v.Facility, "stay.facility")
+	switch {
+	case v.BillType == "":
+		s.need(v.Facility, "stay.facility")
+		return said
+	case said != "" && said != paper:
+		s.find(CodeTwoValues, "stay.facility", v.Facility)
+	}
+	return paper
+}
+
+// statement is the period of the bill. What is not given is taken from the
+// encounter, the admission and the discharge, and of outpatients from the
+// services.
+func (s *build) statement() x12.DateRange {
+	e, v := s.e, s.e.Stay
+	r := x12.DateRange{From: v.From, To: v.Through}
+	first, last := s.servicePeriod()
+	r.From = firstOf(r.From, e.Date, v.Admission.Date)
+	r.To = firstOf(r.To, v.Discharge.Date, e.EndDate)
+	if s.site.is&inpatient == 0 {
+		r.From = firstOf(r.From, first)
+		r.To = firstOf(r.To, last, r.From)
+	}
+	if r.From == 0 {
+		s.find(CodeMissing, "stay.from", "")
+	}
+	if r.To == 0 {
+		s.find(CodeMissing, "stay.through", "")
+	}
+	return r
+}
+
+// firstOf is the first date that is given.
+func firstOf(dates ...x12.Date) x12.Date {
+	for _, d := range dates {
+		if d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+// servicePeriod is the first and the last day of the services.
+func (s *build) servicePeriod() (first, last x12.Date) {
+	for i := range s.e.Services {
+		v := &s.e.Services[i]
+		if d := v.Date; d != 0 && (first == 0 || d < first) {
+			first = d
+		}
+		last = max(last, v.Date, v.EndDate)
+	}
+	return first, last
+}
+
+// billFrequency is which part of the stay the bill is for. A correction, the
+// bill type on paper and the word must agree; when there is none of them, the
+// dates and the status tell.
+func (s *build) billFrequency() x12.Code {
+	e, v := s.e, s.e.Stay
+	said := s.word(partWords, v.Frequency, "stay.frequency")
+	if e.Corrects != nil {
+		action := s.needWord(actionWords, e.Corrects.Action, "corrects.action")
+		if said != "" && action != "" {
+			s.find(CodeTwoValues, "stay.frequency", v.Frequency)
+		}
+		if paper := s.billType.Frequency; paper != "" && action != "" && paper != action {
+			s.find(CodeTwoValues, "stay.billType", v.BillType)
+		}
+		return action
+	}
+	if paper := s.billType.Frequency; paper != "" {
+		if said != "" && said != paper {
+			s.find(CodeTwoValues, "stay.frequency", v.Frequency)
+		}
+		return paper
+	}
+	if said != "" {
+		return said
+	}
+	return s.partOfStay()
+}
+
+// partOfStay works out of dates and status which part of the stay a bill is for.
+func (s *build) partOfStay() x12.Code {
+	i := s.c.Institutional
+	if s.site.is&continues == 0 {
+		return FrequencyOriginal
+	}
+	status, _ := statusWords.code(s.e.Stay.Discharge.Status)
+	started := s.c.Admission != 0 && s.c.Admission < i.Statement.From
+	switch stays := status == StillPatient; {
+	case started && stays:
+		return FrequencyInterimContinuing
+	case started:
+		return FrequencyInterimLast
+	case stays:
+		return FrequencyInterimFirst
+	}
+	return FrequencyOriginal
+}
+
+// admission is how the patient came.
+func (s *build) admission(v *AdmissionInfo) {
+	c, i := s.c, s.c.Institutional
+	if s.e.Dates.Admission != 0 {
+		s.find(CodeNoPlace, "dates.admission", "")
+	}
+	c.Admission = v.Date
+	i.AdmissionHour = v.Hour
+	if v.Date == 0 && !v.Hour.IsZero() {
+		s.find(CodeMissing, "stay.admission.date", "")
+	}
+	i.AdmissionType = s.needWord(priorityWords, v.Priority, "stay.admission.priority")
+	i.AdmissionSource = s.word(originWords, v.Origin, "stay.admission.origin")
+}
+
+// discharge is how the patient left: on the last day of the bill, unless it is
+// for a stay that goes on.
+func (s *build) discharge(v *DischargeInfo) {
+	c, i := s.c, s.c.Institutional
+	if s.e.Dates.Discharge != 0 {
+		s.find(CodeNoPlace, "dates.discharge", "")
+	}
+	c.Discharge = 0
+	if v.Date != 0 && v.Date != i.Statement.To {
+		s.find(CodeTwoValues, "stay.discharge.date", "")
+	}
+	i.DischargeHour = v.Hour
+	i.PatientStatus = s.word(statusWords, v.Status, "stay.discharge.status")
+	if v.Status != "" {
+		return
+	}
+	if c.Frequency == FrequencyInterimFirst || c.Frequency == FrequencyInterimContinuing {
+		i.PatientStatus = StillPatient
+		return
+	}
+	s.find(CodeMissing, "stay.discharge.status", "")
+}
