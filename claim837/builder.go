@@ -78,13 +78,14 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	}
 	s := builds.Get().(*build)
 	defer func() {
-		*s = build{others: s.others[:0]}
+		*s = build{others: s.others[:0], misfit: s.misfit}
 		builds.Put(s)
 	}()
 	s.b, s.e = b, e
 	s.found = append(s.found, b.found...)
 	c := s.claim()
 	if c != nil {
+		c.misplaced(s.misfit)
 		Judge(c, b.rules, func(i x12.Issue) {
 			i.Path = s.encounterPath(i.Path)
 			s.found = append(s.found, i)
@@ -99,7 +100,11 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	return c, found
 }
 
-var builds = sync.Pool{New: func() any { return new(build) }}
+var builds = sync.Pool{New: func() any {
+	s := new(build)
+	s.misfit = s.noPlace
+	return s
+}}
 
 // build is the work on one encounter.
 type build struct {
@@ -113,7 +118,10 @@ type build struct {
 	self     bool      // the patient is the insured
 	casualty bool      // the claim is one of property and casualty
 	roles    claimRoles
+	site     site     // of a stay
+	billType BillType // of a stay, as given on paper
 	found    []x12.Issue
+	misfit   func(path string) // noPlace
 }
 
 // find takes a finding about a place in the encounter.
@@ -166,7 +174,7 @@ func (s *build) claim() *Claim {
 	}{}
 	c := &made.claim
 	s.c = c
-	c.Kind = Professional
+	c.Kind = e.Kind()
 	c.Submission = s.b.submission
 	c.Subscriber = &made.subscriber
 	c.BillingProvider = s.billingOf()
@@ -178,8 +186,18 @@ func (s *build) claim() *Claim {
 	s.header()
 	s.dates()
 	s.numbers()
-	s.diagnoses()
 	s.rest()
+	switch c.Kind {
+	case Institutional:
+		s.stay()
+		s.diagnoses(25)
+		s.stayCodes()
+	case Dental:
+		s.dental()
+		s.diagnoses(4)
+	default:
+		s.diagnoses(12)
+	}
 	s.roles = s.claimRoles()
 	s.lines()
 	s.otherPayers()

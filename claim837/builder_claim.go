@@ -9,18 +9,33 @@ import (
 func (s *build) header() {
 	c, e := s.c, s.e
 	c.ID = e.ID
-	c.PlaceOfService = e.PlaceOfService
-	c.Frequency = FrequencyOriginal
-	if v := e.Corrects; v != nil {
-		c.Frequency = s.needWord(actionWords, v.Action, "corrects.action")
-		c.PayerClaimControlNumber = v.ClaimNumber
+	if c.Kind != Institutional {
+		s.need(string(e.PlaceOfService), "placeOfService")
+		c.PlaceOfService = e.PlaceOfService
+		c.Frequency = FrequencyOriginal
 	}
+	if v := e.Corrects; v != nil {
+		c.PayerClaimControlNumber = v.ClaimNumber
+		if c.Kind != Institutional {
+			c.Frequency = s.needWord(actionWords, v.Action, "corrects.action")
+			if v.Reason != "" {
+				s.find(CodeNoPlace, "corrects.reason", "")
+			}
+		}
+	}
+	s.foreignConsents(e.Consents, "consents")
+	s.foreignConsents(s.payer.Consents, in("coverages", s.at, "consents"))
 	given := s.consent
 	if v := s.payer.Consents; v != nil {
 		given = s.consents(given, v, in("coverages", s.at, "consents"))
 	}
-	c.ProviderSignature, c.Assignment = given.signed, given.assignment
-	c.BenefitsAssigned, c.ReleaseOfInformation, c.PatientSignatureSource = given.benefits, given.release, given.source
+	if c.Kind != Institutional {
+		c.ProviderSignature = given.signed
+	}
+	c.Assignment, c.BenefitsAssigned, c.ReleaseOfInformation = given.assignment, given.benefits, given.release
+	if c.Kind == Professional {
+		c.PatientSignatureSource = given.source
+	}
 	if a := e.Accident; a != nil {
 		s.accident(a)
 	}
@@ -29,8 +44,23 @@ func (s *build) header() {
 	c.PatientPaid = e.PatientPaid
 }
 
+// foreignConsents finds signatures that a claim of this kind does not tell of.
+func (s *build) foreignConsents(v *Consents, path string) {
+	switch {
+	case v == nil || s.c.Kind == Professional:
+	case v.SignedForPatient:
+		s.find(CodeNoPlace, path+".signedForPatient", "")
+	case s.c.Kind == Institutional && v.ProviderSigned != nil:
+		s.find(CodeNoPlace, path+".providerSigned", "")
+	}
+}
+
 func (s *build) accident(a *AccidentInfo) {
 	c := s.c
+	if c.Kind == Institutional { // the events of a stay tell of it
+		c.AccidentState, c.AccidentCountry = plainCode(a.State), plainCode(a.Country)
+		return
+	}
 	for _, k := range [...]struct {
 		is   bool
 		code x12.Code
@@ -101,14 +131,17 @@ func (s *build) either(a, b, path string) string {
 	return b
 }
 
-// diagnoses puts the codes into the claim, without points and in order.
-func (s *build) diagnoses() {
+// diagnoses puts the codes into the claim, without points and in order; there is
+// room for so many.
+func (s *build) diagnoses(room int) {
 	e, c := s.e, s.c
 	if len(e.Diagnoses) == 0 {
-		s.find(CodeMissing, "diagnoses", "")
+		if c.Kind != Dental {
+			s.find(CodeMissing, "diagnoses", "")
+		}
 		return
 	}
-	if len(e.Diagnoses) > 12 {
+	if len(e.Diagnoses) > room {
 		s.find(CodeTooManyDiagnoses, "diagnoses", "")
 		return
 	}
@@ -116,15 +149,16 @@ func (s *build) diagnoses() {
 	list := DiagnosisPrincipal
 	if e.DiagnosisCodes != "" {
 		list = s.word(diagnosisWords, e.DiagnosisCodes, "diagnosisCodes")
-	} else if first := s.firstDate(); first != 0 && first < icd10From {
+	} else if day := s.codingDate(); day != 0 && day < icd10From {
 		list = DiagnosisPrincipalICD9
 	}
 	if list == DiagnosisPrincipalICD9 {
 		main, other = DiagnosisPrincipalICD9, DiagnosisOtherICD9
 	}
 	c.Diagnoses = make([]Diagnosis, len(e.Diagnoses))
-	for i, v := range e.Diagnoses {
-		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainCode(v)}
+	for i := range e.Diagnoses {
+		v := &e.Diagnoses[i]
+		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainCode(v.Code), PresentOnAdmission: s.present(v, "diagnoses", i)}
 	}
 	c.Diagnoses[0].Qualifier = main
 	if len(e.AnesthesiaFor) > 0 {
@@ -140,6 +174,20 @@ func (s *build) diagnoses() {
 	for _, v := range e.ConditionCodes {
 		c.ConditionCodes = append(c.ConditionCodes, x12.CodedValue{Qualifier: "BG", Value: plainCode(string(v))})
 	}
+}
+
+// codingDate is the date that decides by which list diagnoses are coded: of
+// inpatients the last day of the bill, else the first date of service.
+func (s *build) codingDate() x12.Date {
+	i := s.c.Institutional
+	if i != nil && s.site.is&siteInpatient != 0 {
+		return i.Statement.To
+	}
+	first := s.firstDate()
+	if first == 0 && i != nil {
+		first = i.Statement.From
+	}
+	return first
 }
 
 // firstDate is the first date of service.
@@ -161,7 +209,11 @@ func (s *build) firstDate() x12.Date {
 func (s *build) rest() {
 	c, e := s.c, s.e
 	if e.Note != nil {
-		c.Notes = []Note{*s.note(e.Note, "note")}
+		kinds := noteWords
+		if c.Kind == Institutional {
+			kinds = stayNoteWords
+		}
+		c.Notes = []Note{s.note(e.Note, kinds, "note")}
 	}
 	for i := range e.Attachments {
 		c.Attachments = append(c.Attachments, s.document(&e.Attachments[i], in("attachments", i, "")))
@@ -202,13 +254,15 @@ func (s *build) wordList(l words, list []string, path string) []x12.Code {
 	return out
 }
 
-func (s *build) note(v *NoteText, path string) *Note {
+// note is a text of one of the kinds, and when it does not say which, additional
+// information.
+func (s *build) note(v *NoteText, kinds words, path string) Note {
 	s.need(v.Text, path+".text")
 	kind := x12.Code("ADD")
 	if v.About != "" {
-		kind = s.word(noteWords, v.About, path+".about")
+		kind = s.word(kinds, v.About, path+".about")
 	}
-	return &Note{Type: kind, Text: v.Text}
+	return Note{Type: kind, Text: v.Text}
 }
 
 func (s *build) document(v *Document, path string) Attachment {

@@ -31,7 +31,10 @@ func (s *build) otherPayer(o *OtherCoverage, at int) {
 	if v.Consents != nil {
 		given = s.consents(given, v.Consents, in("coverages", at, "consents"))
 	}
-	o.BenefitsAssigned, o.ReleaseOfInformation, o.PatientSignatureSource = given.benefits, given.release, given.source
+	o.BenefitsAssigned, o.ReleaseOfInformation = given.benefits, given.release
+	if s.c.Kind == Professional {
+		o.PatientSignatureSource = given.source
+	}
 
 	o.Subscriber.Name = personName(person)
 	if o.Subscriber.Name.Last == "" {
@@ -46,7 +49,7 @@ func (s *build) otherPayer(o *OtherCoverage, at int) {
 	o.Payer.Name = s.payerName(v, at)
 	o.Payer.Address = address(&v.Payer.Address)
 	o.Payer.SecondaryIDs = payerIDs(&v.Payer)
-	o.Payer.PriorAuthorization, o.Payer.Referral = v.Authorization, v.Referral
+	o.Payer.PriorAuthorization, o.Payer.Referral, o.Payer.Predetermination = v.Authorization, v.Referral, v.Predetermination
 	s.otherNumbers(o, v, at)
 	if v.NotCovered {
 		o.NonCovered = decimal.NewNullDecimal(s.c.Charge)
@@ -79,6 +82,14 @@ func (s *build) otherNumbers(o *OtherCoverage, v *Coverage, at int) {
 			to = &o.Supervising
 		case "77":
 			to, kind = &o.Facility, x12.Organization
+		case "71":
+			to = &o.Attending
+		case "72":
+			to = &o.Operating
+		case "ZZ":
+			to = &o.OtherOperating
+		case "DD":
+			to = &o.AssistantSurgeon
 		default:
 			continue
 		}
@@ -100,11 +111,17 @@ func (s *build) decision(o *OtherCoverage, d *Decision, at int) {
 	o.PatientLiability = d.PatientLiability
 	o.Adjustments = s.adjustments(d.Adjustments, at, -1)
 	o.Payer.ClaimControlNumber, o.Payer.Adjusted = d.ClaimNumber, d.Corrected
-	if len(d.Remarks) > 0 || d.RatePercent.Valid || d.Payable.Valid || d.RenalPayment.Valid || d.NotPayable.Valid {
+	switch {
+	case s.c.Kind == Institutional && (d.Inpatient != nil || s.site.is&siteInpatient != 0 && len(d.Remarks) > 0):
+		s.inpatientDecision(o, d, at)
+	case len(d.Remarks) > 0 || d.RatePercent.Valid || d.Payable.Valid || d.RenalPayment.Valid || d.NotPayable.Valid:
 		o.Outpatient = &OutpatientAdjudication{HCPCSPayable: d.Payable, Remarks: plainCodes(d.Remarks), ESRDPayment: d.RenalPayment, NonPayableProfessional: d.NotPayable}
 		if d.RatePercent.Valid {
 			o.Outpatient.ReimbursementRate = decimal.NewNullDecimal(d.RatePercent.Decimal.Shift(-2))
 		}
+	}
+	if d.Inpatient != nil && o.Inpatient == nil {
+		s.find(CodeNoPlace, at2("inpatient"), "")
 	}
 	if len(d.Services) == 0 {
 		o.Payer.PaidDate = d.Date
@@ -144,16 +161,27 @@ func (s *build) serviceDecision(o *OtherCoverage, d *Decision, at, i int) {
 		return
 	}
 	l := &s.c.Lines[k]
-	a := Adjudication{PayerID: o.Payer.Name.ID, Paid: s.amountAt(v.Paid, where), Procedure: l.Procedure, PaidUnits: l.Units,
+	a := Adjudication{PayerID: o.Payer.Name.ID, Paid: s.amountAt(v.Paid, where), Procedure: l.Procedure, RevenueCode: l.RevenueCode, PaidUnits: l.Units,
 		PaidDate: v.Date, PatientLiability: v.PatientLiability, Adjustments: s.adjustments(v.Adjustments, at, i)}
 	a.Procedure.Description = ""
 	if v.Code != "" {
 		a.Procedure.Code, a.Procedure.Modifiers = plainCode(v.Code), plainCodes(v.Modifiers)
+		if a.Procedure.Qualifier == "" {
+			a.Procedure.Qualifier = ProcedureHCPCS
+		}
 	} else if v.Modifiers != nil {
 		a.Procedure.Modifiers = plainCodes(v.Modifiers)
 	}
-	if v.Units.Valid {
+	if v.RevenueCode != "" {
+		if a.RevenueCode = revenueCode(v.RevenueCode); s.c.Kind != Institutional {
+			s.find(CodeNoPlace, where("revenueCode"), "")
+		}
+	}
+	switch {
+	case v.Units.Valid:
 		a.PaidUnits = v.Units.Decimal
+	case s.c.Kind == Dental && l.Units.IsZero():
+		a.PaidUnits = one
 	}
 	if a.PaidDate == 0 {
 		a.PaidDate = d.Date

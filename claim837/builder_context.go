@@ -141,7 +141,7 @@ func (s *build) insured() {
 		sub.Address = address(&p.Address)
 		sub.BirthDate = p.BirthDate
 		sub.Gender = s.word(sexWords, p.Sex, "patient.sex")
-		sub.DeathDate, sub.Weight, sub.Pregnant = p.DeathDate, p.WeightPounds, p.Pregnant
+		sub.DeathDate, sub.Weight, sub.Pregnant = s.deathDate(p), p.WeightPounds, p.Pregnant
 		sub.CasualtyClaim = p.CasualtyClaim
 		sub.Contact = s.casualtyContact(p)
 		if v.PatientID != "" {
@@ -150,7 +150,7 @@ func (s *build) insured() {
 		return
 	}
 	made := &Patient{
-		Relationship: rel, DeathDate: p.DeathDate, Weight: p.WeightPounds, Pregnant: p.Pregnant,
+		Relationship: rel, DeathDate: s.deathDate(p), Weight: p.WeightPounds, Pregnant: p.Pregnant,
 		Name: personName(p), Address: address(&p.Address), BirthDate: p.BirthDate,
 		Gender:        s.word(sexWords, p.Sex, "patient.sex"),
 		CasualtyClaim: p.CasualtyClaim, MemberID: v.PatientID, Contact: s.casualtyContact(p),
@@ -164,8 +164,16 @@ func (s *build) insured() {
 	s.c.Patient = made
 }
 
+// deathDate is when the patient died; the events of a stay tell of it.
+func (s *build) deathDate(p *Person) x12.Date {
+	if s.c.Kind == Institutional {
+		return 0
+	}
+	return p.DeathDate
+}
+
 func (s *build) casualtyContact(p *Person) *x12.Contact {
-	if !s.casualty || p.Phone == "" {
+	if !s.casualty || s.c.Kind != Professional || p.Phone == "" {
 		return nil
 	}
 	return &x12.Contact{Name: p.ContactName, Numbers: []x12.ContactNumber{{Type: "TE", Number: phone(p.Phone)}}}
@@ -181,7 +189,7 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 	if !ok {
 		s.find(CodeUnknownWord, in("coverages", at, "plan"), v.Plan)
 	}
-	if v.SecondReason != "" {
+	if v.SecondReason != "" && (s.c.Kind != Institutional || at != s.at) { // the values of a stay tell of it
 		if second, ok = secondReasonWords.code(v.SecondReason); !ok {
 			s.find(CodeUnknownWord, in("coverages", at, "secondReason"), v.SecondReason)
 		}

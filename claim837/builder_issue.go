@@ -26,6 +26,7 @@ const (
 	CodeDiagnosisNeeded   x12.IssueCode = "diagnosis-needed"
 	CodeNDCForm           x12.IssueCode = "ndc-form"
 	CodeNDCAmbiguous      x12.IssueCode = "ndc-ambiguous"
+	CodeBillTypeForm      x12.IssueCode = "bill-type-form"
 	CodeKind              x12.IssueCode = "claim-kind"
 )
 
@@ -40,14 +41,15 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeNoCoverage, Severity: isError, SNIP: 4, Text: "the encounter has no coverage, so that nobody can be billed", Mend: "give the coverages in the order in which they pay"},
 	{Code: CodeNoOpenCoverage, Severity: isError, SNIP: 4, Text: "every payer has decided or does not cover the services", Mend: "set billNow for the payer that the claim goes to, and leave out its decision"},
 	{Code: CodeTooManyCoverages, Severity: isError, SNIP: 2, Text: "a claim has room for eleven payers", Mend: "leave out those that pay last"},
-	{Code: CodeTooManyDiagnoses, Severity: isError, SNIP: 2, Text: "a claim has room for twelve diagnoses", Mend: "leave out those that no service needs, or bill the services of the others as an encounter of their own"},
+	{Code: CodeTooManyDiagnoses, Severity: isError, SNIP: 2, Text: "the claim has more diagnoses than it has room for: 12, of a stay 25, of a dental visit 4", Mend: "leave out those that no service needs, or bill the services of the others as an encounter of their own"},
 	{Code: CodeTooManyPointers, Severity: isError, SNIP: 2, Text: "a service has room for four diagnoses", Mend: "give the four that explain it best"},
-	{Code: CodeTooManyServices, Severity: isError, SNIP: 2, Text: "a claim has room for fifty services", Mend: "bill the others as an encounter of their own, with an id of its own"},
+	{Code: CodeTooManyServices, Severity: isError, SNIP: 2, Text: "the claim has more services than it has room for: 50, of a stay 999", Mend: "bill the others as an encounter of their own, with an id of its own"},
 	{Code: CodeTooManyCauses, Severity: isError, SNIP: 2, Text: "a claim has room for two causes of the condition", Mend: "give the two that matter most"},
 	{Code: CodeDiagnosisUnlisted, Severity: isError, SNIP: 4, Text: "a service has a diagnosis that the encounter does not have", Mend: "add it to the diagnoses of the encounter, in order"},
 	{Code: CodeDiagnosisNeeded, Severity: isError, SNIP: 4, Text: "the encounter has several diagnoses, and the service does not say which of them it is for", Mend: "give one to four of them, by code"},
 	{Code: CodeNDCForm, Severity: isError, SNIP: 5, Text: "the drug code is no NDC", Mend: "give eleven digits, or the ten of the label with their hyphens (4-4-2, 5-3-2 or 5-4-1)"},
 	{Code: CodeNDCAmbiguous, Severity: isError, SNIP: 5, Text: "ten digits without hyphens can be three different drug codes", Mend: "give the hyphens of the label, or eleven digits"},
+	{Code: CodeBillTypeForm, Severity: isError, SNIP: 2, Text: "the type of bill has not three characters after a zero", Mend: "give it as on paper, 0131"},
 	{Code: CodeKind, Severity: isError, SNIP: 2, Text: "the claim is of another kind than the file", Mend: "write each kind to a file of its own"},
 }
 

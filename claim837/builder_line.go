@@ -19,7 +19,7 @@ func (s *build) lines() {
 	case n == 0:
 		s.find(CodeMissing, "services", "")
 		return
-	case n > 50:
+	case n > 999, n > 50 && c.Kind != Institutional:
 		s.find(CodeTooManyServices, "services", "")
 		return
 	}
@@ -48,38 +48,21 @@ func (s *build) line(l *ServiceLine, v *Service, i int) {
 	if v.ID == "" {
 		l.ControlNumber = strconv.Itoa(i + 1)
 	}
-	l.Procedure = Procedure{Qualifier: ProcedureHCPCS, Code: plainCode(v.Code), Modifiers: plainCodes(v.Modifiers), Description: v.Description}
-	if v.CodeList != "" {
-		l.Procedure.Qualifier = s.word(codeListWords, v.CodeList, at("codeList"))
-	}
-	if v.Code == "" {
-		s.find(CodeMissing, at("code"), "")
-	}
 	if !v.Charge.Valid {
 		s.find(CodeMissing, at("charge"), "")
 	}
 	l.Charge = v.Charge.Decimal
-	l.Unit, l.Units = UnitCount, one
-	switch {
-	case v.Units.Valid && v.Minutes.Valid:
-		s.find(CodeTwoValues, at("minutes"), "")
-	case v.Minutes.Valid:
-		l.Unit, l.Units = UnitMinutes, v.Minutes.Decimal
-	case v.Units.Valid:
-		l.Units = v.Units.Decimal
+	switch s.c.Kind {
+	case Institutional:
+		s.stayLine(l, v, i)
+	case Dental:
+		s.dentalLine(l, v, i)
+	default:
+		s.professionalLine(l, v, i)
 	}
+	s.foreign(v, i)
 	if v.PlaceOfService != s.e.PlaceOfService {
 		l.PlaceOfService = v.PlaceOfService
-	}
-	l.Date = x12.DateRange{From: v.Date, To: v.EndDate}
-	if l.Date.IsZero() {
-		l.Date = x12.DateRange{From: s.e.Date, To: s.e.EndDate}
-	}
-	if l.Date.To == l.Date.From {
-		l.Date.To = 0
-	}
-	if l.Date.From == 0 {
-		s.find(CodeMissing, at("date"), "")
 	}
 	l.Emergency, l.EPSDT, l.FamilyPlanning, l.CopayExempt = v.Emergency, v.EPSDT, v.FamilyPlanning, v.CopayExempt
 	l.SalesTax, l.Postage, l.ObstetricUnits = v.SalesTax, v.Postage, v.ObstetricUnits
@@ -99,6 +82,42 @@ func (s *build) line(l *ServiceLine, v *Service, i int) {
 	l.PriorAuthorizations, l.Referrals = payerReferences(v.PriorAuthorizations), payerReferences(v.Referrals)
 	s.lineRoles(l, &v.Providers, i)
 	s.lineParts(l, v, i)
+}
+
+// procedure is the coded service; list is which list the code is from unless the
+// service says so.
+func (s *build) procedure(l *ServiceLine, v *Service, i int, list x12.Code) {
+	l.Procedure = Procedure{Qualifier: list, Code: plainCode(v.Code), Modifiers: plainCodes(v.Modifiers), Description: v.Description}
+	if v.CodeList != "" {
+		l.Procedure.Qualifier = s.word(codeListWords, v.CodeList, in("services", i, "codeList"))
+	}
+	if v.Code == "" {
+		s.find(CodeMissing, in("services", i, "code"), "")
+	}
+}
+
+// professionalLine is what a service of a professional claim must have.
+func (s *build) professionalLine(l *ServiceLine, v *Service, i int) {
+	s.procedure(l, v, i, ProcedureHCPCS)
+	l.Unit, l.Units = UnitCount, one
+	switch {
+	case v.Units.Valid && v.Minutes.Valid:
+		s.find(CodeTwoValues, in("services", i, "minutes"), "")
+	case v.Minutes.Valid:
+		l.Unit, l.Units = UnitMinutes, v.Minutes.Decimal
+	case v.Units.Valid:
+		l.Units = v.Units.Decimal
+	}
+	l.Date = x12.DateRange{From: v.Date, To: v.EndDate}
+	if l.Date.IsZero() {
+		l.Date = x12.DateRange{From: s.e.Date, To: s.e.EndDate}
+	}
+	if l.Date.To == l.Date.From {
+		l.Date.To = 0
+	}
+	if l.Date.From == 0 {
+		s.find(CodeMissing, in("services", i, "date"), "")
+	}
 }
 
 // plainCodes is plainCode for a list, which is shared when it is plain already.
@@ -129,10 +148,14 @@ func payerReferences(list []PayerNumber) []PayerReference {
 // pointers turns the diagnoses of a service into places among the claim's.
 func (s *build) pointers(out []int, v *Service, i int) []int {
 	all := s.c.Diagnoses
+	if s.c.Kind == Institutional { // a stay has them as a whole
+		return out
+	}
 	if len(v.Diagnoses) == 0 {
-		switch len(all) {
-		case 0: // found already
-		case 1:
+		switch {
+		case len(all) == 0: // found already
+		case s.c.Kind == Dental: // a service needs none
+		case len(all) == 1:
 			out = append(out, 1)
 		default:
 			s.find(CodeDiagnosisNeeded, in("services", i, "diagnoses"), "")
@@ -153,7 +176,7 @@ func (s *build) pointers(out []int, v *Service, i int) []int {
 				break
 			}
 		}
-		if found == 0 && len(all) > 0 {
+		if found == 0 && (len(all) > 0 || s.c.Kind == Dental) {
 			s.find(CodeDiagnosisUnlisted, in("services", i, in("diagnoses", k, "")), code)
 		}
 		out = append(out, found)
@@ -185,7 +208,8 @@ func (s *build) lineParts(l *ServiceLine, v *Service, i int) {
 		l.TestResults = append(l.TestResults, r)
 	}
 	if v.Note != nil {
-		if l.Note = s.note(v.Note, in("services", i, "note")); l.Note.Type != "ADD" && l.Note.Type != "DCP" && l.Note.Type != "" {
+		note := s.note(v.Note, noteWords, in("services", i, "note"))
+		if l.Note = &note; l.Note.Type != "ADD" && l.Note.Type != "DCP" && l.Note.Type != "" {
 			s.find(CodeNoPlace, in("services", i, "note.about"), v.Note.About)
 		}
 	}

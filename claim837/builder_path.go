@@ -41,7 +41,8 @@ var linePaths = [...][2]string{
 
 // coveragePaths is claimPaths below another coverage.
 var coveragePaths = [...][2]string{
-	{"paid", "decision.paid"}, {"adjustments", "decision.adjustments"}, {"nonCovered", "notCovered"},
+	{"paid", "decision.paid"}, {"inpatient", "decision.inpatient"}, {"outpatient", "decision"}, {"patientLiability", "decision.patientLiability"},
+	{"payer.predetermination", "predetermination"}, {"adjustments", "decision.adjustments"}, {"nonCovered", "notCovered"},
 	{"payer.name.id", "payer.id"}, {"payer.paidDate", "decision.date"}, {"filingIndicator", "plan"},
 	{"insuranceType", "secondReason"}, {"subscriber.ssn", "insured.ssn"}, {"responsibility", ""},
 }
@@ -95,13 +96,22 @@ func (s *build) encounterPath(path string) string {
 		if k, below, ok := indexed(rest, "adjudications"); ok && i < len(s.c.Lines) && k < len(s.c.Lines[i].Adjudications) {
 			return s.adjudicationPath(i, k, below)
 		}
+		if below, ok := kindLinePath(rest); ok {
+			return join(in("services", i, ""), below)
+		}
 		return join(in("services", i, ""), mapPath(rest, linePaths[:]))
 	}
 	if i, rest, ok := indexed(path, "otherCoverage"); ok && i >= 0 && i < len(s.others) {
 		return join(in("coverages", s.others[i], ""), mapPath(rest, coveragePaths[:]))
 	}
 	if i, rest, ok := indexed(path, "diagnoses"); ok && rest != "" {
+		if rest == "presentOnAdmission" {
+			return in("diagnoses", i, rest)
+		}
 		return in("diagnoses", i, "")
+	}
+	if p, ok := s.kindPath(path); ok {
+		return p
 	}
 	if i, rest, ok := indexed(path, "attachments"); ok && rest == "controlNumber" {
 		return in("attachments", i, "number")

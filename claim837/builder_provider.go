@@ -110,6 +110,7 @@ func samePlace(a, b *actor) bool {
 // claimRoles are the providers that hold for the whole claim.
 type claimRoles struct {
 	rendering, referring, primaryCare, supervising, ordering, facility *actor
+	attending, operating, otherOperating, assistant                    *actor
 	biller                                                             x12.Name
 }
 
@@ -148,11 +149,18 @@ func (s *build) claimRoles() claimRoles {
 	r.supervising = s.lift(func(r *Roles) *Party { return r.Supervising }, "supervising")
 	r.facility = s.lift(func(r *Roles) *Party { return r.Facility }, "facility")
 	r.ordering = s.resolve(s.e.Providers.Ordering, "providers.ordering")
-	if r.rendering != nil && !r.isBiller(r.rendering) {
-		c.Rendering = r.rendering.asRendering()
+	switch c.Kind {
+	case Institutional:
+		s.stayRoles(&r)
+	case Dental:
+		s.dentalRoles(&r)
 	}
-	if r.referring != nil {
-		c.Referring = r.referring.asPlain()
+	s.foreignRoles()
+	if r.rendering != nil && !r.isBiller(r.rendering) && !same(r.rendering, r.attending) {
+		c.Rendering = s.rendering(r.rendering)
+	}
+	if r.referring != nil && (r.attending == nil || !same(r.referring, r.attending)) {
+		c.Referring = s.referring(r.referring)
 	}
 	if r.primaryCare != nil {
 		c.PrimaryCare = r.primaryCare.asPlain()
@@ -169,10 +177,26 @@ func (s *build) claimRoles() claimRoles {
 	return r
 }
 
+// rendering is who gave the services; a stay does not name the specialty.
+func (s *build) rendering(a *actor) *Provider {
+	if s.c.Kind == Institutional {
+		return a.asPlain()
+	}
+	return a.asRendering()
+}
+
+// referring is who sent the patient; a dentist names the specialty.
+func (s *build) referring(a *actor) *Provider {
+	if s.c.Kind == Dental {
+		return a.asRendering()
+	}
+	return a.asPlain()
+}
+
 // facility is a facility, with its telephone in property and casualty claims.
 func (s *build) facility(a *actor) *Facility {
 	f := a.asFacility()
-	if !s.casualty || a.party.Phone == "" {
+	if !s.casualty || s.c.Kind != Professional || a.party.Phone == "" {
 		return f
 	}
 	with := *f
@@ -190,7 +214,7 @@ func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
 	at := func(role string) string { return in("services", i, "providers."+role) }
 	if p.Rendering != nil {
 		if a := s.lineActor(p.Rendering, i, "rendering"); a != nil && !same(a, r.rendering) && (s.c.Rendering != nil || !r.isBiller(a)) {
-			l.Rendering = a.asRendering()
+			l.Rendering = s.rendering(a)
 		}
 	}
 	if p.Facility != nil {
@@ -223,6 +247,12 @@ func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
 	if p.Billing != nil {
 		s.find(CodeNoPlace, at("billing"), "")
 	}
+	switch s.c.Kind {
+	case Institutional:
+		s.stayLineRoles(l, p, i)
+	case Dental:
+		s.dentalLineRoles(l, p, i)
+	}
 }
 
 func (s *build) lineActor(p *Party, i int, role string) *actor {
@@ -252,6 +282,12 @@ func (s *build) payerNumbers() {
 			*p = &v
 		}
 		switch role {
+		case "71", "72", "ZZ", "DD":
+			if p := s.roleOfKind(role); p != nil {
+				add(p)
+				continue
+			}
+			s.find(CodeNoPlace, path, n.Role)
 		case "82":
 			add(&s.c.Rendering)
 		case "DN":

@@ -32,7 +32,7 @@ func (s *build) stay() {
 		s.find(CodeNoPlace, "placeOfService", "")
 	}
 	i.FacilityType = s.billFacility()
-	s.site, _ = facilityOf(i.FacilityType)
+	s.site, _ = siteOf(i.FacilityType)
 	i.Statement = s.statement()
 	s.admission(&v.Admission)
 	c.Frequency = s.billFrequency()
@@ -41,7 +41,7 @@ func (s *build) stay() {
 	i.PeerReviewApproval = v.PeerReview
 	c.DeviceExemptions = slices.Concat(c.DeviceExemptions, v.DeviceExemptions)
 	for k := range v.Notes {
-		c.Notes = append(c.Notes, *s.note(&v.Notes[k], stayNoteWords, in("stay.notes", k, "")))
+		c.Notes = append(c.Notes, s.note(&v.Notes[k], stayNoteWords, in("stay.notes", k, "")))
 	}
 }
 
@@ -82,11 +82,11 @@ func (s *build) statement() x12.DateRange {
 	e, v := s.e, s.e.Stay
 	r := x12.DateRange{From: v.From, To: v.Through}
 	first, last := s.servicePeriod()
-	r.From = firstOf(r.From, e.Date, v.Admission.Date)
-	r.To = firstOf(r.To, v.Discharge.Date, e.EndDate)
-	if s.site.is&inpatient == 0 {
-		r.From = firstOf(r.From, first)
-		r.To = firstOf(r.To, last, r.From)
+	r.From = givenDate(r.From, e.Date, v.Admission.Date)
+	r.To = givenDate(r.To, v.Discharge.Date, e.EndDate)
+	if s.site.is&siteInpatient == 0 {
+		r.From = givenDate(r.From, first)
+		r.To = givenDate(r.To, last, r.From)
 	}
 	if r.From == 0 {
 		s.find(CodeMissing, "stay.from", "")
@@ -97,8 +97,8 @@ func (s *build) statement() x12.DateRange {
 	return r
 }
 
-// firstOf is the first date that is given.
-func firstOf(dates ...x12.Date) x12.Date {
+// givenDate is the first date that is given.
+func givenDate(dates ...x12.Date) x12.Date {
 	for _, d := range dates {
 		if d != 0 {
 			return d
@@ -150,7 +150,7 @@ func (s *build) billFrequency() x12.Code {
 // partOfStay works out of dates and status which part of the stay a bill is for.
 func (s *build) partOfStay() x12.Code {
 	i := s.c.Institutional
-	if s.site.is&continues == 0 {
+	if s.site.is&siteContinues == 0 {
 		return FrequencyOriginal
 	}
 	status, _ := statusWords.code(s.e.Stay.Discharge.Status)

@@ -18,16 +18,16 @@ func (s *build) stayCodes() {
 		return icd10
 	}
 	if v.AdmittingDiagnosis != "" {
-		i.AdmittingDiagnosis = Diagnosis{Qualifier: list(DiagnosisAdmitting, DiagnosisAdmittingICD9), Value: plainCode(v.AdmittingDiagnosis)}
+		i.AdmittingDiagnosis = x12.CodedValue{Qualifier: list(DiagnosisAdmitting, DiagnosisAdmittingICD9), Value: plainCode(v.AdmittingDiagnosis)}
 	}
 	for k, code := range v.ReasonsForVisit {
 		s.need(code, in("stay.reasonsForVisit", k, ""))
-		i.ReasonsForVisit = append(i.ReasonsForVisit, Diagnosis{Qualifier: list(DiagnosisReasonForVisit, DiagnosisReasonICD9), Value: plainCode(code)})
+		i.ReasonsForVisit = append(i.ReasonsForVisit, x12.CodedValue{Qualifier: list(DiagnosisReasonForVisit, DiagnosisReasonICD9), Value: plainCode(code)})
 	}
 	for k := range v.ExternalCauses {
-		d := s.diagnosis(&v.ExternalCauses[k], in("stay.externalCauses", k, ""))
-		d.Qualifier = list(DiagnosisExternalCause, DiagnosisExternalCauseICD9)
-		i.ExternalCauses = append(i.ExternalCauses, d)
+		d := &v.ExternalCauses[k]
+		i.ExternalCauses = append(i.ExternalCauses, Diagnosis{Qualifier: list(DiagnosisExternalCause, DiagnosisExternalCauseICD9),
+			Value: plainCode(d.Code), PresentOnAdmission: s.present(d, "stay.externalCauses", k)})
 	}
 	i.DRG = plainCode(v.DRG)
 	for k := range v.Procedures {
@@ -52,10 +52,15 @@ func (s *build) stayCodes() {
 	s.changeReason()
 }
 
-// diagnosis is a diagnosis with what was there on admission, without its list.
-func (s *build) diagnosis(v *DiagnosisInfo, path string) Diagnosis {
-	s.need(v.Code, path+".code")
-	return Diagnosis{Value: plainCode(v.Code), PresentOnAdmission: s.word(presentWords, v.PresentOnAdmission, path+".presentOnAdmission")}
+// present says whether a diagnosis was there on admission.
+func (s *build) present(v *DiagnosisInfo, list string, i int) x12.Code {
+	if v.Code == "" {
+		s.find(CodeMissing, in(list, i, "code"), "")
+	}
+	if v.PresentOnAdmission == "" {
+		return ""
+	}
+	return s.word(presentWords, v.PresentOnAdmission, in(list, i, "presentOnAdmission"))
 }
 
 // occurrences are the events of the stay. An accident and a death that the

@@ -54,20 +54,21 @@ var (
 	purposeWords    = words{{"payment", "CH"}, {"report", "RP"}}
 	usageWords      = words{{"test", "T"}, {"production", "P"}}
 	numberWords     = words{{"license", "0B"}, {"upin", "1G"}, {"payer", "G2"}, {"location", "LU"}}
-	roleWords       = words{{"billing", "85"}, {"rendering", "82"}, {"referring", "DN"}, {"primary-care", "P3"}, {"supervising", "DQ"}, {"facility", "77"}}
-	groupWords      = words{{"contractual", "CO"}, {"patient", "PR"}, {"other", "OA"}, {"payer", "PI"}, {"correction", "CR"}}
-	diagnosisWords  = words{{"icd-10", "ABK"}, {"icd-9", "BK"}}
-	codeListWords   = words{{"hcpcs", "HC"}, {"state", "ER"}, {"home-infusion", "IV"}, {"alternative-medicine", "WK"}}
-	drugUnitWords   = words{{"unit", "UN"}, {"milliliter", "ML"}, {"gram", "GR"}, {"milligram", "ME"}, {"international-unit", "F2"}}
-	productWords    = words{{"ndc", "N4"}, {"ean-13", "EN"}, {"ean-8", "EO"}, {"hibc", "HI"}, {"order-number", "ON"}, {"gtin-14", "UK"}, {"upc", "UP"}}
-	rentalWords     = words{{"week", "1"}, {"month", "4"}, {"day", "6"}}
-	certWords       = words{{"initial", "I"}, {"renewal", "R"}, {"revised", "S"}}
-	certSentWords   = words{{"sent-before", "AB"}, {"in-claim", "AD"}, {"in-note", "AF"}, {"not-needed", "AG"}, {"not-specified", "NS"}}
-	measureWords    = words{{"height", "HT"}, {"hemoglobin", "R1"}, {"hematocrit", "R2"}, {"epoetin", "R3"}, {"creatinine", "R4"}}
-	formWords       = words{{"medicare-equipment", "UT"}, {"payer", "AS"}}
-	noteWords       = words{{"additional", "ADD"}, {"certification", "CER"}, {"goals", "DCP"}, {"diagnosis", "DGN"}, {"outside", "TPO"}}
-	sendWords       = words{{"on-request", "AA"}, {"mail", "BM"}, {"electronic", "EL"}, {"email", "EM"}, {"file", "FT"}, {"fax", "FX"}}
-	contractWords   = words{{"diagnosis-group", "01"}, {"per-diem", "02"}, {"variable-per-diem", "03"}, {"flat", "04"}, {"capitated", "05"},
+	roleWords       = words{{"billing", "85"}, {"rendering", "82"}, {"referring", "DN"}, {"primary-care", "P3"}, {"supervising", "DQ"}, {"facility", "77"},
+		{"attending", "71"}, {"operating", "72"}, {"other-operating", "ZZ"}, {"assistant-surgeon", "DD"}}
+	groupWords     = words{{"contractual", "CO"}, {"patient", "PR"}, {"other", "OA"}, {"payer", "PI"}, {"correction", "CR"}}
+	diagnosisWords = words{{"icd-10", "ABK"}, {"icd-9", "BK"}}
+	codeListWords  = words{{"hcpcs", "HC"}, {"state", "ER"}, {"home-infusion", "IV"}, {"alternative-medicine", "WK"}, {"hipps", "HP"}, {"cdt", "AD"}}
+	drugUnitWords  = words{{"unit", "UN"}, {"milliliter", "ML"}, {"gram", "GR"}, {"milligram", "ME"}, {"international-unit", "F2"}}
+	productWords   = words{{"ndc", "N4"}, {"ean-13", "EN"}, {"ean-8", "EO"}, {"hibc", "HI"}, {"order-number", "ON"}, {"gtin-14", "UK"}, {"upc", "UP"}}
+	rentalWords    = words{{"week", "1"}, {"month", "4"}, {"day", "6"}}
+	certWords      = words{{"initial", "I"}, {"renewal", "R"}, {"revised", "S"}}
+	certSentWords  = words{{"sent-before", "AB"}, {"in-claim", "AD"}, {"in-note", "AF"}, {"not-needed", "AG"}, {"not-specified", "NS"}}
+	measureWords   = words{{"height", "HT"}, {"hemoglobin", "R1"}, {"hematocrit", "R2"}, {"epoetin", "R3"}, {"creatinine", "R4"}}
+	formWords      = words{{"medicare-equipment", "UT"}, {"payer", "AS"}}
+	noteWords      = words{{"additional", "ADD"}, {"certification", "CER"}, {"goals", "DCP"}, {"diagnosis", "DGN"}, {"outside", "TPO"}}
+	sendWords      = words{{"on-request", "AA"}, {"mail", "BM"}, {"electronic", "EL"}, {"email", "EM"}, {"file", "FT"}, {"fax", "FX"}}
+	contractWords  = words{{"diagnosis-group", "01"}, {"per-diem", "02"}, {"variable-per-diem", "03"}, {"flat", "04"}, {"capitated", "05"},
 		{"percent", "06"}, {"other", "09"}}
 	spinalWords = words{{"acute", "A"}, {"chronic", "C"}, {"not-acute", "D"}, {"not-life-threatening", "E"}, {"routine", "F"},
 		{"symptomatic", "G"}, {"acute-on-chronic", "M"}}

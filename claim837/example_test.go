@@ -92,7 +92,7 @@ func exampleEncounter() *claim837.Encounter {
 		Coverages:      []claim837.Coverage{{Payer: claim837.PayerInfo{Name: "Some Health Plan", ID: "SHP01"}, Plan: "ppo", MemberID: "M123"}},
 		PlaceOfService: "11",
 		Date:           day,
-		Diagnoses:      []string{"E11.9", "I10"},
+		Diagnoses:      claim837.Codes("E11.9", "I10"),
 		Services: []claim837.Service{
 			{Code: "99213", Charge: decimal.NewNullDecimal(decimal.RequireFromString("128.50")), Diagnoses: []string{"E11.9", "I10"}},
 			{Code: "83036", Charge: decimal.NewNullDecimal(decimal.RequireFromString("32.00")), Diagnoses: []string{"E11.9"}},

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -66,6 +67,24 @@ func fieldWords(key string) words {
 		return delayWords
 	case "Encounter.AuthorizationException":
 		return exceptionWords
+	case "Correction.Reason":
+		return changeWords
+	case "Stay.Facility":
+		return facilityWords()
+	case "Stay.Frequency":
+		return partWords
+	case "AdmissionInfo.Priority":
+		return priorityWords
+	case "AdmissionInfo.Origin":
+		return originWords
+	case "DischargeInfo.Status":
+		return statusWords
+	case "DiagnosisInfo.PresentOnAdmission":
+		return presentWords
+	case "Service.OralCavity":
+		return mouthWords
+	case "ProsthesisInfo.Kind":
+		return prosthesisWords
 	case "Service.CodeList":
 		return codeListWords
 	case "DrugInfo.Unit":
@@ -83,7 +102,7 @@ func fieldWords(key string) words {
 	case "FilledForm.List":
 		return formWords
 	case "NoteText.About":
-		return noteWords
+		return slices.Concat(noteWords, stayNoteWords[:1], stayNoteWords[3:]) // goals and diagnosis are in both
 	case "Document.Kind":
 		return documentWords
 	case "Document.How":
@@ -130,6 +149,9 @@ func Schema(name string) ([]byte, error) {
 	return json.MarshalIndent(out, "", "  ")
 }
 
+// textFor says for which field a string may stand in place of the object.
+var textFor = map[string]string{"Party": "Party.Use", "DiagnosisInfo": "DiagnosisInfo.Code", "ToothInfo": "ToothInfo.Number"}
+
 // schemas gathers the types that a schema needs.
 type schemas struct{ defs map[string]any }
 
@@ -155,9 +177,8 @@ func (g *schemas) object(t reflect.Type) {
 	if len(required) > 0 {
 		def["required"] = required
 	}
-	if t == reflect.TypeFor[Party]() { // a string stands for {"use": ...}
-		g.defs[t.Name()] = map[string]any{"oneOf": []any{
-			map[string]any{"type": "string", "description": fieldTexts()["Party.Use"]}, def}}
+	if key := textFor[t.Name()]; key != "" {
+		g.defs[t.Name()] = map[string]any{"oneOf": []any{map[string]any{"type": "string", "description": fieldTexts()[key]}, def}}
 	}
 }
 
@@ -166,6 +187,8 @@ func (g *schemas) value(t reflect.Type, key string) map[string]any {
 	switch t {
 	case reflect.TypeFor[x12.Date]():
 		return map[string]any{"type": "string", "pattern": `^\d{4}-?\d{2}-?\d{2}$`}
+	case reflect.TypeFor[x12.Time]():
+		return map[string]any{"type": "string", "pattern": `^\d{2}:?\d{2}$`}
 	case reflect.TypeFor[decimal.NullDecimal]():
 		return map[string]any{"type": []string{"string", "number"}, "pattern": `^-?\d*\.?\d*$`}
 	}

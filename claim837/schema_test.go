@@ -16,7 +16,7 @@ var updateSchema = flag.Bool("update-schema", false, "write schema.tsv from the 
 // The text of the schema is the comments of the fields.
 func TestSchemaText(t *testing.T) {
 	var b strings.Builder
-	for _, name := range []string{"encounter.go", "encounter_people.go", "encounter_service.go", "practice.go"} {
+	for _, name := range []string{"encounter.go", "encounter_people.go", "encounter_service.go", "encounter_stay.go", "encounter_dental.go", "practice.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)

@@ -32,7 +32,7 @@ var visit = claim837.Encounter{
 	Providers:      claim837.Roles{Rendering: &claim837.Party{LastName: "Moreau", FirstName: "Luc", NPI: "1987654328", Taxonomy: "207Q00000X"}},
 	PlaceOfService: claim837.PlaceOffice,
 	Date:           x12.NewDate(2026, time.January, 15),
-	Diagnoses:      []string{"E11.9", "I10"},
+	Diagnoses:      claim837.Codes("E11.9", "I10"),
 	Services: []claim837.Service{
 		{Code: "99213", Modifiers: []x12.Code{"25"}, Charge: dollars("125.00"), Diagnoses: []string{"E11.9", "I10"}},
 		{Code: "83036", Charge: dollars("32.50"), Diagnoses: []string{"E11.9"}},

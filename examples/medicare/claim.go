@@ -175,8 +175,8 @@ func (d *draft) diagnoses() {
 		if code == "" {
 			return
 		}
-		if !slices.Contains(e.Diagnoses, code) {
-			e.Diagnoses = append(e.Diagnoses, code)
+		if d := (claim837.DiagnosisInfo{Code: code}); !slices.Contains(e.Diagnoses, d) {
+			e.Diagnoses = append(e.Diagnoses, d)
 		}
 		list := map[string]string{"0": "icd-10", "9": "icd-9", "": e.DiagnosisCodes}[version]
 		switch {

@@ -51,7 +51,7 @@ func (d *draft) amount(s, path string) decimal.NullDecimal {
 // nothing, unless the claim has only one.
 func (d *draft) forDiagnosis(v *claim837.Service, code string) {
 	if code == "" && d.supply.StandIns.MainDiagnosis && len(d.encounter.Diagnoses) > 1 {
-		d.supply.fill("services.diagnoses", &code, d.encounter.Diagnoses[0])
+		d.supply.fill("services.diagnoses", &code, d.encounter.Diagnoses[0].Code)
 	}
 	if code != "" {
 		v.Diagnoses = []string{code}

@@ -41,7 +41,7 @@ var visit = claim837.Encounter{
 	},
 	PlaceOfService: claim837.PlaceOffice,
 	Date:           x12.NewDate(2026, time.January, 15),
-	Diagnoses:      []string{"J02.0"},
+	Diagnoses:      claim837.Codes("J02.0"),
 	Services:       []claim837.Service{{Code: "99213", Charge: dollars("125.00")}},
 }
 
