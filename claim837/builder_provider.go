@@ -128,7 +128,7 @@ func (s *build) lift(of func(*Roles) *Party, role string) *actor {
 	if len(s.e.Services) == 0 {
 		return nil
 	}
-	return s.resolve(of(&s.e.Services[0].Providers), in("services", 0, "providers."+role))
+	return s.lineActor(of(&s.e.Services[0].Providers), 0, role)
 }
 
 // isBiller tells whether a is who bills.

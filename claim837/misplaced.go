@@ -18,7 +18,9 @@ func (c *Claim) misplaced(report func(path string)) {
 	m.set(c.Dental != nil, "Dental")
 	m.list(c.RelatedCauses, 2, "RelatedCauses")
 	for i := range c.Diagnoses {
-		m.set(c.Diagnoses[i].PresentOnAdmission != "", index("Diagnoses", i)+"PresentOnAdmission")
+		if c.Diagnoses[i].PresentOnAdmission != "" {
+			m.add(index("Diagnoses", i) + "PresentOnAdmission")
+		}
 	}
 	m.period(c.Disability, "Disability")
 	m.period(c.DisabilityFrom, "DisabilityFrom")
