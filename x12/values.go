@@ -44,7 +44,8 @@ type Address struct {
 // IsZero tells whether nothing is set.
 func (a Address) IsZero() bool { return a == Address{} }
 
-// Contact is a PER segment with function IC: a name and up to three numbers.
+// Contact is a PER segment without its function (PER01): a name and up to three
+// numbers.
 type Contact struct {
 	Name    string // PER02
 	Numbers []ContactNumber

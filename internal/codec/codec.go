@@ -18,6 +18,7 @@
 //	element.go, composite.go  elements and their components
 //	names.go, short.go        NM1, N3/N4, PER, HL; REF, DTP, AMT, QTY, K3
 //	lists.go                  lists inside a segment: CAS, HI, modifiers, pointers
+//	flat.go                   lists over segments: CAS, PLB
 //	pool.go                   memory, and amounts seen before
 package codec
 
@@ -53,6 +54,7 @@ type Codec struct {
 	isOpener   bool
 	wrote      bool // it has a value, apart from its qualifier
 	single     bool // the next loop that is read is a One
+	flatPlace  int  // of the item that a FlatList read last
 	content    int  // segments written that have a value
 
 	// reading

@@ -14,12 +14,14 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 		if c.qkey != pack(role) {
 			return
 		}
-		f := &c.frames[len(c.frames)-1]
-		if c.opening && !c.composite && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
-			c.opening = false // the usual case, in short
-			c.nameElements(v)
-			c.step()
-			return
+		if c.plainName() { // the usual case, in short
+			f := &c.frames[len(c.frames)-1]
+			if f.shape.tag != NM1 && !c.opening && f.first(NM1, role) || c.opening && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
+				c.opening = false
+				c.nameElements(v)
+				c.step()
+				return
+			}
 		}
 	}
 	if c.begin(NM1, 1, role, false) {
@@ -27,6 +29,38 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 		c.name(v)
 		c.End()
 	}
+}
+
+// plainName tells whether the segment is a name of simple elements, some of
+// them not empty.
+func (c *Codec) plainName() bool {
+	return !c.composite && c.n >= 2 && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n
+}
+
+// NM1Opt is a name with a role that is a segment of its own, at most once.
+func (c *Codec) NM1Opt(role string, v **x12.Name) {
+	if (c.tag^NM1)&c.mask == 0 && (*v != nil) == c.out {
+		c.nm1Opt(role, v)
+	}
+}
+
+func (c *Codec) nm1Opt(role string, v **x12.Name) {
+	if c.dir == reading {
+		if c.qkey != pack(role) {
+			return
+		}
+		if c.plainName() && !c.opening {
+			n := alloc[x12.Name](c)
+			c.nameElements(n)
+			*v = n
+			c.step()
+			return
+		}
+	}
+	seg(c, NM1, 1, role, v, func(c *Codec, v *x12.Name) {
+		c.Fixed(1, role)
+		c.name(v)
+	})
 }
 
 // nameElements reads NM102 to NM109 of a segment of simple elements.
@@ -80,18 +114,24 @@ func (c *Codec) Address(v *x12.Address) {
 }
 
 // Contacts is PER with function IC, repeated.
-func (c *Codec) Contacts(v *[]x12.Contact) {
-	Segs(c, PER, "IC", v, contact)
-}
+func (c *Codec) Contacts(v *[]x12.Contact) { c.ContactsFor("IC", v) }
 
 // Contact is PER with function IC, once.
-func (c *Codec) Contact(v **x12.Contact) {
-	Seg(c, PER, "IC", v, contact)
+func (c *Codec) Contact(v **x12.Contact) { c.ContactFor("IC", v) }
+
+// ContactsFor is PER with a function, repeated.
+func (c *Codec) ContactsFor(function string, v *[]x12.Contact) {
+	Segs(c, PER, function, v, func(c *Codec, v *x12.Contact) { contact(c, function, v) })
+}
+
+// ContactFor is PER with a function, once.
+func (c *Codec) ContactFor(function string, v **x12.Contact) {
+	Seg(c, PER, function, v, func(c *Codec, v *x12.Contact) { contact(c, function, v) })
 }
 
 // contact is a PER segment: a name and up to three pairs.
-func contact(c *Codec, v *x12.Contact) {
-	c.Fixed(1, "IC")
+func contact(c *Codec, function string, v *x12.Contact) {
+	c.Fixed(1, function)
 	c.Text(2, &v.Name)
 	for i := 0; i < 3; i++ {
 		var n x12.ContactNumber

@@ -107,6 +107,37 @@ func (c *Codec) dtp(qualifier string, v *x12.Date) {
 	}
 }
 
+// DTM is a date without a format.
+func (c *Codec) DTM(qualifier string, v *x12.Date) {
+	if (c.tag^DTM)&c.mask == 0 && (*v != 0) == c.out {
+		c.dtm(qualifier, v)
+	}
+}
+
+func (c *Codec) dtm(qualifier string, v *x12.Date) {
+	if c.dir == reading {
+		if c.qkey != pack(qualifier) {
+			return
+		}
+		if c.n == 2 && !c.composite { // the usual case, in short
+			if d, ok := x12.ParseDate(c.Element(2)); ok {
+				*v = d
+				c.step()
+				return
+			}
+		}
+	}
+	if !c.starts(DTM, qualifier, *v != 0) {
+		return
+	}
+	c.Fixed(1, qualifier)
+	c.Date(2, v)
+	if !c.whole() {
+		*v = 0
+		c.keep(false)
+	}
+}
+
 func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
 	if (c.tag^DTP)&c.mask == 0 && (v.From != 0) == c.out {
 		c.dtpRange(qualifier, v)

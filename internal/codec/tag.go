@@ -7,9 +7,11 @@ type Tag uint32
 const (
 	AMT Tag = 'A' | 'M'<<8 | 'T'<<16
 	BHT Tag = 'B' | 'H'<<8 | 'T'<<16
+	BPR Tag = 'B' | 'P'<<8 | 'R'<<16
 	CAS Tag = 'C' | 'A'<<8 | 'S'<<16
 	CL1 Tag = 'C' | 'L'<<8 | '1'<<16
 	CLM Tag = 'C' | 'L'<<8 | 'M'<<16
+	CLP Tag = 'C' | 'L'<<8 | 'P'<<16
 	CN1 Tag = 'C' | 'N'<<8 | '1'<<16
 	CR1 Tag = 'C' | 'R'<<8 | '1'<<16
 	CR2 Tag = 'C' | 'R'<<8 | '2'<<16
@@ -20,6 +22,7 @@ const (
 	DMG Tag = 'D' | 'M'<<8 | 'G'<<16
 	DN1 Tag = 'D' | 'N'<<8 | '1'<<16
 	DN2 Tag = 'D' | 'N'<<8 | '2'<<16
+	DTM Tag = 'D' | 'T'<<8 | 'M'<<16
 	DTP Tag = 'D' | 'T'<<8 | 'P'<<16
 	FRM Tag = 'F' | 'R'<<8 | 'M'<<16
 	HCP Tag = 'H' | 'C'<<8 | 'P'<<16
@@ -36,6 +39,7 @@ const (
 	MEA Tag = 'M' | 'E'<<8 | 'A'<<16
 	MIA Tag = 'M' | 'I'<<8 | 'A'<<16
 	MOA Tag = 'M' | 'O'<<8 | 'A'<<16
+	N1  Tag = 'N' | '1'<<8
 	N3  Tag = 'N' | '3'<<8
 	N4  Tag = 'N' | '4'<<8
 	NM1 Tag = 'N' | 'M'<<8 | '1'<<16
@@ -43,10 +47,12 @@ const (
 	OI  Tag = 'O' | 'I'<<8
 	PAT Tag = 'P' | 'A'<<8 | 'T'<<16
 	PER Tag = 'P' | 'E'<<8 | 'R'<<16
+	PLB Tag = 'P' | 'L'<<8 | 'B'<<16
 	PRV Tag = 'P' | 'R'<<8 | 'V'<<16
 	PS1 Tag = 'P' | 'S'<<8 | '1'<<16
 	PWK Tag = 'P' | 'W'<<8 | 'K'<<16
 	QTY Tag = 'Q' | 'T'<<8 | 'Y'<<16
+	RDM Tag = 'R' | 'D'<<8 | 'M'<<16
 	REF Tag = 'R' | 'E'<<8 | 'F'<<16
 	SBR Tag = 'S' | 'B'<<8 | 'R'<<16
 	SE  Tag = 'S' | 'E'<<8
@@ -55,8 +61,12 @@ const (
 	SV2 Tag = 'S' | 'V'<<8 | '2'<<16
 	SV3 Tag = 'S' | 'V'<<8 | '3'<<16
 	SV5 Tag = 'S' | 'V'<<8 | '5'<<16
+	SVC Tag = 'S' | 'V'<<8 | 'C'<<16
 	SVD Tag = 'S' | 'V'<<8 | 'D'<<16
 	TOO Tag = 'T' | 'O'<<8 | 'O'<<16
+	TRN Tag = 'T' | 'R'<<8 | 'N'<<16
+	TS2 Tag = 'T' | 'S'<<8 | '2'<<16
+	TS3 Tag = 'T' | 'S'<<8 | '3'<<16
 )
 
 // String returns the segment id.

@@ -16,10 +16,10 @@ const module = "github.com/claimwire/claimwire"
 // layers are the packages, the lowest first: a package imports only what
 // stands lower. Those of one layer don't know each other.
 var layers = [][]string{
-	{"internal/atomicfile", "internal/jsonx", "internal/money", "internal/layers"},
+	{"internal/atomicfile", "internal/benchkit", "internal/jsonx", "internal/money", "internal/layers"},
 	{"x12"},
-	{"internal/codec"},
-	{"internal/stream"},
+	{"internal/clone", "internal/codec"},
+	{"internal/stream", "internal/testkit"},
 	{"claim837", "remit835", "eligibility270"},
 	{"cmd", "examples"},
 }
@@ -29,6 +29,9 @@ var (
 	outside     = []string{"github.com/shopspring/decimal", "golang.org/x/text"}
 	outsideTest = []string{"github.com/google/go-cmp"}
 )
+
+// testsOnly are imported by nothing but tests.
+var testsOnly = []string{module + "/internal/benchkit", module + "/internal/testkit"}
 
 // level returns the layer of a package of ours, -1 when it has none.
 func level(path string) int {
@@ -120,8 +123,8 @@ func TestImportsGoDown(t *testing.T) {
 		}
 		seen++
 		for _, to := range p.Imports {
-			if !mayImport(p.ImportPath, to) {
-				t.Errorf("%s imports %s, which does not stand below it", p.ImportPath, to)
+			if !mayImport(p.ImportPath, to) || within(to, testsOnly) {
+				t.Errorf("%s imports %s, which does not stand below it or is for tests", p.ImportPath, to)
 			}
 		}
 		for _, to := range append(p.TestImports, p.XTestImports...) {
@@ -141,7 +144,13 @@ func TestImportsGoDown(t *testing.T) {
 }
 
 func TestDependencies(t *testing.T) {
-	for _, p := range list(t, "-deps", "./...") {
+	var library []string
+	for _, p := range list(t, "./...") {
+		if !within(p.ImportPath, testsOnly) {
+			library = append(library, p.ImportPath)
+		}
+	}
+	for _, p := range list(t, append([]string{"-deps"}, library...)...) {
 		if !p.Standard && !within(p.ImportPath, []string{module}) && !within(p.ImportPath, outside) {
 			t.Errorf("%s is in the build; the library uses %v alone", p.ImportPath, outside)
 		}

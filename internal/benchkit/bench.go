@@ -1,0 +1,90 @@
+// Package benchkit is what benchmarks and tests of memory share: the byte loop
+// that speed is measured against, and what work takes from the heap. Nothing but
+// tests imports it.
+package benchkit
+
+import (
+	"runtime"
+	"testing"
+)
+
+var benchSink int
+
+// ByteLoop splits the bytes into elements and does nothing else: what the others
+// are measured against.
+func ByteLoop(data []byte) {
+	var class [256]uint8
+	class['~'], class['*'] = 1, 2
+	var el [64][]byte
+	n, from := 0, 0
+	for i := 0; i < len(data); i++ {
+		switch class[data[i]] {
+		case 2:
+			el[n&63] = data[from:i]
+			n++
+			from = i + 1
+		case 1:
+			el[n&63] = data[from:i]
+			benchSink += len(el[0]) + n
+			n, from = 0, i+1
+		}
+	}
+}
+
+// RunLoop measures the byte loop.
+func RunLoop(b *testing.B, data []byte) {
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		ByteLoop(data)
+	}
+}
+
+// Per reports what the work takes for each of n records.
+func Per(b *testing.B, record string, n int, work func()) {
+	m := Measure(work)
+	b.ReportMetric(float64(m.Bytes)/float64(n), "B/"+record)
+	b.ReportMetric(float64(m.Objects)/float64(n), "allocs/"+record)
+}
+
+// Taken is what some work takes from the heap.
+type Taken struct {
+	Bytes, Objects uint64
+}
+
+// Measure runs the work.
+func Measure(work func()) Taken {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.ReadMemStats(&after)
+	return Taken{after.TotalAlloc - before.TotalAlloc, after.Mallocs - before.Mallocs}
+}
+
+// Peaks notes how large the heap becomes while a stream is read.
+type Peaks struct {
+	Max    uint64
+	looked int
+}
+
+// At looks when eight megabytes more than at the last look are given.
+func (p *Peaks) At(given int) {
+	if given-p.looked > 8<<20 {
+		p.looked = given
+		p.Look()
+	}
+}
+
+// Look takes the size of the heap when all that can be freed is.
+func (p *Peaks) Look() {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	p.Max = max(p.Max, m.HeapAlloc)
+}
+
+// Heap is the size of the heap when all that can be freed is.
+func Heap() uint64 {
+	var p Peaks
+	p.Look()
+	return p.Max
+}

@@ -1,0 +1,120 @@
+package codec
+
+// Flat is a segment that holds several items of one kind after elements that
+// hold for all of them: CAS, PLB. It is read into one list, an entry an item.
+type Flat[T any] struct {
+	Tag   Tag
+	First int // element that the first item begins with
+	Width int // elements of an item
+	Items int // in a segment
+
+	Head  func(*Codec, *T)      // the elements before the first item
+	Item  func(*Codec, *T, int) // the elements of an item from one on
+	Share func(to, from *T)     // gives an entry the head of another
+	Same  func(a, b *T) bool    // have the same head
+	Place func(*T) *int         // in its segment, from 1, when not the next one; else 0
+}
+
+// FlatList is a list of items of flat segments. An item follows the one before
+// it in its segment while they have the same head and there is room, unless its
+// place, which a canonical writer does not look at, says otherwise.
+func FlatList[T any](c *Codec, v *[]T, f *Flat[T]) {
+	if (c.tag^f.Tag)&c.mask == 0 {
+		flatList(c, v, f)
+	}
+}
+
+func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
+	switch c.dir {
+	case reading:
+		for c.tag == f.Tag && c.begin(f.Tag, 1, "", true) {
+			had := len(*v)
+			last := readFlat(c, v, f)
+			if c.whole() {
+				c.flatPlace = last
+				continue
+			}
+			for len(*v) > had {
+				*v = shrink(c, *v)
+			}
+			c.keep(false)
+		}
+	case writing:
+		for rest := *v; len(rest) > 0; {
+			c.begin(f.Tag, 1, "", true)
+			f.Head(c, &rest[0])
+			for place := 1; ; {
+				f.Item(c, &rest[0], f.First+(place-1)*f.Width)
+				prev := &rest[0]
+				if rest = rest[1:]; len(rest) == 0 || !f.Same(prev, &rest[0]) {
+					break
+				}
+				next := place + 1
+				if p := *f.Place(&rest[0]); p != 0 && !c.canonical {
+					next = p
+				}
+				if next <= place || next > f.Items {
+					break
+				}
+				place = next
+			}
+			c.wrote = true
+			c.whole()
+		}
+	default:
+		c.begin(f.Tag, 1, "", true)
+		c.current.List = true
+		v := new(T)
+		f.Head(c, v)
+		for i := range f.Items {
+			f.Item(c, v, f.First+i*f.Width)
+		}
+	}
+}
+
+// readFlat reads a segment and returns the place of its last item. The first
+// item is never missing, those between may be.
+func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
+	c.wrote = true
+	if c.n < f.First {
+		c.bad(f.First, 0)
+		return 0
+	}
+	for place, e := 1, f.First; place <= f.Items && e <= c.n; place, e = place+1, e+f.Width {
+		if place > 1 && c.blank(e, f.Width) {
+			continue
+		}
+		*v = grow(c, *v)
+		n := len(*v)
+		x := &(*v)[n-1]
+		next := 1
+		if place == 1 {
+			f.Head(c, x)
+			if n > 1 && c.flatPlace < f.Items && f.Same(&(*v)[n-2], x) {
+				next = c.flatPlace + 1
+			}
+		} else {
+			f.Share(x, &(*v)[n-2])
+			next = last + 1
+		}
+		f.Item(c, x, e)
+		if c.badAt != 0 {
+			return 0
+		}
+		if place != next {
+			*f.Place(x) = place
+		}
+		last = place
+	}
+	return last
+}
+
+// blank tells whether n elements from e on are empty.
+func (c *Codec) blank(e, n int) bool {
+	for n = min(e+n-1, c.n); e <= n; e++ {
+		if c.ends[e-1]+1 != c.ends[e] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,127 @@
+package testkit
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// CorpusEnv names a folder of sample files with an INDEX.tsv that describes
+// each; without it the tests over those files are skipped.
+const CorpusEnv = "CLAIMWIRE_CORPUS"
+
+// CorpusFile is a row of the index, and its bytes.
+type CorpusFile struct {
+	Path, Quirks, Label string
+	Data                []byte
+	Options             x12.ReaderOptions
+}
+
+// Corpus reads the sample files that hold sets of a guide, at least some.
+func Corpus(t testing.TB, guide string, some int) []CorpusFile {
+	t.Helper()
+	root := os.Getenv(CorpusEnv)
+	if root == "" {
+		t.Skip(CorpusEnv + " is not set")
+	}
+	index, err := os.ReadFile(filepath.Join(root, "INDEX.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []CorpusFile
+	for _, line := range strings.Split(strings.TrimSpace(string(index)), "\n")[1:] {
+		c := strings.Split(line, "\t")
+		if len(c) < 15 {
+			t.Fatalf("a row of the index has %d columns", len(c))
+		}
+		if !strings.Contains(c[5], guide) {
+			continue
+		}
+		f := CorpusFile{Path: c[0], Quirks: c[12], Label: c[14]}
+		f.Options = x12.ReaderOptions{Fragment: f.Label == "fragment", Unwrap: strings.Contains(f.Quirks, "wrapped")}
+		if f.Data, err = os.ReadFile(filepath.Join(root, f.Path)); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, f)
+	}
+	if len(out) < some {
+		t.Fatalf("only %d files of %s in the index", len(out), guide)
+	}
+	return out
+}
+
+// CanonicalQuirks tells whether all that the index has to say of a file is which
+// separators and letters it uses.
+func (f CorpusFile) CanonicalQuirks() bool {
+	for _, q := range strings.Split(f.Quirks, "; ") {
+		if q != "" && q != "lower case" && !strings.HasPrefix(q, "repetition separator") && !strings.HasPrefix(q, "component separator") {
+			return false
+		}
+	}
+	return true
+}
+
+// WholeLines tells whether the last segment is followed by what follows the others.
+func WholeLines(in []byte) bool {
+	first := bytes.IndexByte(in, '~')
+	return first < 0 || in[len(in)-1] == in[first+1] || in[first+1] == 'G' && in[len(in)-1] == '~'
+}
+
+// PlainNumbers tells whether every number is written as a number of type R is.
+func (f CorpusFile) PlainNumbers(t testing.TB, n Numbers) bool {
+	plain := true
+	r := x12.NewReader(bytes.NewReader(f.Data), &f.Options)
+	for s, err := range r.Segments() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := s.Raw()
+		for i, e := range raw.Elements {
+			if n[raw.Tag+string(rune('0'+i+1))] && len(e) > 0 && len(e[0]) > 0 {
+				if coef, exp, ok := x12.ParseDecimal(e[0][0]); ok && string(x12.AppendDecimal(nil, decimal.New(coef, exp), false)) != e[0][0] {
+					plain = false
+				}
+			}
+		}
+	}
+	return plain
+}
+
+// FirstDifference shows two files around the place where they part.
+func FirstDifference(a, b []byte) string {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	cut := func(s []byte) string { return string(s[max(0, i-60):min(len(s), i+60)]) }
+	return "was " + cut(a) + "\nis  " + cut(b)
+}
+
+// EmptyEnds tells whether an element ends in separators with nothing after them:
+// those are left out when it is written.
+func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
+	r := x12.NewReader(bytes.NewReader(in), &o)
+	for s, err := range r.Segments() {
+		if err != nil {
+			break
+		}
+		d := s.Delimiters()
+		for i := 1; i <= s.Len(); i++ {
+			e := s.Bytes(i)
+			for k, b := range e {
+				if b == d.Component || b == d.Repetition && b != 0 {
+					if k+1 == len(e) || e[k+1] == d.Repetition && d.Repetition != 0 {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

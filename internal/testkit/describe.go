@@ -1,0 +1,274 @@
+package testkit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Describe holds loop functions against a guide's table. What a function names
+// and the table lacks is an error. What the table has and no function names
+// stands in testdata/unmapped-….txt, which may only shrink; what a function names
+// and the guide does not use stands in testdata/unused-….txt, with the reason in
+// the function. The loops with an id among outside are no loops of the guide:
+// their segments stand in the set itself.
+func Describe(t *testing.T, guide, set string, outside []string, loops ...*codec.LoopShape) {
+	t.Helper()
+	g, ok := x12.LookupGuide(guide, set)
+	if !ok {
+		t.Fatalf("there is no guide %s", guide)
+	}
+	d := newDescription(g, outside)
+	for _, s := range loops {
+		d.loop(s)
+	}
+	for _, e := range d.errors {
+		t.Error(e)
+	}
+	Golden(t, "testdata/unmapped-"+guide+".txt", []byte(text(d.unmapped())))
+	Golden(t, "testdata/unused-"+guide+".txt", []byte(text(d.unused)))
+}
+
+func text(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// description notes which parts of a guide the loop functions name.
+type description struct {
+	guide   *x12.Guide
+	outside []string
+	loops   map[string]*x12.Loop
+	order   []string
+	named   map[string]bool            // element, by its path
+	values  map[string]map[string]bool // element -> the fixed values that functions name; nil = any
+	unused  []string
+	errors  []string
+}
+
+func newDescription(g *x12.Guide, outside []string) *description {
+	d := &description{guide: g, outside: outside, loops: map[string]*x12.Loop{}, named: map[string]bool{}, values: map[string]map[string]bool{}}
+	d.collect(g.Root)
+	return d
+}
+
+func (d *description) collect(l *x12.Loop) {
+	if _, ok := d.loops[l.ID]; ok {
+		return
+	}
+	d.loops[l.ID] = l
+	d.order = append(d.order, l.ID)
+	for _, n := range l.Children {
+		if n.Loop != nil {
+			d.collect(n.Loop)
+		}
+	}
+}
+
+func (d *description) errorf(format string, args ...any) {
+	d.errors = append(d.errors, fmt.Sprintf(format, args...))
+}
+
+func (d *description) loop(s *codec.LoopShape) {
+	id := s.ID
+	if slices.Contains(d.outside, id) { // its segments stand in the set itself
+		id = ""
+	}
+	l, ok := d.loops[id]
+	if !ok {
+		d.errorf("the guide has no loop %s", s.ID)
+		return
+	}
+	last := -1
+	for _, seg := range s.Segments {
+		first := d.segment(l, seg)
+		if first >= 0 && first < last {
+			d.errorf("%s: %s %s stands after a segment that the guide has later", l.ID, seg.Tag, seg.Qualifiers)
+		}
+		last = max(last, first)
+	}
+	for _, below := range s.Loops {
+		if !slices.ContainsFunc(l.Children, func(n *x12.Node) bool { return n.Loop != nil && n.Loop.ID == below.ID }) {
+			d.errorf("the guide has no loop %s in %s", below.ID, s.ID)
+		}
+		d.loop(below)
+	}
+}
+
+// segment notes the uses that a segment shape stands for, and returns the
+// position of the first in its loop.
+func (d *description) segment(l *x12.Loop, s *codec.SegmentShape) int {
+	first := -1
+	for i, n := range l.Children {
+		if n.Use == nil || !matches(n.Use, s) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		place := usePath(l, i)
+		for _, e := range s.Elements {
+			d.element(place, n.Use, s, e)
+		}
+	}
+	if first < 0 { // of a function that loops of several guides share
+		d.unused = append(d.unused, strings.TrimSpace(fmt.Sprintf("%s %s=%s", l.ID, s.Tag, s.Qualifiers)))
+	}
+	return first
+}
+
+// matches tells whether a segment that the shape takes may be the use.
+func matches(u *x12.SegmentUse, s *codec.SegmentShape) bool {
+	if u.Tag != s.Tag {
+		return false
+	}
+	if s.Qualifiers == "" || s.QualElement > len(u.Elements) {
+		return true
+	}
+	codes := elementCodes(u, s.QualElement)
+	return codes == nil || slices.ContainsFunc(strings.Split(s.Qualifiers, "|"), func(q string) bool { return slices.Contains(codes, q) })
+}
+
+// elementCodes is the codes of an element, or of its first component.
+func elementCodes(u *x12.SegmentUse, e int) []string {
+	use := u.Elements[e-1]
+	if use.Composite != nil && len(use.Components) > 0 {
+		return use.Components[0].Codes
+	}
+	return use.Codes
+}
+
+// usePath is the loop and the tag, with its number when the loop has several.
+func usePath(l *x12.Loop, i int) string {
+	tag, n, all := l.Children[i].Use.Tag, 0, 0
+	for j, other := range l.Children {
+		if other.Use != nil && other.Use.Tag == tag {
+			all++
+			if j <= i {
+				n++
+			}
+		}
+	}
+	if all == 1 {
+		return l.ID + " " + tag
+	}
+	return fmt.Sprintf("%s %s#%d", l.ID, tag, n)
+}
+
+func elementPath(place string, e, comp int) string {
+	if comp == 0 {
+		return fmt.Sprintf("%s %02d", place, e)
+	}
+	return fmt.Sprintf("%s %02d-%d", place, e, comp)
+}
+
+// element notes an element that a function names.
+func (d *description) element(place string, u *x12.SegmentUse, s *codec.SegmentShape, e codec.ElementShape) {
+	path := elementPath(place, e.Element, e.Component)
+	if e.Element > len(u.Def.Elements) {
+		d.errorf("%s: the segment has %d elements", path, len(u.Def.Elements))
+		return
+	}
+	composite := u.Def.Elements[e.Element-1] == nil
+	switch {
+	case composite != (e.Component > 0):
+		d.errorf("%s: composite in one of table and function only", path)
+		return
+	case composite && e.Component > len(u.Def.Composites[e.Element-1].Components):
+		d.errorf("%s: the composite has %d components", path, len(u.Def.Composites[e.Element-1].Components))
+		return
+	}
+	d.named[path] = true
+	use := useOf(u, e.Element, e.Component)
+	if use.Usage == x12.NotUsed {
+		if !slices.Contains(d.unused, path) {
+			d.unused = append(d.unused, path)
+		}
+		return
+	}
+	values, seen := d.values[path]
+	switch {
+	case e.Fixed != "" && !seen:
+		d.values[path] = map[string]bool{e.Fixed: true}
+	case e.Fixed != "" && values != nil:
+		values[e.Fixed] = true
+	case e.Fixed == "" && s.Qualifiers != "" && e.Element == s.QualElement && e.Component <= 1:
+		if !seen {
+			values = map[string]bool{}
+			d.values[path] = values
+		}
+		for q := range strings.SplitSeq(s.Qualifiers, "|") {
+			if values != nil {
+				values[q] = true
+			}
+		}
+	case e.Fixed == "":
+		d.values[path] = nil
+	}
+	if e.Fixed != "" && len(use.Codes) > 0 && e.Element != s.QualElement && !slices.Contains(use.Codes, e.Fixed) {
+		d.errorf("%s: %s is not among the codes of the guide", path, e.Fixed)
+	}
+}
+
+// useOf is what the guide says of an element; the zero value is "not used".
+func useOf(u *x12.SegmentUse, e, comp int) x12.ElementUse {
+	if e > len(u.Elements) {
+		return x12.ElementUse{}
+	}
+	use := u.Elements[e-1]
+	if comp == 0 {
+		return use
+	}
+	if comp > len(use.Components) {
+		return x12.ElementUse{}
+	}
+	return use.Components[comp-1]
+}
+
+// unmapped lists the elements, and the codes of elements, that the guide has
+// and no function names. ST and SE are x12.Set.
+func (d *description) unmapped() []string {
+	var out []string
+	for _, id := range d.order {
+		l := d.loops[id]
+		for i, n := range l.Children {
+			u := n.Use
+			if u == nil || id == "" && (u.Tag == "ST" || u.Tag == "SE") {
+				continue
+			}
+			for e, use := range u.Elements {
+				switch {
+				case use.Usage == x12.NotUsed:
+				case use.Composite == nil:
+					out = d.missing(out, elementPath(usePath(l, i), e+1, 0), use)
+				default:
+					for j, part := range use.Components {
+						if part.Usage != x12.NotUsed {
+							out = d.missing(out, elementPath(usePath(l, i), e+1, j+1), part)
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (d *description) missing(out []string, path string, use x12.ElementUse) []string {
+	if !d.named[path] {
+		return append(out, path)
+	}
+	values := d.values[path]
+	for _, code := range use.Codes {
+		if values != nil && !values[code] {
+			out = append(out, path+"="+code)
+		}
+	}
+	return out
+}
