@@ -61,7 +61,7 @@ func servicePayment(c *codec.Codec, s *ServicePayment) {
 		c.Amount(3, &s.Paid)
 		c.Text(4, &s.RevenueCode)
 		c.NullAmount(5, &s.Units)
-		codec.CompositeOpt(c, 6, &s.Submitted, procedure)
+		codec.InElements(c, 6, 6, &s.Submitted, submitted)
 		c.NullAmount(7, &s.SubmittedUnits)
 		c.End()
 	}
@@ -86,6 +86,8 @@ func procedure(c *codec.Codec, e int, p *Procedure) {
 	c.CodeComps(e, 3, 4, &p.Modifiers)
 	c.TextComp(e, 7, &p.Description)
 }
+
+func submitted(c *codec.Codec, p *Procedure) { procedure(c, 6, p) }
 
 // adjustments is CAS.
 var adjustments = codec.Flat[Adjustment]{

@@ -200,26 +200,3 @@ func (c *Codec) LabelComp(e, j int, label string, v *string) {
 		c.named(e, j+1, "")
 	}
 }
-
-// CompositeOpt is element e, a composite with a struct of its own that may be absent; fn
-// makes the component calls.
-func CompositeOpt[T any](c *Codec, e int, p **T, fn func(*Codec, int, *T)) {
-	switch c.dir {
-	case reading:
-		if e > c.n || c.ends[e-1]+1 == c.ends[e] {
-			return
-		}
-		v, wrote := alloc[T](c), c.wrote
-		c.wrote = false
-		if fn(c, e, v); c.wrote {
-			*p = v
-		}
-		c.wrote = c.wrote || wrote
-	case writing:
-		if *p != nil {
-			fn(c, e, *p)
-		}
-	default:
-		fn(c, e, new(T))
-	}
-}
