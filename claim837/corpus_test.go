@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -25,7 +26,10 @@ type corpusFile struct {
 	o                   ReaderOptions
 }
 
-// corpus reads the professional claims among the sample files.
+// claimFile matches what the index says of files with claims.
+var claimFile = regexp.MustCompile(`005010X22[234]`)
+
+// corpus reads the claims among the sample files.
 func corpus(t *testing.T) []corpusFile {
 	root := os.Getenv(corpusEnv)
 	if root == "" {
@@ -41,7 +45,7 @@ func corpus(t *testing.T) []corpusFile {
 		if len(c) < 15 {
 			t.Fatalf("a row of the index has %d columns", len(c))
 		}
-		if !strings.Contains(c[5], "005010X222") {
+		if !claimFile.MatchString(c[5]) {
 			continue
 		}
 		f := corpusFile{path: c[0], quirks: c[12], label: c[14]}
@@ -51,8 +55,8 @@ func corpus(t *testing.T) []corpusFile {
 		}
 		out = append(out, f)
 	}
-	if len(out) < 50 {
-		t.Fatalf("only %d files of professional claims in the index", len(out))
+	if len(out) < 90 {
+		t.Fatalf("only %d files of claims in the index", len(out))
 	}
 	return out
 }

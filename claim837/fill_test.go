@@ -12,13 +12,19 @@ import (
 // filler sets every field of a value, each to something that occurs only once.
 type filler struct{ n int }
 
-func filledClaim() *Claim {
+func filledClaim() *Claim { return filledClaimOf(Professional) }
+
+// filledClaimOf is a claim with all fields set, also those that its kind has no
+// place for.
+func filledClaimOf(k Kind) *Claim {
 	var c Claim
 	var f filler
 	f.fill(reflect.ValueOf(&c).Elem())
-	c.Kind = Professional
+	c.Kind = k
 	return &c
 }
+
+var allKindsOfClaims = []Kind{Professional, Institutional, Dental}
 
 func (f *filler) fill(v reflect.Value) {
 	f.n++

@@ -22,7 +22,12 @@ const frame = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER   
 // Every field that is set comes back after writing and reading, but for those
 // that the guide has no place for, which misplaced must name.
 func TestEveryFieldHasAPlace(t *testing.T) {
-	claim := placedClaim()
+	for _, k := range allKindsOfClaims {
+		t.Run(k.String(), func(t *testing.T) { everyFieldHasAPlace(t, placedClaim(k)) })
+	}
+}
+
+func everyFieldHasAPlace(t *testing.T, claim *Claim) {
 	back := throughFile(t, claim)
 	want := map[string]bool{}
 	claim.misplaced(func(path string) { want[path] = true })
@@ -39,7 +44,8 @@ func TestEveryFieldHasAPlace(t *testing.T) {
 // Lists that are longer than any segment lose what misplaced says, and nothing
 // else: whoever writes asks it first.
 func TestLongLists(t *testing.T) {
-	claim := placedClaim()
+	claim := placedClaim(Professional)
+	claim.Kind = Professional
 	long := []x12.Code{"A", "B", "C", "D", "E", "F"}
 	line := &claim.Lines[1]
 	claim.RelatedCauses = long
@@ -73,8 +79,8 @@ func TestLongLists(t *testing.T) {
 var entry = regexp.MustCompile(`\[\d+\]$`)
 
 // placedClaim is a claim with all fields set, so that it can be written.
-func placedClaim() *Claim {
-	claim := filledClaim()
+func placedClaim(k Kind) *Claim {
+	claim := filledClaimOf(k)
 	plausible(reflect.ValueOf(claim).Elem())
 	places(claim)
 	return claim
@@ -89,7 +95,7 @@ func throughFile(t *testing.T, claim *Claim) *Claim {
 			t.Errorf("writing: %v", i)
 		}
 	})
-	for item, err := range NewReader(strings.NewReader(frame), nil).Items() {
+	for item, err := range NewReader(strings.NewReader(strings.ReplaceAll(frame, GuideProfessional, claim.Kind.Guide())), nil).Items() {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -170,7 +176,8 @@ func places(c *Claim) {
 			ids[i].Qualifier = "G2"
 		}
 	}
-	for _, p := range []*Provider{c.Referring, c.PrimaryCare, c.Rendering, c.Supervising} {
+	i, d := c.Institutional, c.Dental
+	for _, p := range []*Provider{c.Referring, c.PrimaryCare, c.Rendering, c.Supervising, i.Attending, i.Operating, i.OtherOperating, d.AssistantSurgeon} {
 		secondary(p.SecondaryIDs)
 	}
 	secondary(c.Facility.SecondaryIDs)
@@ -178,13 +185,19 @@ func places(c *Claim) {
 		list[0].Qualifier, list[1].Qualifier = first, second
 	}
 	c.Diagnoses[0].Qualifier, c.Diagnoses[1].Qualifier = "ABK", "ABF"
+	i.AdmittingDiagnosis.Qualifier, i.PrincipalProcedure.Qualifier = "ABJ", "BBR"
+	codes(i.ReasonsForVisit, "APR", "APR")
+	i.ExternalCauses[0].Qualifier, i.ExternalCauses[1].Qualifier = "ABN", "ABN"
+	i.OtherProcedures[0].Qualifier, i.OtherProcedures[1].Qualifier = "BBQ", "BBQ"
+	i.AdmissionHour, i.DischargeHour = x12.NewTime(14, 30), x12.NewTime(9, 0)
 	codes(c.AnesthesiaProcedures, "BP", "BO")
 	codes(c.ConditionCodes, "BG", "BG")
 	c.VisionCertifications[0].Category, c.VisionCertifications[1].Category = "E1", "E3"
 	for i := range c.OtherCoverage {
 		o := &c.OtherCoverage[i]
 		references(o.Payer.SecondaryIDs, "2U", "EI")
-		for _, p := range []*Provider{o.Referring, o.PrimaryCare, o.Rendering, o.Facility, o.Supervising, o.Billing} {
+		for _, p := range []*Provider{o.Referring, o.PrimaryCare, o.Rendering, o.Facility, o.Supervising, o.Billing,
+			o.Attending, o.Operating, o.OtherOperating, o.AssistantSurgeon} {
 			secondary(p.SecondaryIDs)
 		}
 	}
@@ -193,7 +206,8 @@ func places(c *Claim) {
 		l.Attachments[0].Transmission, l.Attachments[1].Transmission = "EL", "FX"
 		l.CertificateTransmission = "NS"
 		l.Note.Type = "ADD"
-		for _, p := range []*Provider{l.Rendering, l.Purchased, l.Supervising, l.Referring, l.PrimaryCare} {
+		for _, p := range []*Provider{l.Rendering, l.Purchased, l.Supervising, l.Referring, l.PrimaryCare,
+			l.Institutional.Operating, l.Institutional.OtherOperating, l.Dental.AssistantSurgeon} {
 			secondary(p.SecondaryIDs)
 		}
 		secondary(l.Facility.SecondaryIDs)
