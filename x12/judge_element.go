@@ -23,9 +23,9 @@ func (j *elementJudge) delimiters(d Delimiters) {
 // judge compares every element of s with its rule: one of u.elems, or u.told when
 // the qualifier is known to be right.
 func (j *elementJudge) judge(u *useRule, elems []elemRule, s *Segment) {
-	ends := s.ends[:s.n+1]
-	data := s.data
-	comps, other := specials(data, j.comp, j.rep)
+	ends := s.ends
+	data := s.win
+	comps, other := specials(s.Data(), j.comp, j.rep)
 	var present uint64
 	var format []byte
 	from := int(ends[0]) + 1
@@ -232,6 +232,8 @@ func (j *elementJudge) characters(v []byte) IssueCode {
 	}
 	return ""
 }
+
+const loBits, hiBits = 0x0101010101010101, 0x8080808080808080
 
 // specials tells whether b holds a component separator, and whether it holds a
 // repetition separator or a byte that is no printable ASCII.

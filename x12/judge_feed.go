@@ -22,9 +22,9 @@ func (j *SetJudge) Save(s *SetState) {
 	s.w.copyFrom(j.w)
 	s.holding, s.node = j.holding, j.node
 	if j.holding {
-		data, ends := s.held.data, s.held.ends
+		data, ends := s.held.win, s.held.ends
 		s.held = j.held
-		s.held.data = append(data[:0], j.held.data...)
+		s.held.win = append(data[:0], j.held.win...)
 		s.held.ends = append(ends[:0], j.held.ends...)
 		s.heldAt = j.heldAt
 		s.guesses = append(s.guesses[:0], j.guesses...)
@@ -39,9 +39,9 @@ func (j *SetJudge) Load(s *SetState) {
 	j.w.copyFrom(s.w)
 	j.holding, j.node = s.holding, s.node
 	if s.holding {
-		data, ends := j.held.data, j.held.ends
+		data, ends := j.held.win, j.held.ends
 		j.held = s.held
-		j.held.data = append(data[:0], s.held.data...)
+		j.held.win = append(data[:0], s.held.win...)
 		j.held.ends = append(ends[:0], s.held.ends...)
 		j.heldAt = s.heldAt
 		j.guesses = append(j.guesses[:0], s.guesses...)
@@ -58,7 +58,7 @@ func (j *SetJudge) Load(s *SetState) {
 // it Feed takes the usual delimiters, no line breaks and a place of zero.
 func (j *SetJudge) FeedFrom(d Delimiters, lineBreak string, at Position) {
 	if j.feed == nil {
-		j.feed = &Reader{ends: make([]uint32, DefaultMaxElements+2)}
+		j.feed = &Reader{}
 		j.feed.seg.r = j.feed
 	}
 	r := j.feed
@@ -81,12 +81,16 @@ func (j *SetJudge) Feed(b []byte) error {
 	r := j.feed
 	r.base += int64(r.start)
 	r.buf, r.start, r.end, r.text = b, 0, len(b), ""
+	r.index.reset(0, r.delims)
 	r.srcErr, r.err, r.slow, r.closing = io.EOF, nil, false, 0
+	r.seg.win, r.odd = b, r.delims.Segment == '\n'
 	for {
-		if err := r.next(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
+		if !r.quick() {
+			if err := r.next(); err == io.EOF {
+				return nil
+			} else if err != nil {
+				return err
+			}
 		}
 		r.count++
 		j.Segment(&r.seg)

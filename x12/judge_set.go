@@ -159,11 +159,7 @@ func (j *SetJudge) mark(s *Segment) mark {
 	if s == &j.held {
 		return mark{j.heldAt.Offset, j.heldAt.Segment}
 	}
-	at := mark{s.r.base + int64(s.start), s.r.count}
-	if s.start < 0 {
-		at.offset = s.r.Offset() - int64(len(s.data)) - 1
-	}
-	return at
+	return mark{s.offset, s.r.count}
 }
 
 // report tells of a whole segment; an empty tag is that of the segment itself.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"math"
-	"math/bits"
 )
 
 // Defaults of ReaderOptions.
@@ -44,8 +43,7 @@ type Reader struct {
 	end    int    // of what was filled, in buf
 	base   int64  // offset of buf[0] in the stream
 	text   string // buf[:end], made at the first use
-	sought byte   // repetition separator that was looked for in buf[:end]
-	none   bool   // and was not there
+	index  index  // of the separators in buf
 	srcErr error
 	err    error
 
@@ -53,9 +51,10 @@ type Reader struct {
 
 	delims    Delimiters
 	seg       Segment
-	ends      []uint32
-	lineBreak string // of the interchange
-	own       []byte // an unwrapped segment
+	ends      [17]uint32 // of an ISA
+	lineBreak string     // of the interchange
+	own       []byte     // an unwrapped segment
+	ownMarks  []uint32
 
 	ic                  *Interchange
 	group               *Group
@@ -63,7 +62,8 @@ type Reader struct {
 	nIC, nGroup, nSet   int
 	count               int // segments since ST, ST = 1
 	closing             uint32
-	begun, slow         bool // slow: the next segment is not found the quick way
+	begun, slow         bool // slow: what comes next may be anything
+	odd                 bool // slow, or something else that quick does not know
 	isISA               bool
 	saidBreak, saidGap  bool
 	saidWrap, saidEmpty bool
@@ -83,9 +83,8 @@ func NewReader(src io.Reader, o *ReaderOptions) *Reader {
 	if r.o.MaxElements <= 0 {
 		r.o.MaxElements = DefaultMaxElements
 	}
-	r.ends = make([]uint32, max(r.o.MaxElements, 16)+2)
 	r.seg.r = r
-	r.slow = true
+	r.slow, r.odd = true, true
 	return r
 }
 
@@ -119,15 +118,10 @@ func (r *Reader) Segments() iter.Seq2[*Segment, error] {
 // Next returns the next segment: a view, valid until the next call. At the end
 // it returns io.EOF; a *SyntaxError or an error of the source ends the reading.
 func (r *Reader) Next() (*Segment, error) {
-	if r.err != nil {
-		return nil, r.err
-	}
-	if r.closing != 0 {
-		r.close()
-	}
-	if err := r.next(); err != nil {
-		r.err = err
-		return nil, err
+	if !r.quick() {
+		if err := r.careful(); err != nil {
+			return nil, err
+		}
 	}
 	if r.set != nil {
 		r.count++
@@ -139,105 +133,126 @@ func (r *Reader) Next() (*Segment, error) {
 	return &r.seg, nil
 }
 
-const loBits, hiBits = 0x0101010101010101, 0x8080808080808080
+// quick cuts the next segment out of the window, when it is there as most are:
+// without anything before it, with a plain tag. Otherwise it changes nothing.
+func (r *Reader) quick() bool {
+	x, at := &r.index, r.start
+	if r.odd || x.term >= len(x.terms) || at+4 > r.end {
+		return false
+	}
+	head := binary.LittleEndian.Uint32(r.buf[at : at+4])
+	t := x.terms[x.term]
+	ends := x.ends[x.end : t.end+1]
+	n, p := len(ends)-1, int(ends[len(ends)-1])
+	tag := ends[0] - uint32(at)
+	key := head & tagMask[tag&3]
+	if tag > 3 || key < tagLeast[tag&3] || byte(head)-'A' >= 26 || byte(head) == 'I' ||
+		n > r.o.MaxElements || p-at > r.o.MaxSegment {
+		return false
+	}
+	s := &r.seg
+	s.ends, s.from, s.key, s.offset = ends, at, key, r.base+int64(at)
+	if t.mark != x.mark || len(s.marks) > 0 {
+		s.marks = x.marks[x.mark:t.mark]
+		x.mark = t.mark
+	}
+	x.term++
+	x.end = t.end + 1
+	r.start = p + 1
+	return true
+}
 
-// zeroBytes sets the high bit of each byte of x that is zero.
-func zeroBytes(x uint64) uint64 { return ^((x&^hiBits + ^uint64(hiBits)) | x | ^uint64(hiBits)) }
+// A plain tag of two or three bytes, and the least that it packs to: its last
+// byte is not NUL.
+var (
+	tagMask  = [4]uint32{2: 0xffff, 3: 0xffffff}
+	tagLeast = [4]uint32{0: 1, 1: 1, 2: 1 << 8, 3: 1 << 16}
+)
+
+// careful is Next for any segment.
+func (r *Reader) careful() error {
+	if r.err != nil {
+		return r.err
+	}
+	if r.closing != 0 {
+		r.close()
+	}
+	r.err = r.next()
+	r.odd = r.slow || r.err != nil || r.delims.Segment == '\n' || r.o.Unwrap
+	return r.err
+}
 
 // next cuts one segment out of the window.
 func (r *Reader) next() error {
-	if at := r.start; (r.slow || at >= r.end || r.buf[at]-'A' >= 26 || r.buf[at] == 'I') && (r.slow || !r.quick()) {
+	if r.slow || !r.atTag() {
 		if err := r.seek(); err != nil {
 			return err
 		}
 		if r.isISA {
 			return r.cutISA()
 		}
+		r.index.skipTo(r.start)
 	}
-	elem, term := r.delims.Element, r.delims.Segment
-	elems, terms := uint64(elem)*loBits, uint64(term)*loBits
-	comp, structured := uint64(r.delims.Component)*loBits, uint64(0)
-	ends := r.ends
-	i, n := r.start, 0
-	for {
-		buf := r.buf[:r.end]
-		at := uint32(i - r.start)
-		for n+8 < len(ends) {
-			b := buf[i:]
-			if len(b) < 8 {
-				break
-			}
-			x := binary.LittleEndian.Uint64(b)
-			v := x ^ comp
-			structured |= (v - loBits) &^ v & hiBits
-			m, t := zeroBytes(x^elems), zeroBytes(x^terms)
-			if t != 0 {
-				m &= t&-t - 1
-			}
-			for m != 0 {
-				ends[n] = at + uint32(bits.TrailingZeros64(m))>>3
-				n++
-				m &= m - 1
-			}
-			if t != 0 {
-				last := uint32(bits.TrailingZeros64(t)) >> 3
-				ends[n] = at + last
-				r.seg.comps = structured != 0
-				return r.cut(i+int(last), n)
-			}
-			i += 8
-			at += 8
-		}
-		for ; i < len(buf); i++ {
-			structured = 1 // not looked for here
-			if c := buf[i]; c == elem || c == term {
-				if n >= len(ends) {
-					return r.overLimit(n)
-				}
-				ends[n] = uint32(i - r.start)
-				if c == term {
-					r.seg.comps = true
-					return r.cut(i, n)
-				}
-				n++
-			}
-		}
-		if r.end-r.start > r.o.MaxSegment {
-			return r.overLimit(n)
-		}
-		old := r.start
-		if err := r.fill(); err != nil {
+	for r.index.term >= len(r.index.terms) {
+		if err := r.look(); err != nil {
 			if err != io.EOF {
 				return err
 			}
-			return r.unterminated(n)
+			return r.unterminated()
 		}
-		i -= old - r.start
 	}
+	return r.cut(r.index.terms[r.index.term])
 }
 
-// quick tells whether a plain segment id begins right here, or after the one
+// look brings more of the stream into the index, none of which ends a segment
+// so far.
+func (r *Reader) look() error {
+	x := &r.index
+	if x.upTo == r.end || len(x.ends)-int(x.end) > r.o.MaxElements {
+		if n := len(x.ends) - int(x.end); n > r.o.MaxElements || r.end-r.start > r.o.MaxSegment {
+			return r.overLimit(n)
+		}
+		if err := r.fill(); err != nil {
+			return err
+		}
+	}
+	x.add(r.buf[:r.end])
+	return nil
+}
+
+// atTag tells whether a plain segment id begins right here, or after the one
 // line break that the interchange has after each segment.
-func (r *Reader) quick() bool {
+func (r *Reader) atTag() bool {
 	b := r.buf[r.start:r.end]
+	if len(b) > 0 && b[0]-'A' < 26 && b[0] != 'I' {
+		return true
+	}
 	if n := len(r.lineBreak); n > 0 && len(b) > n && r.saidBreak && string(b[:n]) == r.lineBreak {
 		b = b[n:]
 	}
 	if len(b) < 4 || b[0]-'A' >= 26 || (b[0] == 'I' && b[1] == 'S' && isaAt(b)) {
 		return false
 	}
-	r.start = r.end - len(b)
+	if at := r.end - len(b); at != r.start {
+		r.start = at
+		r.index.skipTo(at)
+	}
 	return true
 }
 
-// cut makes the segment that ends before window place p, with n separators.
-func (r *Reader) cut(p, n int) error {
-	if n > r.o.MaxElements || p-r.start > r.o.MaxSegment {
+// cut makes the segment that ends at t.
+func (r *Reader) cut(t termRef) error {
+	x, s := &r.index, &r.seg
+	ends, at := x.ends[x.end:t.end+1], r.start
+	n := len(ends) - 1
+	p := int(ends[n])
+	if n > r.o.MaxElements || p-at > r.o.MaxSegment {
 		return r.overLimit(n)
 	}
-	s := &r.seg
-	s.data, s.ends, s.n, s.start = r.buf[r.start:p], r.ends, n, r.start
-	s.offset = r.base + int64(r.start)
+	s.win, s.ends, s.marks, s.from, s.copied = r.buf, ends, x.marks[x.mark:t.mark], at, false
+	s.offset = r.base + int64(at)
+	x.end, x.mark = t.end+1, t.mark
+	x.term++
 	r.start = p + 1
 	if r.delims.Segment == '\n' || r.o.Unwrap {
 		r.tidy(n)
@@ -249,10 +264,10 @@ func (r *Reader) cut(p, n int) error {
 // tidy takes line breaks out of the segment: half of CRLF, or those of wraps.
 func (r *Reader) tidy(n int) {
 	s := &r.seg
-	if r.delims.Segment == '\n' && len(s.data) > 0 && s.data[len(s.data)-1] == '\r' {
-		s.data = bytes.TrimRight(s.data, "\r")
-		if int(s.ends[n]) > len(s.data) {
-			s.ends[n] = uint32(len(s.data))
+	if data := s.Data(); r.delims.Segment == '\n' && len(data) > 0 && data[len(data)-1] == '\r' {
+		s.ends[n] = uint32(s.from + len(bytes.TrimRight(data, "\r")))
+		for len(s.marks) > 0 && s.marks[len(s.marks)-1] >= s.ends[n] {
+			s.marks = s.marks[:len(s.marks)-1]
 		}
 		if !r.saidBreak {
 			r.saidBreak = true
@@ -266,8 +281,8 @@ func (r *Reader) tidy(n int) {
 
 // setKey packs the tag.
 func (s *Segment) setKey() {
-	if d := s.data; len(d) >= 4 {
-		switch s.ends[0] {
+	if d := s.win[s.from:]; len(d) >= 4 {
+		switch s.ends[0] - uint32(s.from) {
 		case 3:
 			if d[2] != 0 { // else it would pass for a tag of two bytes
 				s.key = binary.LittleEndian.Uint32(d) & 0xffffff
@@ -280,11 +295,11 @@ func (s *Segment) setKey() {
 			}
 		}
 	}
-	s.key = KeyOf(string(s.data[:s.ends[0]]))
+	s.key = KeyOf(string(s.win[s.from:s.ends[0]]))
 }
 
 // unterminated makes a segment of what stands before the end of the stream.
-func (r *Reader) unterminated(n int) error {
+func (r *Reader) unterminated() error {
 	if r.start >= r.end {
 		return io.EOF
 	}
@@ -297,16 +312,18 @@ func (r *Reader) unterminated(n int) error {
 		r.start = r.end
 		return io.EOF
 	}
-	for n > 0 && int(r.ends[n-1]) >= stop-r.start {
-		n--
+	x := &r.index
+	x.pack(1)
+	for len(x.ends) > 0 && int(x.ends[len(x.ends)-1]) >= stop {
+		x.ends = x.ends[:len(x.ends)-1]
 	}
-	if n >= len(r.ends) {
-		return r.overLimit(n)
+	for len(x.marks) > 0 && int(x.marks[len(x.marks)-1]) >= stop {
+		x.marks = x.marks[:len(x.marks)-1]
 	}
-	r.ends[n] = uint32(stop - r.start)
+	t := termRef{uint32(len(x.ends)), uint32(len(x.marks))}
+	x.ends, x.terms = append(x.ends, uint32(stop)), append(x.terms, t)
 	pos := r.coming()
-	r.seg.comps = true
-	if err := r.cut(stop, n); err != nil {
+	if err := r.cut(t); err != nil {
 		return err
 	}
 	r.endMark(r.buf[stop:r.end])
@@ -319,7 +336,7 @@ func (r *Reader) unterminated(n int) error {
 // overLimit says which limit the segment that has n separators so far is over:
 // the one that it crossed first, however much of it has been read.
 func (r *Reader) overLimit(n int) error {
-	if n > r.o.MaxElements && int(r.ends[r.o.MaxElements]) <= r.o.MaxSegment {
+	if n > r.o.MaxElements && int(r.index.ends[int(r.index.end)+r.o.MaxElements])-r.start <= r.o.MaxSegment {
 		return r.syntax(CodeTooManyElements, "the segment has more elements than the limit; check the delimiters or raise MaxElements")
 	}
 	return r.syntax(CodeSegmentTooLong, "the segment is longer than the limit; check the segment terminator or raise MaxSegment")
@@ -331,6 +348,7 @@ func (r *Reader) fill() error {
 	if r.srcErr != nil {
 		return r.srcErr
 	}
+	r.index.move(r.start)
 	if have := r.end - r.start; have > len(r.buf)/2 {
 		next := make([]byte, 2*len(r.buf))
 		copy(next, r.buf[r.start:r.end])
@@ -341,7 +359,7 @@ func (r *Reader) fill() error {
 		r.base += int64(r.start)
 		r.start, r.end = 0, have
 	}
-	r.text, r.sought = "", 0
+	r.text = ""
 	for tries := 0; ; tries++ {
 		n, err := r.src.Read(r.buf[r.end:])
 		if n < 0 || n > len(r.buf)-r.end {

@@ -98,6 +98,7 @@ func (r *Reader) beginFragment() error {
 	}
 	r.nIC++
 	r.ic = &Interchange{Fragment: true, Delimiters: r.delims}
+	r.index.reset(r.start, r.delims)
 	r.report(CodeFragment, Position{Offset: r.Offset(), Interchange: r.nIC}, "")
 	// What follows the first segment must be at hand, however the bytes come in.
 	for end, seen := -1, 0; ; {
@@ -280,22 +281,25 @@ func (r *Reader) ensure(n int) error {
 // unwrap takes line breaks out of the segment.
 func (r *Reader) unwrap() {
 	s := &r.seg
-	if t := r.delims.Segment; t == '\n' || t == '\r' || !bytes.ContainsAny(s.data, "\r\n") {
+	if t := r.delims.Segment; t == '\n' || t == '\r' || !bytes.ContainsAny(s.Data(), "\r\n") {
 		return
 	}
-	r.own = r.own[:0]
+	r.own, r.ownMarks = r.own[:0], r.ownMarks[:0]
+	d := r.delims
 	n := 0
-	for _, b := range s.data {
-		if b == r.delims.Element {
-			r.ends[n] = uint32(len(r.own))
+	for _, b := range s.Data() {
+		if b == d.Element {
+			s.ends[n] = uint32(len(r.own))
 			n++
+		} else if b == d.Component || b == d.Repetition && b != 0 {
+			r.ownMarks = append(r.ownMarks, uint32(len(r.own)))
 		}
 		if b != '\r' && b != '\n' {
 			r.own = append(r.own, b)
 		}
 	}
-	r.ends[n] = uint32(len(r.own))
-	s.data, s.start, s.text = r.own, -1, ""
+	s.ends[n] = uint32(len(r.own))
+	s.win, s.marks, s.from, s.copied, s.text = r.own, r.ownMarks, 0, true, ""
 	if !r.saidWrap {
 		r.saidWrap = true
 		r.report(CodeWrappedLine, r.coming(), "")
@@ -321,6 +325,7 @@ func (r *Reader) unwrapISA() {
 			r.start++
 			b, i = r.buf[r.start:r.end], i-1
 			r.text = ""
+			r.index.reset(r.start, r.delims)
 			if !r.saidWrap {
 				r.saidWrap = true
 				r.report(CodeWrappedLine, Position{Offset: r.isaAt, Interchange: r.nIC + 1, Tag: "ISA"}, "")

@@ -213,9 +213,16 @@ func TestSegmentElements(t *testing.T) {
 			t.Errorf("element %d is %q, want %q", e, s.Text(e), want)
 		}
 	}
-	ends := s.Ends()
-	if len(ends) != 8 || s.String()[ends[4]+1:ends[5]] != "LAST" {
+	text, ends, marks := s.Cuts()
+	if len(ends) != 8 || text[ends[4]+1:ends[5]] != "LAST" {
 		t.Errorf("ends are %v", ends)
+	}
+	var seen []byte
+	for _, at := range marks {
+		seen = append(seen, text[at])
+	}
+	if string(seen) != ":::^:^^:" {
+		t.Errorf("marks are at %v, %q", marks, seen)
 	}
 }
 

@@ -24,13 +24,14 @@ func (r *Reader) cutISA() error {
 	}
 	seps, _ := isaLayout(r.buf[r.start:r.end])
 	for i, p := range seps {
-		r.ends[i] = uint32(p)
+		r.ends[i] = uint32(r.start + p)
 	}
-	r.ends[16] = uint32(n)
+	r.ends[16] = uint32(r.start + n)
 	s := &r.seg
-	s.data, s.ends, s.n, s.start, s.key, s.comps = r.buf[r.start:r.start+n], r.ends, 16, r.start, keyISA, true
-	s.offset = r.isaAt
+	s.win, s.ends, s.marks, s.key = r.buf, r.ends[:], nil, keyISA
+	s.from, s.copied, s.offset = r.start, false, r.isaAt
 	r.start += n + 1
+	r.index.reset(r.start, r.delims)
 	r.slow = true
 	r.lineBreak = lineBreak(r.buf[r.start:r.end], r.delims.Segment)
 	r.ic.LineBreak = r.lineBreak
@@ -47,7 +48,7 @@ func (r *Reader) envelope() {
 		r.count = 1
 		r.set = &Set{ID: string(s.Bytes(1)), Control: string(s.Bytes(2)), Convention: string(s.Bytes(3)), Extra: extra(s, 3)}
 	case keySE, keyGE, keyIEA:
-		r.closing = s.key
+		r.closing, r.odd = s.key, true
 		if s.key != keySE {
 			r.set = nil
 		}
@@ -65,7 +66,7 @@ func (r *Reader) envelope() {
 }
 
 func extra(s *Segment, after int) []string {
-	n := s.n
+	n := s.Len()
 	for n > after && s.Empty(n) {
 		n--
 	}

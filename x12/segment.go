@@ -6,13 +6,13 @@ import "bytes"
 // next call of Next. Text and ComponentText hand out strings that stay valid.
 type Segment struct {
 	r      *Reader
-	data   []byte   // the segment without its terminator
-	ends   []uint32 // where the tag and each element end, in data
-	n      int      // elements, the tag not counted
+	win    []byte   // the reader's window, or a copy of the segment
+	ends   []uint32 // where the tag and each element end, in win
+	marks  []uint32 // where component and repetition separators stand, in win
+	from   int      // where the segment begins, in win
 	key    uint32
-	comps  bool   // false when no component separator can be in data
-	start  int    // of data in the reader's window; -1 when data is a copy
-	offset int64  // of data in the stream
+	copied bool   // win is a copy
+	offset int64  // in the stream
 	text   string // of a copy
 }
 
@@ -32,39 +32,46 @@ func KeyOf(tag string) uint32 {
 func (s *Segment) Key() uint32 { return s.key }
 
 // Tag returns the segment id.
-func (s *Segment) Tag() string { return s.cut(0, int(s.ends[0])) }
+func (s *Segment) Tag() string { return s.cut(s.from, int(s.ends[0])) }
 
 // Len returns how many elements the segment has, empty ones at its end included.
-func (s *Segment) Len() int { return s.n }
+func (s *Segment) Len() int { return len(s.ends) - 1 }
 
 // Data returns the segment's bytes without the terminator.
-func (s *Segment) Data() []byte { return s.data }
+func (s *Segment) Data() []byte { return s.win[s.from:s.ends[len(s.ends)-1]] }
 
 // String returns the whole segment without its terminator as a string that
 // stays valid.
-func (s *Segment) String() string { return s.cut(0, len(s.data)) }
+func (s *Segment) String() string { return s.cut(s.from, int(s.ends[len(s.ends)-1])) }
 
-// Ends returns where the tag and each element end in String and Data: element i
-// is [Ends[i-1]+1 : Ends[i]]. The slice is valid until the next call of Next.
-func (s *Segment) Ends() []uint32 { return s.ends[:s.n+1] }
+// Cuts returns where the segment is to be cut, for readers in a hurry. The text
+// holds the segment, and stays valid; element i is text[ends[i-1]+1:ends[i]], and
+// marks are where component and repetition separators stand in text. The two
+// slices are valid until the next call of Next.
+func (s *Segment) Cuts() (text string, ends, marks []uint32) {
+	if s.copied || s.r.text == "" {
+		return s.whole(), s.ends, s.marks
+	}
+	return s.r.text, s.ends, s.marks
+}
 
 // Bytes returns element i, from 1, with its repetitions and components; nil
 // beyond the last one.
 func (s *Segment) Bytes(i int) []byte {
-	if i < 1 || i > s.n {
+	if i < 1 || i >= len(s.ends) {
 		return nil
 	}
-	return s.data[s.ends[i-1]+1 : s.ends[i]]
+	return s.win[s.ends[i-1]+1 : s.ends[i]]
 }
 
 // Empty tells whether element i is missing or empty.
 func (s *Segment) Empty(i int) bool {
-	return i < 1 || i > s.n || s.ends[i-1]+1 == s.ends[i]
+	return i < 1 || i >= len(s.ends) || s.ends[i-1]+1 == s.ends[i]
 }
 
 // Text returns element i as a string that stays valid.
 func (s *Segment) Text(i int) string {
-	if i < 1 || i > s.n {
+	if i < 1 || i >= len(s.ends) {
 		return ""
 	}
 	return s.cut(int(s.ends[i-1])+1, int(s.ends[i]))
@@ -73,7 +80,7 @@ func (s *Segment) Text(i int) string {
 // Component returns component j, from 1, of the first repetition of element i.
 func (s *Segment) Component(i, j int) []byte {
 	from, to := s.component(i, j)
-	return s.data[from:to]
+	return s.win[from:to]
 }
 
 // ComponentText returns component j of element i as a string that stays valid.
@@ -104,22 +111,6 @@ func (s *Segment) Repeats(i int) int {
 	return 1 + bytes.Count(e, []byte{s.r.delims.Repetition})
 }
 
-// Structured tells whether an element may have components or repetitions: false
-// means that every element is simple, true that one may not be.
-func (s *Segment) Structured() bool {
-	return s.comps || s.r.delims.Repetition != 0 && (s.start < 0 || !s.r.unrepeated())
-}
-
-// unrepeated tells whether the window holds no repetition separator: most
-// transaction sets have none, and one look at the window is cheaper than many.
-func (r *Reader) unrepeated() bool {
-	if r.sought != r.delims.Repetition {
-		r.sought = r.delims.Repetition
-		r.none = bytes.IndexByte(r.buf[:r.end], r.sought) < 0
-	}
-	return r.none
-}
-
 // Delimiters returns those of the interchange.
 func (s *Segment) Delimiters() Delimiters { return s.r.delims }
 
@@ -130,7 +121,7 @@ func (s *Segment) Position() Position { return s.r.position(s) }
 // left out.
 func (s *Segment) Raw() Raw {
 	out := Raw{Tag: s.Tag()}
-	n := s.n
+	n := s.Len()
 	for n > 0 && s.Empty(n) {
 		n--
 	}
@@ -141,7 +132,7 @@ func (s *Segment) Raw() Raw {
 	d := s.r.delims
 	for i := range out.Elements {
 		from := int(s.ends[i]) + 1
-		whole := s.data[from:s.ends[i+1]]
+		whole := s.win[from:s.ends[i+1]]
 		if bytes.IndexByte(whole, d.Component) < 0 && (d.Repetition == 0 || bytes.IndexByte(whole, d.Repetition) < 0) {
 			out.Elements[i] = RawElement{{s.cut(from, from+len(whole))}}
 			continue
@@ -178,13 +169,13 @@ func (s *Segment) first(i int) []byte {
 
 // component returns where component j of element i stands in data.
 func (s *Segment) component(i, j int) (from, to int) {
-	if i < 1 || i > s.n || j < 1 {
+	if i < 1 || i >= len(s.ends) || j < 1 {
 		return 0, 0
 	}
 	from, end := int(s.ends[i-1])+1, int(s.ends[i])
 	sep, rep := s.r.delims.Component, s.r.delims.Repetition
 	for k := from; k < end; k++ {
-		switch c := s.data[k]; {
+		switch c := s.win[k]; {
 		case c == sep:
 			if j--; j == 0 {
 				return from, k
@@ -200,21 +191,26 @@ func (s *Segment) component(i, j int) (from, to int) {
 	return 0, 0
 }
 
-// cut returns data[from:to] as part of one string for the whole window, so that
+// cut returns win[from:to] as part of one string for the whole window, so that
 // a segment's strings cost no allocation each.
 func (s *Segment) cut(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	if s.start < 0 {
+	return s.whole()[from:to]
+}
+
+// whole returns win as a string.
+func (s *Segment) whole() string {
+	if s.copied {
 		if s.text == "" {
-			s.text = string(s.data)
+			s.text = string(s.win)
 		}
-		return s.text[from:to]
+		return s.text
 	}
 	r := s.r
-	if len(r.text) == 0 {
+	if r.text == "" {
 		r.text = string(r.buf[:r.end])
 	}
-	return r.text[s.start+from : s.start+to]
+	return r.text
 }

@@ -189,9 +189,12 @@ func (j *SetJudge) hold(s *Segment) {
 		return
 	}
 	h := &j.held
-	h.r, h.start, h.text, h.n, h.key = s.r, -1, "", s.n, s.key
-	h.data = append(h.data[:0], s.data...)
-	h.ends = append(h.ends[:0], s.ends[:s.n+1]...)
+	h.r, h.copied, h.text, h.key = s.r, true, "", s.key
+	h.win = append(h.win[:0], s.Data()...)
+	h.ends = h.ends[:0]
+	for _, end := range s.ends {
+		h.ends = append(h.ends, end-uint32(s.from))
+	}
 	j.heldAt = j.here()
 	j.holding = true
 }

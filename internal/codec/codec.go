@@ -64,6 +64,7 @@ type Codec struct {
 	qual      string // element 1, or its first component
 	qkey      uint32 // qual packed
 	ends      []uint32
+	marks     []uint32
 	n         int
 	composite bool       // the segment holds component or repetition separators
 	comps     [32]uint32 // where the components of element at end, in str
@@ -167,19 +168,25 @@ func (c *Codec) Next() bool {
 	if c.tag == 0 {
 		c.tag = ^Tag(0) // an impossible tag, which no call names
 	}
-	c.str, c.ends, c.n = s.String(), s.Ends(), s.Len()
-	c.composite = s.Structured()
-	c.qual = ""
-	if c.n > 0 {
-		c.qual = c.str[c.ends[0]+1 : c.ends[1]]
-		if c.composite {
-			c.d = s.Delimiters()
-			if i := strings.IndexByte(c.qual, c.d.Component); i >= 0 {
-				c.qual = c.qual[:i]
+	c.str, c.ends, c.marks = s.Cuts()
+	c.n = len(c.ends) - 1
+	c.composite = len(c.marks) > 0
+	c.qual, c.qkey = "", noCode
+	if c.n == 0 {
+		return true
+	}
+	from, to := c.ends[0]+1, c.ends[1]
+	if c.composite {
+		c.d = s.Delimiters()
+		for _, m := range c.marks {
+			if m >= from && m < to && c.str[m] == c.d.Component {
+				to = m
+				break
 			}
 		}
 	}
-	c.qkey = pack(c.qual)
+	c.qual = c.str[from:to]
+	c.qkey = packAt(c.str, from, to)
 	return true
 }
 

@@ -85,7 +85,6 @@ const packedD8 = 'D' | '8'<<8
 // than a string. Longer ones, those with NUL at their end and none at all give a
 // number that no code has.
 func pack(s string) uint32 {
-	const none = 1 << 31
 	var k uint32
 	switch len(s) {
 	case 1:
@@ -95,10 +94,27 @@ func pack(s string) uint32 {
 	case 3:
 		k = uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
 	default:
-		return none
+		return noCode
 	}
 	if s[len(s)-1] == 0 {
-		return none
+		return noCode
+	}
+	return k
+}
+
+// noCode is what pack returns for what is no short code.
+const noCode = 1 << 31
+
+// packAt is pack(s[from:to]).
+func packAt(s string, from, to uint32) uint32 {
+	n := to - from
+	if n-1 >= 3 || int(from)+4 > len(s) {
+		return pack(s[from:to])
+	}
+	b := s[from : from+4]
+	k := (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24) & (1<<(n*8&31) - 1)
+	if k>>((n-1)*8&31) == 0 { // its end is NUL
+		return noCode
 	}
 	return k
 }
