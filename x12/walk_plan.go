@@ -53,6 +53,8 @@ type planLoop struct {
 	// A loop that the level below requires, and that stands here when there is
 	// no level below (the claim under subscriber or patient); -1 = none.
 	floating, below int16
+	// LS and LE among its children, around the loops between them; 0 = none.
+	header, trailer int16
 }
 
 // planCand is one place that a tag may lead to.
@@ -154,6 +156,11 @@ func (p *planner) loop(l *Loop, parent, node int16) error {
 			n.bit = 1 << len(pl.byBit)
 			pl.byBit = append(pl.byBit, int16(len(p.nodes)))
 			pl.required |= n.bit
+		}
+		if c.Use != nil && c.Use.Tag == "LS" {
+			pl.header = int16(len(p.nodes))
+		} else if c.Use != nil && c.Use.Tag == "LE" && pl.header > 0 {
+			pl.trailer = int16(len(p.nodes))
 		}
 		p.nodes = append(p.nodes, n)
 	}
