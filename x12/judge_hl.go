@@ -6,6 +6,7 @@ type level struct {
 	expected int64
 	child    byte // HL04: '0', '1', or 0 when it says nothing
 	below    bool // a level below came
+	guessed  bool // its HL is missing: the number is not known
 	at       mark
 }
 
@@ -18,7 +19,10 @@ type mark struct {
 // sequence follows numbers that should count 1, 2, 3. After a wrong one it goes
 // on from that number, from the highest, or from how many came: so one mistake
 // is one finding.
-type sequence struct{ prev, highest, count int64 }
+type sequence struct {
+	prev, highest, count int64
+	gap                  bool // one number may be missing here, and its absence was told
+}
 
 // next takes a number; ok tells whether it may follow. Zero stands for a number
 // that is missing and is taken as right.
@@ -28,7 +32,8 @@ func (s *sequence) next(v int64) (expected int64, ok bool) {
 	if v == 0 {
 		v = expected
 	}
-	ok = v == expected || v == s.highest+1 || v == s.count
+	ok = v == expected || v == s.highest+1 || v == s.count || s.gap && v == expected+1
+	s.gap = false
 	if v > 0 && v < 1<<62 {
 		s.prev = v
 	}
@@ -43,7 +48,7 @@ func (j *SetJudge) level(l int16, s *Segment) {
 	*lv = level{}
 	if s == nil {
 		lv.expected, _ = w.hlSeen.next(0)
-		lv.number = lv.expected
+		lv.number, lv.guessed = lv.expected, true
 	} else {
 		lv.at = j.mark(s)
 		v, isNumber := wholeNumber(s.Bytes(1))
@@ -71,7 +76,11 @@ func (j *SetJudge) level(l int16, s *Segment) {
 	}
 	up.below = true
 	if s != nil && !s.Empty(2) {
-		if v, ok := wholeNumber(s.Bytes(2)); !ok || (v != up.number && v != up.expected) {
+		v, ok := wholeNumber(s.Bytes(2))
+		if ok && up.guessed {
+			up.number, up.guessed = v, false
+		}
+		if !ok || (v != up.number && v != up.expected) {
 			j.found(CodeHLParent, 2, 0, 0, s.Bytes(2))
 		}
 	}

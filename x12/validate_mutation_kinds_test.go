@@ -195,12 +195,15 @@ func (m *mutator) value(i, e, c int, r *elemRule, required bool, v string) {
 	if isDigits {
 		fill = "1"
 	}
-	put("lengthen past the maximum", v+strings.Repeat(fill, max(long-len(v), 1)+strings.Count(v, ".")), true)
+	put("lengthen past the maximum", v+strings.Repeat(fill, max(long-len(v), 1)+strings.Count(v, ".")+strings.Count(v, "-")), true)
 	if isDigits || r.kind == kindDate || r.kind == kindTime || r.kind == kindPeriod {
 		put("letter in a number or date", "A"+v[1:], true)
 	}
 	if r.codes != nil {
 		wrong := strings.Repeat("Q", max(int(r.min), len(v)))
+		if r.codes.has([]byte(wrong)) {
+			wrong = strings.ReplaceAll(wrong, "Q", "Z")
+		}
 		kind := "change a code"
 		if u := s.rule.use; u.QualElement == e && u.QualComponent == c {
 			kind = "change a qualifier"

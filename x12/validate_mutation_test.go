@@ -142,7 +142,7 @@ func newMutator(t *testing.T, data []byte) *mutator {
 		seg := placedSegment{text: string(s.Data()), elems: strings.Split(string(s.Data()), "*")}
 		switch {
 		case s.key == keyST:
-			g, ok := LookupGuide(seg.elems[3], seg.elems[1])
+			g, ok := LookupGuide(r.Set().Guide(r.Group()), r.Set().ID)
 			if !ok {
 				t.Fatal("no guide for ", seg.text)
 			}

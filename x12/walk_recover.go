@@ -128,7 +128,7 @@ func (j *SetJudge) guess(s *Segment, tag uint16) {
 				case k == 0:
 					add(guess{kind: guessOrder, exact: true, node: i, cost: costOrder})
 				default:
-					add(guess{kind: guessOrder, exact: true, node: i, cost: costOrder + 3 + k})
+					add(guess{kind: guessOrder, exact: true, node: i, cost: costOrder + 2 + k})
 				}
 				if fits && again && (full || !inOrder) {
 					add(guess{kind: guessImplied, exact: true, open: pl.node, node: i, cost: costImplied + k + b2i(!full)})
@@ -263,6 +263,7 @@ func (j *SetJudge) apply(g guess, s *Segment) {
 		code := CodeSegmentRepeats
 		if n.loop >= 0 {
 			code = CodeLoopRepeats
+			j.w.hlSeen.gap = j.p.loops[n.owner].hl > 0 // it may be that of a level without HL
 		}
 		j.report(code, "", j.p.loops[loop].id)
 	case guessOrder:
