@@ -236,7 +236,7 @@ func FuzzValidate(f *testing.F) {
 	text := professional(f)
 	f.Add([]byte(text), false)
 	f.Add([]byte(setOf(f)), true)
-	for _, kind := range []string{"institutional", "dental"} {
+	for _, kind := range []string{"institutional", "dental", "remittance", "inquiry", "response"} {
 		data, err := os.ReadFile("testdata/" + kind + ".edi")
 		if err != nil {
 			f.Fatal(err)
@@ -247,6 +247,7 @@ func FuzzValidate(f *testing.F) {
 	f.Add([]byte(strings.ReplaceAll(text, "NM1", "N1")), false)
 	f.Add([]byte(strings.ReplaceAll(text, "HL*", "HL*9")), false)
 	f.Add([]byte(strings.ReplaceAll(text, "CLM*", "LX*")), false)
+	f.Add([]byte("ST*271*1*005010X279A1~HL***23~LE~NM1*IL~LS~LS~LE~III~EB*^^~SE~"), true)
 	f.Add([]byte("ST*837*1*005010X222A1~HL~HL***22~SBR~NM1~SE~"), true)
 	f.Fuzz(func(t *testing.T, data []byte, fragment bool) {
 		o := &x12.ValidateOptions{Reader: x12.ReaderOptions{Fragment: fragment}}

@@ -83,6 +83,7 @@ func TestCorpusReplies(t *testing.T) {
 			}
 		}
 	}
+	valid := 0
 	for _, set := range []string{"835", "270", "271"} {
 		for _, label := range []string{"valid", "structurally-invalid", "envelope-broken"} {
 			c := tallies[set+" "+label]
@@ -90,7 +91,13 @@ func TestCorpusReplies(t *testing.T) {
 				t.Errorf("no %s file of %s", label, set)
 				continue
 			}
+			if label == "valid" {
+				valid += c.files
+			}
 			t.Logf("%s %-22s %3d files, %d exceptions", set, label, c.files, c.except)
 		}
+	}
+	if n := len(replyExceptions); 10*n > valid {
+		t.Errorf("%d exceptions to %d labels", n, valid)
 	}
 }

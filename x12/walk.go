@@ -121,7 +121,9 @@ func (j *SetJudge) place(node int16, s *Segment) {
 			w.assume[n.owner] = inferred
 		}
 	}
-	j.bounded(node)
+	if j.p.loops[n.owner].trailer > 0 {
+		j.bounded(node)
+	}
 	w.last[n.owner] = n.pos
 	if w.counts[node] < 65535 {
 		w.counts[node]++
@@ -152,7 +154,9 @@ func (j *SetJudge) exit(l int16) {
 	if m := w.pend[l]; m != 0 && w.assume[l] != implied {
 		j.missing(l, m)
 	}
-	j.unbounded(pl)
+	if pl.trailer > 0 {
+		j.unbounded(pl)
+	}
 	if pl.hl > 0 {
 		j.levelEnds(l)
 	}
@@ -191,7 +195,9 @@ func (j *SetJudge) imply(node int16) {
 	if n.bit != 0 && w.assume[n.owner] == implied {
 		w.assume[n.owner] = inferred
 	}
-	j.bounded(node)
+	if j.p.loops[n.owner].trailer > 0 {
+		j.bounded(node)
+	}
 	w.last[n.owner] = n.pos
 	if w.counts[node] < 65535 {
 		w.counts[node]++

@@ -7,7 +7,7 @@ package x12
 func (j *SetJudge) bounded(node int16) {
 	w, n := j.w, &j.p.nodes[node]
 	pl := &j.p.loops[n.owner]
-	if pl.trailer == 0 || node <= pl.header || node > pl.trailer {
+	if node <= pl.header || node > pl.trailer {
 		return
 	}
 	if w.counts[pl.header] == 0 {
@@ -30,9 +30,9 @@ func (j *SetJudge) between(pl *planLoop) bool {
 	return false
 }
 
-// unbounded judges a loop that ends: an LS asks for an LE.
+// unbounded judges a loop that has LS and LE and ends: an LS asks for an LE.
 func (j *SetJudge) unbounded(pl *planLoop) {
-	if pl.trailer > 0 && j.w.counts[pl.header] > 0 && j.w.counts[pl.trailer] == 0 {
+	if j.w.counts[pl.header] > 0 && j.w.counts[pl.trailer] == 0 {
 		j.lacks(&j.p.nodes[pl.trailer], pl)
 	}
 }
