@@ -19,9 +19,14 @@ const maxUnder = 100
 // Envelope is what stands around the claims of a file.
 type Envelope struct {
 	Interchange x12.Interchange
-	Group       x12.Group  // Version is the implementation guide
-	Set         x12.Set    // Control is that of the first set; those after it count up
-	Submission  Submission // of every set; from the second set on Reference has "-2", "-3" …
+	// Group is the first functional group. Its Version is the implementation guide
+	// of claims of that kind, for choosing another erratum than Kind.Guide names;
+	// empty is right for all. Groups after the first have the next control numbers.
+	Group x12.Group
+	// Set is the first set: Control is a number, and those after it count up in
+	// the whole file. Convention is the guide as Group.Version is.
+	Set        x12.Set
+	Submission Submission // of every set; from the second set on Reference has "-2", "-3" …
 }
 
 // WriterOptions say how to write claims; the zero value is the default.
@@ -41,16 +46,17 @@ type WriterOptions struct {
 // Writer builds a file of claims in canonical form: it numbers HL and LX, counts
 // segments, trims numbers, and judges each claim by the rules and by the guide
 // before it stands in the file. A claim with errors is refused, and the Writer
-// goes on without it.
+// goes on without it. A claim of another kind than the one before ends the
+// functional group and begins one of its own guide: claims that come kind by kind
+// make a group a kind.
 type Writer struct {
-	o     WriterOptions
-	env   Envelope
-	x     *x12.Writer
-	c     *codec.Codec
-	judge *x12.SetJudge
-	saved x12.SetState
-	kind  Kind
-	err   error
+	o      WriterOptions
+	env    Envelope
+	x      *x12.Writer
+	c      *codec.Codec
+	judges [len(kindNames)]*x12.SetJudge // by kind, made when needed; none if Unjudged
+	saved  x12.SetState
+	err    error
 
 	state  writerState
 	found  []x12.Issue // of the claim that is being written
@@ -58,13 +64,14 @@ type Writer struct {
 
 	subscriber, patient       []byte // what the last ones were written as
 	newSubscriber, newPatient []byte
-	setControl                int64
+	setControl, groupControl  int64
 	setWidth                  int
 }
 
 // writerState is what a refused claim puts back.
 type writerState struct {
-	begun      bool // the interchange and the group are open
+	kind       Kind // of the group that is open; 0 before the first
+	groups     int
 	inSet      bool
 	sets       int
 	claims     int // in the set
@@ -128,11 +135,13 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 	return w
 }
 
-// prepare reads the envelope and finds the guide.
+// prepare reads the envelope.
 func (w *Writer) prepare() error {
-	w.kind = KindOf(w.env.Group.Version)
-	if w.kind == 0 {
-		return fmt.Errorf("claim837: Envelope.Group.Version names no guide that claims can be written by; use %s", GuideProfessional)
+	if v := w.env.Group.Version; v != "" && KindOf(v) == 0 {
+		return errors.New("claim837: Envelope.Group.Version names no guide that claims can be written by; leave it empty, or take that of a Kind")
+	}
+	if n, err := strconv.ParseInt(w.env.Group.Control, 10, 64); err == nil {
+		w.groupControl = n
 	}
 	if w.env.Set.Control == "" {
 		w.env.Set.Control = "0001"
@@ -144,18 +153,37 @@ func (w *Writer) prepare() error {
 	}
 	w.setControl = n
 	w.env.Set.ID = "837"
-	if w.env.Set.Convention == "" {
-		w.env.Set.Convention = w.env.Group.Version
+	return nil
+}
+
+// version is the implementation guide of a group of claims of the kind.
+func (w *Writer) version(k Kind) string {
+	if v := w.env.Group.Version; KindOf(v) == k {
+		return v
 	}
-	if w.o.Unjudged {
-		return nil
+	return k.Guide()
+}
+
+// convention is the implementation guide that a set of the kind names.
+func (w *Writer) convention(k Kind) string {
+	if v := w.env.Set.Convention; v != "" && (KindOf(v) == k || KindOf(v) == 0) {
+		return v
 	}
-	guide, ok := x12.LookupGuide(w.env.Group.Version, w.env.Set.ID)
-	if !ok {
-		return errors.New("claim837: there are no tables for the guide of Envelope.Group.Version")
+	return w.version(k)
+}
+
+// judge returns what judges claims of the kind by their guide; nil when nothing
+// does.
+func (w *Writer) judge(k Kind) *x12.SetJudge {
+	if w.judges[k] == nil && k != 0 && !w.o.Unjudged && w.err == nil {
+		guide, ok := x12.LookupGuide(w.version(k), w.env.Set.ID)
+		if !ok {
+			w.err = fmt.Errorf("claim837: there are no tables for the guide %s", w.version(k))
+			return nil
+		}
+		w.judges[k], w.err = x12.NewSetJudge(guide, w.note)
 	}
-	w.judge, err = x12.NewSetJudge(guide, w.note)
-	return err
+	return w.judges[k]
 }
 
 // note takes a finding about the claim that is being written.
@@ -177,7 +205,7 @@ func (w *Writer) Write(claim *Claim) error {
 		return errors.New("claim837: the Writer is closed")
 	}
 	w.found = w.found[:0]
-	if claim.Kind != w.kind {
+	if claim.Kind.claimLoop() == nil {
 		w.note(buildIssue(CodeKind, "", claim.Kind.String()))
 		return w.refused()
 	}
@@ -193,8 +221,9 @@ func (w *Writer) Write(claim *Claim) error {
 	}
 	before := w.state
 	mark := w.x.Hold()
-	if w.judge != nil {
-		w.judge.Save(&w.saved)
+	judge := w.judge(before.kind) // a claim of another kind leaves it alone
+	if judge != nil {
+		judge.Save(&w.saved)
 	}
 	w.put(claim)
 	if w.err != nil {
@@ -204,8 +233,8 @@ func (w *Writer) Write(claim *Claim) error {
 	if w.errors() {
 		w.x.Rollback(mark)
 		w.state = before
-		if w.judge != nil {
-			w.judge.Load(&w.saved)
+		if judge != nil {
+			judge.Load(&w.saved)
 		}
 		if err := w.x.Release(); err != nil {
 			w.err = err
@@ -256,7 +285,15 @@ type Placement struct {
 
 // Placement returns where the claim that was written last stands.
 func (w *Writer) Placement() Placement {
-	return Placement{w.env.Interchange.Control, w.env.Group.Control, w.control(w.state.sets)}
+	return Placement{w.env.Interchange.Control, w.controlOfGroup(w.state.groups), w.control(w.state.sets)}
+}
+
+// controlOfGroup is the control number of the n-th group, from 1.
+func (w *Writer) controlOfGroup(n int) string {
+	if n <= 1 {
+		return w.env.Group.Control
+	}
+	return strconv.FormatInt(w.groupControl+int64(n)-1, 10)
 }
 
 // control is the control number of the n-th set, from 1.
@@ -275,7 +312,7 @@ func (w *Writer) Close() error {
 		return w.err
 	}
 	w.closed = true
-	if !w.state.begun {
+	if w.state.groups == 0 {
 		return nil
 	}
 	w.err = errors.Join(w.endSet(), w.x.EndGroup(), w.x.EndInterchange())

@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -12,11 +13,15 @@ import (
 // put writes a claim with the contexts that it needs, and judges the bytes.
 func (w *Writer) put(claim *Claim) {
 	s := &w.state
-	if s.inSet && s.claims >= w.o.MaxClaims {
+	judge := w.judge(claim.Kind)
+	if w.err != nil {
+		return
+	}
+	if s.inSet && (s.claims >= w.o.MaxClaims || s.kind != claim.Kind) {
 		w.fail(w.endSet())
 	}
 	if !s.inSet {
-		if w.beginSet(); w.err != nil {
+		if w.beginSet(claim.Kind); w.err != nil {
 			return
 		}
 	}
@@ -28,9 +33,9 @@ func (w *Writer) put(claim *Claim) {
 	w.fail(w.c.Fault())
 	s.claims++
 	s.under++
-	if w.judge != nil && !w.errors() {
-		w.fail(w.judge.Feed(w.x.Since(from)))
-		w.judge.Close("2300")
+	if judge != nil && !w.errors() {
+		w.fail(judge.Feed(w.x.Since(from)))
+		judge.Close("2300")
 	}
 	w.fail(w.x.Release())
 }
@@ -69,34 +74,50 @@ func lineNumbers(claim *Claim) func(int) int {
 	return nil
 }
 
-// beginSet opens a set, and the interchange and the group before the first.
-func (w *Writer) beginSet() {
+// beginSet opens a set, and a group for claims of the kind when none is open.
+func (w *Writer) beginSet(k Kind) {
 	s := &w.state
-	if !s.begun {
-		s.begun = true
-		w.fail(w.x.BeginInterchange(&w.env.Interchange))
-		w.fail(w.x.BeginGroup(&w.env.Group))
+	if s.kind != k {
+		w.beginGroup(k)
 	}
 	from := w.x.Hold()
 	set := w.env.Set
-	set.Control = w.control(s.sets + 1)
+	set.Control, set.Convention = w.control(s.sets+1), w.convention(k)
 	w.fail(w.x.BeginSet(&set))
-	*s = writerState{begun: true, inSet: true, sets: s.sets + 1}
+	*s = writerState{kind: k, groups: s.groups, inSet: true, sets: s.sets + 1}
 	sub := w.env.Submission
 	if s.sets > 1 && sub.Reference != "" {
 		sub.Reference += "-" + strconv.Itoa(s.sets)
 	}
 	codec.Write(w.c, &submissionLoop, &sub)
 	w.fail(w.c.Fault())
-	if w.judge != nil {
-		w.judge.FeedFrom(w.x.Delimiters(), w.x.LineBreak(), x12.Position{Interchange: 1, Group: 1, Set: s.sets})
-		w.judge.Begin()
-		w.fail(w.judge.Feed(w.x.Since(from)))
+	if judge := w.judge(k); judge != nil {
+		_, n, _ := w.x.Counts()
+		judge.FeedFrom(w.x.Delimiters(), w.x.LineBreak(), x12.Position{Interchange: 1, Group: s.groups, Set: n})
+		judge.Begin()
+		w.fail(judge.Feed(w.x.Since(from)))
 	}
 	if w.errors() { // no claim is to blame
 		w.err = fmt.Errorf("claim837: the envelope cannot be written: %w", (&RefusedError{w.found}).first())
 	}
 	w.fail(w.x.Release())
+}
+
+// beginGroup opens a group, and the interchange before the first.
+func (w *Writer) beginGroup(k Kind) {
+	s := &w.state
+	if s.groups == 0 {
+		w.fail(w.x.BeginInterchange(&w.env.Interchange))
+	} else {
+		w.fail(w.x.EndGroup())
+		if w.groupControl == 0 && w.err == nil {
+			w.err = errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
+		}
+	}
+	s.kind, s.groups = k, s.groups+1
+	group := w.env.Group
+	group.Control, group.Version = w.controlOfGroup(s.groups), w.version(k)
+	w.fail(w.x.BeginGroup(&group))
 }
 
 // endSet closes the set.

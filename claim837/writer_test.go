@@ -354,7 +354,6 @@ func TestWriterChecksItsEnvelope(t *testing.T) {
 	claim := oneClaim(t, "01-subscriber.edi")
 	for name, f := range map[string]func(*Envelope){
 		"another guide":      func(e *Envelope) { e.Group.Version = "005010X221A1" },
-		"no guide":           func(e *Envelope) { e.Group.Version = "" },
 		"control of letters": func(e *Envelope) { e.Set.Control = "A001" },
 		"control too short":  func(e *Envelope) { e.Set.Control = "1" },
 		"a long sender":      func(e *Envelope) { e.Interchange.SenderID = "SIXTEEN LETTERS!" },
