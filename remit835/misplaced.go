@@ -6,9 +6,19 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// CodeNoPlace is a value that is set and that no segment would carry: a list is
-// longer than its segment.
-const CodeNoPlace x12.IssueCode = "no-place-for-value"
+// What a Writer refuses besides what the guide does not allow.
+const (
+	// CodeNoRemittance is a payment without a remittance.
+	CodeNoRemittance x12.IssueCode = "no-remittance"
+	// CodeNoPlace is a value that is set and that no segment would carry: a list is
+	// longer than its segment.
+	CodeNoPlace x12.IssueCode = "no-place-for-value"
+)
+
+func noRemittance() x12.Issue {
+	return x12.Issue{Code: CodeNoRemittance, Severity: x12.Error, SNIP: 4, Path: "Remittance",
+		Detail: "the payment has no remittance, and no set is open; give it one, or call Begin"}
+}
 
 func noPlace(path string) x12.Issue {
 	return x12.Issue{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Path: path,

@@ -8,6 +8,7 @@
 //	reader.go   from the file to its sets
 //	set.go      one set
 //	recode.go   writing what was read
+//	build.go    writing in canonical form, judged
 package stream
 
 import (
