@@ -64,7 +64,7 @@ func build(t testing.TB, in []byte, o *WriterOptions, change func(*Item)) (out [
 // body is a file without its envelope.
 func body(in []byte) string {
 	s := string(in)
-	return s[strings.Index(s, "ST*835") : strings.LastIndex(s, "GE*")]
+	return s[strings.Index(s, "ST*835"):strings.LastIndex(s, "GE*")]
 }
 
 // The sample, written from the values that are read of it, is what it was but
@@ -99,7 +99,9 @@ func TestRefused(t *testing.T) {
 		"letters outside the set":             func(p *ClaimPayment) { p.Patient.Last = "Ñ" },
 		"no patient":                          func(p *ClaimPayment) { p.Patient = x12.Name{} },
 		"an element that is not used":         func(p *ClaimPayment) { p.PatientStatus = "01" },
-		"too many modifiers":                  func(p *ClaimPayment) { p.Lines = []ServicePayment{{Procedure: Procedure{Modifiers: make([]x12.Code, 5)}}} },
+		"too many modifiers": func(p *ClaimPayment) {
+			p.Lines = []ServicePayment{{Procedure: Procedure{Modifiers: make([]x12.Code, 5)}}}
+		},
 		"too many numbers":                    func(p *ClaimPayment) { p.Contacts = []x12.Contact{{Numbers: make([]x12.ContactNumber, 4)}} },
 		"another remittance that lacks parts": func(p *ClaimPayment) { p.Remittance = &Remittance{} },
 		"another header number": func(p *ClaimPayment) {
