@@ -57,10 +57,13 @@ func testPractice(t *testing.T) *Practice {
 }
 
 // testEncounter is the encounter with the keys of more laid over it.
-func testEncounter(t *testing.T, more string) *Encounter {
+func testEncounter(t *testing.T, more string) *Encounter { return laidOver(t, encounterJSON, more) }
+
+// laidOver is an encounter with the keys of more laid over it.
+func laidOver(t *testing.T, base, more string) *Encounter {
 	t.Helper()
 	e := new(Encounter)
-	decodeStrict(t, encounterJSON, e)
+	decodeStrict(t, base, e)
 	if more != "" {
 		var keys map[string]json.RawMessage
 		decodeStrict(t, more, &keys)
@@ -82,7 +85,13 @@ func testEncounter(t *testing.T, more string) *Encounter {
 // built builds what must become a claim without any finding.
 func built(t *testing.T, more string) *Claim {
 	t.Helper()
-	c, found := testEncounter(t, more).Claim(testPractice(t))
+	return builtOn(t, encounterJSON, more)
+}
+
+// builtOn is built for an encounter of another kind, stayJSON or dentalJSON.
+func builtOn(t *testing.T, base, more string) *Claim {
+	t.Helper()
+	c, found := laidOver(t, base, more).Claim(testPractice(t))
 	for _, i := range found {
 		t.Errorf("finding: %s", i)
 	}

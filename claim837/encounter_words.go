@@ -99,5 +99,5 @@ var (
 		{"models", "MT"}, {"nursing-notes", "NN"}, {"oxygen-content", "OC"}, {"orders", "OD"}, {"physical-examination", "OE"},
 		{"oxygen-certification", "OX"}, {"feeding-certification", "PE"}, {"physical-therapy-notes", "PN"}, {"prosthetics", "PO"},
 		{"paramedical-results", "PQ"}, {"physical-therapy-certification", "PZ"}, {"test-report", "RT"}, {"oxygen-renewal", "RX"},
-		{"symptoms", "SG"}, {"death-notice", "V5"}, {"photographs", "XP"}}
+		{"periodontal-charts", "P6"}, {"symptoms", "SG"}, {"death-notice", "V5"}, {"photographs", "XP"}}
 )

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,8 @@ import (
 )
 
 // The encounters of testdata/encounters, each with the file that is built of it
-// (.edi) and what building says (.issues). All are clean: no error, no warning.
+// (.edi) and what building says (.issues): professional ones, and below it
+// institutional and dental ones. All are clean: no error, no warning.
 const fixtures = "../testdata/encounters"
 
 // made is when the golden files were made.
@@ -42,10 +44,15 @@ func fixturePractice(t *testing.T) *Practice {
 }
 
 func fixtureFiles(t *testing.T) []string {
-	files, err := filepath.Glob(fixtures + "/*.json")
-	if err != nil || len(files) < 12 {
-		t.Fatalf("%d encounters in %s: %v", len(files), fixtures, err)
+	var files []string
+	for dir, least := range map[string]int{"": 12, "/institutional": 10, "/dental": 6} {
+		list, err := filepath.Glob(fixtures + dir + "/*.json")
+		if err != nil || len(list) < least {
+			t.Fatalf("%d encounters in %s%s: %v", len(list), fixtures, dir, err)
+		}
+		files = append(files, list...)
 	}
+	slices.Sort(files)
 	return files
 }
 
@@ -126,7 +133,7 @@ func TestFixtures(t *testing.T) {
 	p := fixturePractice(t)
 	ids := map[string]string{}
 	for _, path := range fixtureFiles(t) {
-		name := strings.TrimSuffix(filepath.Base(path), ".json")
+		name := strings.TrimPrefix(strings.TrimSuffix(path, ".json"), fixtures+"/")
 		t.Run(name, func(t *testing.T) {
 			var e Encounter
 			readJSON(t, path, &e)
@@ -175,23 +182,33 @@ func recodeFile(t *testing.T, edi []byte) []byte {
 	return out.Bytes()
 }
 
-// testdata/encounters.ndjson is all of them, one a line, and makes one clean file.
+// testdata/encounters.ndjson is all professional ones, one a line, mixed.ndjson
+// those of all kinds; they make one clean file with a functional group a kind.
 func TestFixturesTogether(t *testing.T) {
 	p := fixturePractice(t)
-	var lines bytes.Buffer
+	var professional, mixed bytes.Buffer
 	var list []*Encounter
 	for _, path := range fixtureFiles(t) {
 		e := new(Encounter)
 		b := readJSON(t, path, e)
-		if err := json.Compact(&lines, b); err != nil {
+		var line bytes.Buffer
+		if err := json.Compact(&line, b); err != nil {
 			t.Fatal(err)
 		}
-		lines.WriteByte('\n')
+		line.WriteByte('\n')
+		mixed.Write(line.Bytes())
+		if e.Kind() == Professional {
+			professional.Write(line.Bytes())
+		}
 		list = append(list, e)
 	}
-	goldenFile(t, "../testdata/encounters.ndjson", lines.Bytes())
+	goldenFile(t, "../testdata/encounters.ndjson", professional.Bytes())
+	goldenFile(t, "../testdata/mixed.ndjson", mixed.Bytes())
 	edi, found := buildFixture(t, p, list...)
 	clean(t, "building", found)
+	if n := bytes.Count(edi, []byte("\nGS*")); n != 3 {
+		t.Errorf("%d functional groups", n)
+	}
 	claims, found := judgeFile(t, edi)
 	clean(t, "judging", found)
 	if len(claims) != len(list) {

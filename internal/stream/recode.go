@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/x12"
@@ -45,9 +44,7 @@ func (w *Recoder) Write(s *Step) error {
 		ic := w.ic
 		w.ic = nil
 		if ic != nil && !ic.Fragment {
-			if err := w.trailer("IEA", groups, ic.Control, s.Trailer); err != nil {
-				return err
-			}
+			w.trailer("IEA", groups, ic.Control, s.Trailer)
 		}
 		return w.x.CloseInterchange()
 	case GroupBegin:
@@ -59,9 +56,7 @@ func (w *Recoder) Write(s *Step) error {
 			control = w.group.Control
 		}
 		w.group = nil
-		if err := w.trailer("GE", sets, control, s.Trailer); err != nil {
-			return err
-		}
+		w.trailer("GE", sets, control, s.Trailer)
 		return w.x.CloseGroup()
 	case SetBegin:
 		w.set = s.Set
@@ -72,9 +67,7 @@ func (w *Recoder) Write(s *Step) error {
 			control = w.set.Control
 		}
 		w.set = nil
-		if err := w.trailer("SE", segments+1, control, s.Trailer); err != nil {
-			return err
-		}
+		w.trailer("SE", segments+1, control, s.Trailer)
 		return w.x.CloseSet()
 	case Segment:
 		return w.x.Raw(s.Raw)
@@ -84,46 +77,25 @@ func (w *Recoder) Write(s *Step) error {
 
 // trailer writes SE, GE or IEA as it was read but for its count; one that was
 // missing is made, except in a fragment, which stays one.
-func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) error {
+func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) {
 	n := strconv.Itoa(count)
 	pos := w.pos
 	pos.Tag, pos.Element = tag, 1
 	if read == nil {
 		if w.ic != nil && w.ic.Fragment {
-			return nil
+			return
 		}
 		w.issue(x12.CodeTrailerAdded, pos, "")
-		return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, w.cut(control)...)})
+		w.fault(w.x.Segment(tag, n, control))
+		return
 	}
 	if was := read.Element(1); !sameCount(was, n) {
 		w.issue(x12.CodeCountCorrected, pos, was)
 	} else {
 		n = was
 	}
-	return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)})
-}
-
-// cut returns what a reader makes of a control number in a trailer. In a damaged
-// header it may hold separators; written as they stand, both have the same bytes.
-func (w *Recoder) cut(control string) []x12.RawElement {
-	d := w.x.Delimiters()
-	var out []x12.RawElement
-	for _, element := range split(control, d.Element) {
-		var e x12.RawElement
-		for _, repeat := range split(element, d.Repetition) {
-			e = append(e, split(repeat, d.Component))
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-// split cuts s at a separator; 0 is none.
-func split(s string, sep byte) []string {
-	if sep == 0 {
-		return []string{s}
-	}
-	return strings.Split(s, string([]byte{sep}))
+	raw := x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)}
+	w.fault(w.x.Raw(raw))
 }
 
 // sameCount compares numbers written with or without leading zeros.
@@ -137,6 +109,14 @@ func sameCount(a, b string) bool {
 func (w *Recoder) issue(code x12.IssueCode, pos x12.Position, value string) {
 	if w.on != nil {
 		w.on(x12.NewIssue(code, pos, value))
+	}
+}
+
+func (w *Recoder) fault(err error) {
+	if err != nil && w.on != nil {
+		if i, ok := err.(x12.Issue); ok {
+			w.on(i)
+		}
 	}
 }
 
