@@ -30,8 +30,8 @@ func inPart[T any](c *Codec, p **T, fn func(*Codec, *T)) {
 		fn(c, *p)
 	case c.dir == reading:
 		spare := grow[T](c, nil)
-		before := c.taken
-		if fn(c, &spare[0]); c.taken != before {
+		before := c.held()
+		if fn(c, &spare[0]); c.held() != before {
 			*p = &spare[0]
 		} else {
 			shrink(c, spare)
@@ -39,6 +39,15 @@ func inPart[T any](c *Codec, p **T, fn func(*Codec, *T)) {
 	case c.dir == describing:
 		fn(c, new(T))
 	}
+}
+
+// held counts segments that fields of the loop or of one inside it hold.
+func (c *Codec) held() int {
+	n := c.taken
+	if rest := c.frames[len(c.frames)-1].rest; rest != nil {
+		n -= len(*rest)
+	}
+	return n
 }
 
 // InElements is In for elements from to to of the segment that Begin started.
