@@ -46,6 +46,15 @@ func (s *Sum) Add(d decimal.Decimal) {
 	s.rest, s.slow = s.rest.Add(d), true
 }
 
+// AddCents adds what Cents returned.
+func (s *Sum) AddCents(c int64) {
+	if s.cents < limit && s.cents > -limit {
+		s.cents += c
+		return
+	}
+	s.Add(decimal.New(c, -2))
+}
+
 // Sub subtracts d.
 func (s *Sum) Sub(d decimal.Decimal) {
 	if c, ok := Cents(d); ok && s.cents < limit && s.cents > -limit {
@@ -63,6 +72,18 @@ func (s *Sum) AddSum(o Sum) {
 	}
 	s.rest, s.slow = s.rest.Add(o.Decimal()), true
 }
+
+// SubSum subtracts another sum.
+func (s *Sum) SubSum(o Sum) {
+	if !o.slow && s.cents < limit && s.cents > -limit && o.cents < limit && o.cents > -limit {
+		s.cents -= o.cents
+		return
+	}
+	s.rest, s.slow = s.rest.Sub(o.Decimal()), true
+}
+
+// Sign returns -1, 0 or 1.
+func (s *Sum) Sign() int { return s.Cmp(decimal.Zero) }
 
 // Decimal returns the sum with the fewest digits after the point, two at most
 // unless an amount had more.

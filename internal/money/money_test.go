@@ -37,6 +37,11 @@ func TestSum(t *testing.T) {
 		if !twice.Equal(want.Add(want)) {
 			t.Errorf("%v: the sum of two sums is %s", c.parts, twice.Decimal())
 		}
+		twice.SubSum(b)
+		twice.AddCents(100)
+		if !twice.Equal(want.Add(decimal.New(1, 0))) || twice.Sign() != twice.Decimal().Sign() {
+			t.Errorf("%v: less itself and a dollar more it is %s", c.parts, twice.Decimal())
+		}
 	}
 }
 

@@ -1,0 +1,111 @@
+package remit835
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// Balance is the proof of a remittance: what is paid is what the claims are paid
+// less the provider adjustments. Amounts are dollars.
+type Balance struct {
+	At         At
+	Amount     decimal.Decimal // BPR02: what is paid
+	Expected   decimal.Decimal // Paid - Provider
+	Difference decimal.Decimal // Amount - Expected: zero when it balances
+
+	Claims                int             // claim payments
+	Lines                 int             // service payments
+	Charge                decimal.Decimal // sum of CLP03
+	ClaimAdjusted         decimal.Decimal // sum of the claims' own adjustments, CAS in loop 2100
+	LineAdjusted          decimal.Decimal // sum of the lines' adjustments, CAS in loop 2110
+	Paid                  decimal.Decimal // sum of CLP04
+	PatientResponsibility decimal.Decimal // sum of the adjustments of group PR
+	Provider              decimal.Decimal // sum of the provider adjustments, PLB: positive lowers the payment
+	Interest              decimal.Decimal // sum of AMT*I, not in Paid
+	Discount              decimal.Decimal // sum of AMT*D8
+
+	UnbalancedClaims int // claims of which the claim itself or a line does not balance
+	Reversals        int // claims with status 22
+	Unlinked         int // reversals of which the payment that they reverse was not found
+	Errors           int // findings of that severity
+	Warnings         int
+}
+
+// Balanced tells whether the payment and every claim and line add up.
+func (b *Balance) Balanced() bool { return b.Difference.IsZero() && b.UnbalancedClaims == 0 }
+
+func (b *Balance) prove(s *totals, interest, discount *money.Sum) {
+	b.Charge, b.Paid = s.charge.Decimal(), s.paid.Decimal()
+	b.ClaimAdjusted, b.LineAdjusted = s.claimAdjusted.Decimal(), s.lineAdjusted.Decimal()
+	b.PatientResponsibility, b.Provider = s.patient.Decimal(), s.provider.Decimal()
+	b.Interest, b.Discount = interest.Decimal(), discount.Decimal()
+	b.Expected = b.Paid.Sub(b.Provider)
+	b.Difference = b.Amount.Sub(b.Expected)
+}
+
+// Balance judges a whole remittance at once: its claim payments, all of them
+// taken for its own, and its summary or nil. What it finds goes to report, which may be nil; nil options are the
+// defaults. For files of any size, feed a Judge.
+func (r *Remittance) Balance(payments []*ClaimPayment, s *Summary, o *JudgeOptions, report func(Finding)) *Balance {
+	j := NewJudge(o, report)
+	j.Begin(r)
+	j.alone = true
+	for _, p := range payments {
+		j.Payment(p)
+	}
+	return j.End(s)
+}
+
+// ClaimBalance is the proof of a claim payment: what is charged less all
+// adjustments is paid. Amounts are dollars.
+type ClaimBalance struct {
+	Charge       decimal.Decimal // CLP03
+	Adjusted     decimal.Decimal // sum of the claim's own adjustments
+	LineAdjusted decimal.Decimal // sum of the adjustments of its lines
+	Paid         decimal.Decimal // CLP04
+	Expected     decimal.Decimal // Charge - Adjusted - LineAdjusted
+	Difference   decimal.Decimal // Paid - Expected: zero when it balances
+
+	PatientResponsibility decimal.Decimal // sum of the adjustments of group PR, claim and lines
+	LineCharge            decimal.Decimal // sum of SVC02: Charge, when all lines are reported
+	Lines                 []LineBalance   // as ClaimPayment.Lines
+}
+
+// LineBalance is the proof of a line. Amounts are dollars.
+type LineBalance struct {
+	Charge     decimal.Decimal // SVC02
+	Adjusted   decimal.Decimal // sum of its adjustments
+	Paid       decimal.Decimal // SVC03
+	Expected   decimal.Decimal // Charge - Adjusted
+	Difference decimal.Decimal // Paid - Expected: zero when it balances
+}
+
+// Balanced tells whether the claim and all of its lines add up.
+func (b *ClaimBalance) Balanced() bool {
+	for i := range b.Lines {
+		if !b.Lines[i].Difference.IsZero() {
+			return false
+		}
+	}
+	return b.Difference.IsZero()
+}
+
+// Balance returns the proof of the claim payment.
+func (p *ClaimPayment) Balance() ClaimBalance {
+	var t tally
+	t.of(p, defaultTraits())
+	b := ClaimBalance{
+		Charge: p.Charge, Paid: p.Paid,
+		Adjusted: t.adjusted.Decimal(), LineAdjusted: t.within.Decimal(),
+		PatientResponsibility: t.patient.Decimal(), LineCharge: t.charged.Decimal(),
+	}
+	b.Expected = b.Charge.Sub(b.Adjusted).Sub(b.LineAdjusted)
+	b.Difference = b.Paid.Sub(b.Expected)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		lb := LineBalance{Charge: l.Charge, Adjusted: t.lines[i].adjusted.Decimal(), Paid: l.Paid, Expected: t.expected(p, i)}
+		lb.Difference = lb.Paid.Sub(lb.Expected)
+		b.Lines = append(b.Lines, lb)
+	}
+	return b
+}

@@ -1,0 +1,298 @@
+package remit835
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/internal/ruleset"
+	"github.com/shopspring/decimal"
+)
+
+// JudgeOptions say what a Judge goes by. The zero value is what NewJudge takes
+// for nil.
+type JudgeOptions struct {
+	// Rules that hold; nil for those of NewReceivedRuleSet.
+	Rules *RuleSet
+	// Reasons is what is known of reason codes; nil for DefaultReasons.
+	Reasons *Reasons
+	// Window is how many claim payments back a reversal, a correction or another
+	// part of a split claim is looked for, and how many balances of the payer are
+	// remembered; 0 for 4,096.
+	Window int
+	// Earlier finds the payment that a reversal takes back, in the ledger of the
+	// caller; nil when there is none. It is asked when the payment is not in the
+	// window.
+	Earlier func(reversal *ClaimPayment) *ClaimPayment
+	// Submitted finds the claim as it was sent, by CLP01; nil when it is not known.
+	Submitted func(claimID string) *SubmittedClaim
+}
+
+// SubmittedClaim is what a Judge wants to know of a claim as it was sent.
+type SubmittedClaim struct {
+	Charge decimal.Decimal // CLM02
+	Lines  []SubmittedLine
+}
+
+// SubmittedLine is a service line as it was sent.
+type SubmittedLine struct {
+	ControlNumber string              // REF*6R, empty when it was not sent
+	Charge        decimal.Decimal     // SV102, SV203 or SV302
+	Units         decimal.NullDecimal // SV104, SV205
+}
+
+const defaultWindow = 4096
+
+// Judge holds remittances against the rules, claim payment by claim payment: it
+// keeps sums and a bounded window, never the payments. It serves one goroutine.
+//
+//	j := remit835.NewJudge(nil, func(f remit835.Finding) { … })
+//	for each set: j.Begin(remittance), j.Payment(p) for each payment, j.End(summary)
+//	j.Close()
+//
+// Nothing that it is given is kept or changed, so that payments may be reused.
+type Judge struct {
+	to       func(Finding)
+	rules    *ruleset.Set
+	list     []Rule // the catalogue
+	received bool
+	o        JudgeOptions
+	reasons  *Reasons
+	traits   *traitTable
+
+	// The rule that is being asked, and what about.
+	rule    *Rule
+	index   int
+	payment *ClaimPayment
+	tally   tally
+
+	// The remittance at hand.
+	open       bool
+	alone      bool        // all payments are of it, whatever they point to
+	remittance Remittance  // a copy: the caller may reuse his
+	origin     *Remittance // his
+	reference  string      // ST03
+	summary    *Summary
+	header     headerTotals
+	interest   money.Sum // AMT*I
+	discount   money.Sum // AMT*D8
+	balance    Balance
+	sums       totals
+
+	linker   Linker
+	link     Link
+	reversed []reversal       // of this remittance
+	unlinked int              // of them
+	parts    map[string]*part // of this remittance, by CLP01
+	ledger   ledger
+
+	byPayment, byBegin, byHeader, byEnd []int // active rules that have something to say
+}
+
+// totals are the sums of a remittance.
+type totals struct {
+	charge, paid, claimAdjusted, lineAdjusted, patient, provider money.Sum
+}
+
+// headerTotals are the sums of a header number.
+type headerTotals struct {
+	open   bool
+	number int // At.Header
+	ptr    *HeaderNumber
+	ts3    ProviderSummary
+	has    bool // TS3
+	claims int64
+	charge money.Sum
+}
+
+var receivedRules = NewReceivedRuleSet
+
+// NewJudge returns a Judge that tells what it finds. nil options are the
+// defaults, and report may be nil.
+func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
+	if o == nil {
+		o = &JudgeOptions{}
+	}
+	j := &Judge{o: *o, to: report, reasons: o.Reasons, list: allRules()}
+	if report == nil {
+		j.to = func(Finding) {}
+	}
+	if j.o.Window <= 0 {
+		j.o.Window = defaultWindow
+	}
+	rs := o.Rules
+	if rs == nil {
+		rs = receivedRules()
+	}
+	j.rules, j.received = rs.set, rs.received
+	if j.reasons == nil {
+		j.reasons, j.traits = DefaultReasons(), defaultTraits()
+	} else {
+		j.traits = traitsOf(j.reasons)
+	}
+	j.linker = *NewLinker(j.o.Window, o.Earlier)
+	for i := range j.list {
+		if !rs.set.Active(i) {
+			continue
+		}
+		r := &j.list[i]
+		if r.payment != nil {
+			j.byPayment = append(j.byPayment, i)
+		}
+		if r.begin != nil {
+			j.byBegin = append(j.byBegin, i)
+		}
+		if r.header != nil {
+			j.byHeader = append(j.byHeader, i)
+		}
+		if r.end != nil {
+			j.byEnd = append(j.byEnd, i)
+		}
+	}
+	return j
+}
+
+func (j *Judge) ask(which []int, check func(*Rule) func(*Judge)) {
+	for _, i := range which {
+		j.index, j.rule = i, &j.list[i]
+		check(j.rule)(j)
+	}
+}
+
+// Begin begins a remittance; one that is open ends without a summary.
+func (j *Judge) Begin(r *Remittance) {
+	if j.open {
+		j.End(nil)
+	}
+	if r == nil {
+		r = &Remittance{}
+	}
+	j.open, j.remittance, j.origin, j.summary = true, *r, r, nil
+	j.balance = Balance{At: r.At, Amount: r.Amount}
+	j.sums, j.interest, j.discount = totals{}, money.Sum{}, money.Sum{}
+	j.header, j.reversed, j.parts, j.unlinked = headerTotals{}, j.reversed[:0], nil, 0
+	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
+}
+
+// another tells whether a payment is of another remittance than the one at hand.
+func (j *Judge) another(p *ClaimPayment) bool {
+	if !j.open || j.alone {
+		return !j.open
+	}
+	a, b := p.At, j.remittance.At
+	if a.Set != 0 && b.Set != 0 {
+		return a.Interchange != b.Interchange || a.Group != b.Group || a.Set != b.Set
+	}
+	return p.Remittance != nil && p.Remittance != j.origin
+}
+
+// Payment takes the next claim payment and tells which other it belongs to. It
+// begins and ends remittances by itself when the caller does not.
+func (j *Judge) Payment(p *ClaimPayment) Link {
+	if j.another(p) {
+		j.Begin(p.Remittance)
+	}
+	j.payment = p
+	t := &j.tally
+	t.of(p, j.traits)
+	j.Header(p.Header)
+	j.count(p, t)
+	j.link = j.linker.Link(p)
+	j.follow(p, t)
+	for _, i := range j.byPayment {
+		r := &j.list[i]
+		if r.needs == 0 || r.needs&t.signs != 0 {
+			j.index, j.rule = i, r
+			r.payment(j)
+		}
+	}
+	return j.link
+}
+
+// count adds the figures of a payment to those of its remittance.
+func (j *Judge) count(p *ClaimPayment, t *tally) {
+	j.sums.charge.AddSum(t.charge)
+	j.sums.paid.AddSum(t.paid)
+	j.sums.claimAdjusted.AddSum(t.adjusted)
+	j.sums.lineAdjusted.AddSum(t.within)
+	j.sums.patient.AddSum(t.patient)
+	j.header.claims++
+	j.header.charge.AddSum(t.charge)
+	b := &j.balance
+	b.Claims++
+	b.Lines += len(p.Lines)
+	if t.signs&(signLine|signClaim) != 0 {
+		b.UnbalancedClaims++
+	}
+	if t.signs&signReversal != 0 {
+		b.Reversals++
+	}
+	for i := range p.Amounts {
+		switch a := &p.Amounts[i]; a.Qualifier {
+		case AmountInterest:
+			j.interest.Add(a.Amount)
+		case AmountDiscount:
+			j.discount.Add(a.Amount)
+		}
+	}
+}
+
+// Header tells that a header number begins. Payment does it by itself: it is for
+// header numbers without payments.
+func (j *Judge) Header(h *HeaderNumber) {
+	now := &j.header
+	if h == nil {
+		if now.open && now.ptr != nil {
+			j.endHeader()
+		}
+		return
+	}
+	if now.open && now.ptr == h && now.number == h.At.Header {
+		return
+	}
+	j.endHeader()
+	*now = headerTotals{open: true, number: h.At.Header, ptr: h}
+	if h.Provider != nil {
+		now.ts3, now.has = *h.Provider, true
+	}
+}
+
+func (j *Judge) endHeader() {
+	if j.header.has {
+		j.ask(j.byHeader, func(r *Rule) func(*Judge) { return r.header })
+	}
+	j.header = headerTotals{}
+}
+
+// End ends the remittance at hand and returns its proof. A nil summary is one
+// without provider adjustments.
+func (j *Judge) End(s *Summary) *Balance {
+	if !j.open {
+		var r *Remittance
+		if s != nil {
+			r = s.Remittance
+		}
+		j.Begin(r)
+	}
+	if s == nil {
+		s = &Summary{}
+	}
+	j.endHeader()
+	j.summary = s
+	for i := range s.Adjustments {
+		j.sums.provider.Add(s.Adjustments[i].Amount)
+	}
+	j.ask(j.byEnd, func(r *Rule) func(*Judge) { return r.end })
+	j.carry()
+	j.open, j.origin, j.summary, j.payment = false, nil, nil, nil
+	b := j.balance
+	b.prove(&j.sums, &j.interest, &j.discount)
+	b.Unlinked = j.unlinked
+	return &b
+}
+
+// Close ends what is open: the remittance at hand, and the balances that the
+// payer still has to settle, each told once as information.
+func (j *Judge) Close() {
+	if j.open {
+		j.End(nil)
+	}
+	j.closeLedger()
+}

@@ -1,0 +1,237 @@
+package remit835
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+const (
+	isError   = x12.Error
+	isWarning = x12.Warning
+	isInfo    = x12.Info
+)
+
+// The three levels: a line, a claim, and what they must agree on.
+
+func balanceRules() []Rule {
+	return []Rule{
+		{ID: "835-BAL-01", SNIP: 3, Severity: isError, needs: signLine, payment: lineBalances,
+			Text: "the charge of a line less its adjustments is not what is paid for it", Mend: "ask the payer; do not post it as it is"},
+		{ID: "835-BAL-02", SNIP: 3, Severity: isError, needs: signClaim, payment: claimBalances,
+			Text: "the charge of a claim less all of its adjustments is not what is paid for it", Mend: "ask the payer; do not post it as it is"},
+		{ID: "835-BAL-03", SNIP: 3, Severity: isWarning, needs: signLines, payment: linesMakeCharge,
+			Text: "the charges of the lines do not add up to the charge of the claim", Mend: "see whether all lines are reported"},
+		{ID: "835-BAL-06", SNIP: 3, Severity: isError, needs: signPatient, payment: patientShare,
+			Text: "the patient responsibility of a claim is not the sum of its patient adjustments", Mend: "give that sum when it is above zero, and nothing for a reversal"},
+		{ID: "835-BAL-07", SNIP: 3, Severity: isError, needs: signZero, payment: noZeroAdjustment, end: noZeroProvider,
+			Text: "an adjustment has the amount zero", Mend: "leave it out"},
+		{ID: "835-BAL-11", SNIP: 3, Severity: isWarning, needs: signUnits, payment: unitsBalance,
+			Text: "the submitted units of a line less the adjusted ones are not the paid ones", Mend: "see which units are paid"},
+		{ID: "835-BAL-12", SNIP: 4, Severity: isWarning, needs: signQuantity, payment: claimQuantity,
+			Text: "an adjustment of a claim has a quantity, and its reason is not about days", Mend: "give quantities with the adjustments of lines"},
+		{ID: "835-BAL-13", SNIP: 3, Severity: isWarning, needs: signFraction, payment: wholeCents,
+			Text: "an amount has parts of a cent", Mend: "give differences of cents as adjustments of their own"},
+		{ID: "835-BAL-14", SNIP: 3, Severity: isWarning, needs: signAllowed, payment: allowedFits,
+			Text: "the allowed amount of a line is not what is paid and the patient's share of it", Mend: "do not reckon with it"},
+		{ID: "835-BAL-16", SNIP: 4, Severity: isError, needs: signGroup, payment: groupsKnown,
+			Text: "the group of an adjustment is none of CO, OA, PI and PR", Mend: "use one of them"},
+	}
+}
+
+func lineBalances(j *Judge) {
+	for i := range j.payment.Lines {
+		l := &j.payment.Lines[i]
+		if want := j.tally.expected(j.payment, i); !want.Equal(l.Paid) {
+			j.figures(linePlace(i, "SVC", 3, "paid"), want, l.Paid)
+		}
+	}
+}
+
+func claimBalances(j *Judge) {
+	t := &j.tally
+	want := j.payment.Charge.Sub(t.adjusted.Decimal()).Sub(t.within.Decimal())
+	j.figures(place{"2100", "CLP", 4, 0, "paid"}, want, j.payment.Paid)
+}
+
+func linesMakeCharge(j *Judge) {
+	t := &j.tally
+	if t.signs&(signLine|signClaim) != 0 {
+		return // that says more
+	}
+	severity := isWarning
+	if professional(j.payment) {
+		severity = isError
+	}
+	want := t.charged.Decimal()
+	j.report(severity, j.payment.At, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Text, j.payment.Charge.String(),
+		&[2]decimal.Decimal{want, j.payment.Charge})
+}
+
+// professional tells whether a claim was professional or dental: those report
+// all of their lines. What only institutions have says no.
+func professional(p *ClaimPayment) bool {
+	if p.Inpatient != nil || p.DRG != "" || len(p.FacilityType) != 2 {
+		return false
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.RevenueCode != "" || l.Procedure.Qualifier == ProcedureRevenue || l.Procedure.Qualifier == ProcedureHIPPS {
+			return false
+		}
+	}
+	return true
+}
+
+func patientShare(j *Judge) {
+	p, t := j.payment, &j.tally
+	at := place{"2100", "CLP", 5, 0, "patientResponsibility"}
+	want, got := t.patient.Decimal(), p.PatientResponsibility
+	switch {
+	case !got.Valid:
+		j.report(isError, p.At, at, j.rule.Text, "", &[2]decimal.Decimal{want, {}})
+	case got.Decimal.Equal(want):
+		// It is right, and should not stand there: who receives it loses nothing.
+		severity := isError
+		if j.received {
+			severity = isWarning
+		}
+		j.say(severity, at, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
+	default:
+		j.figures(at, want, got.Decimal)
+	}
+}
+
+// eachAdjustment calls do for the adjustments of the claim, with line -1, and of
+// its lines.
+func eachAdjustment(p *ClaimPayment, do func(a *Adjustment, line, k int)) {
+	for k := range p.Adjustments {
+		do(&p.Adjustments[k], -1, k)
+	}
+	for i := range p.Lines {
+		for k := range p.Lines[i].Adjustments {
+			do(&p.Lines[i].Adjustments[k], i, k)
+		}
+	}
+}
+
+// casPlace is an element of an adjustment: 1 group, 2 reason, 3 amount, 4 quantity.
+func casPlace(line, k, element int) place {
+	field := in("adjustments", k, [...]string{"", "group", "reason", "amount", "quantity"}[element])
+	if line < 0 {
+		return place{"2100", "CAS", element, 0, field}
+	}
+	return linePlace(line, "CAS", element, field)
+}
+
+func noZeroAdjustment(j *Judge) {
+	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
+		if a.Amount.IsZero() {
+			j.find(casPlace(line, k, 3), "")
+		}
+	})
+}
+
+func noZeroProvider(j *Judge) {
+	for i := range j.summary.Adjustments {
+		if j.summary.Adjustments[i].Amount.IsZero() {
+			j.findSet(plbPlace(i, 4, "amount"), "")
+		}
+	}
+}
+
+func unitsBalance(j *Judge) {
+	one := decimal.New(1, 0)
+	for i := range j.payment.Lines {
+		l := &j.payment.Lines[i]
+		if !j.tally.lines[i].quantity && !l.SubmittedUnits.Valid {
+			continue
+		}
+		paid := one
+		if l.Units.Valid {
+			paid = l.Units.Decimal
+		}
+		submitted := paid
+		if l.SubmittedUnits.Valid {
+			submitted = l.SubmittedUnits.Decimal
+		}
+		adjusted := decimal.Decimal{}
+		for k := range l.Adjustments {
+			if q := l.Adjustments[k].Quantity; q.Valid {
+				adjusted = adjusted.Add(q.Decimal)
+			}
+		}
+		if j.payment.Status == StatusReversal && adjusted.IsNegative() && !submitted.IsNegative() {
+			adjusted = adjusted.Neg() // adjusted units are taken back, the units themselves stay as they were
+		}
+		if want := submitted.Sub(adjusted); !want.Equal(paid) {
+			j.figures(linePlace(i, "SVC", 5, "units"), want, paid)
+		}
+	}
+}
+
+func claimQuantity(j *Judge) {
+	for k := range j.payment.Adjustments {
+		a := &j.payment.Adjustments[k]
+		if a.Quantity.Valid && j.traits.of(a.Reason)&isDays == 0 {
+			j.find(place{"2100", "CAS", 4, 0, in("adjustments", k, "quantity")}, a.Quantity.Decimal.String())
+		}
+	}
+}
+
+func wholeCents(j *Judge) {
+	check := func(d decimal.Decimal, at func() place) {
+		if _, ok := money.Cents(d); !ok && !d.Equal(d.Round(2)) {
+			j.find(at(), d.String())
+		}
+	}
+	p := j.payment
+	check(p.Charge, func() place { return place{"2100", "CLP", 3, 0, "charge"} })
+	check(p.Paid, func() place { return place{"2100", "CLP", 4, 0, "paid"} })
+	for i := range p.Lines {
+		check(p.Lines[i].Charge, func() place { return linePlace(i, "SVC", 2, "charge") })
+		check(p.Lines[i].Paid, func() place { return linePlace(i, "SVC", 3, "paid") })
+	}
+	eachAdjustment(p, func(a *Adjustment, line, k int) {
+		check(a.Amount, func() place { return casPlace(line, k, 3) })
+	})
+}
+
+// allowedFits: what is allowed is paid by the payer or owed by the patient. What
+// is cut afterwards and what earlier payers paid may be inside or not.
+func allowedFits(j *Judge) {
+	for i := range j.payment.Lines {
+		l := &j.payment.Lines[i]
+		allowed := l.Amount(AmountAllowed)
+		if !allowed.Valid {
+			continue
+		}
+		want := l.Paid.Add(j.tally.lines[i].share.Decimal())
+		cut := decimal.Decimal{}
+		fits := want.Equal(allowed.Decimal)
+		for k := range l.Adjustments {
+			if a := &l.Adjustments[k]; j.traits.of(a.Reason)&isCut != 0 {
+				fits = fits || want.Add(a.Amount).Equal(allowed.Decimal)
+				cut = cut.Add(a.Amount)
+			}
+		}
+		if fits || want.Add(cut).Equal(allowed.Decimal) {
+			continue
+		}
+		for k := range l.Amounts {
+			if l.Amounts[k].Qualifier == AmountAllowed {
+				j.figures(linePlace(i, "AMT", 2, in("amounts", k, "amount")), want, allowed.Decimal)
+				break
+			}
+		}
+	}
+}
+
+func groupsKnown(j *Judge) {
+	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
+		switch a.Group {
+		case GroupContractual, GroupOther, GroupPayer, GroupPatient:
+		default:
+			j.find(casPlace(line, k, 1), string(a.Group))
+		}
+	})
+}

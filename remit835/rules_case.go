@@ -1,0 +1,348 @@
+package remit835
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// Special cases: reversals and corrections, capitation, split and bundled
+// services, later payers, predeterminations. All that balances still must.
+
+func caseRules() []Rule {
+	return []Rule{
+		{ID: "835-REV-01", SNIP: 4, Severity: isError, needs: signReversal, payment: reversalNegates,
+			Text: "an amount of a reversal is not negated", Mend: "repeat the earlier payment with every amount negated"},
+		{ID: "835-REV-02", SNIP: 4, Severity: isWarning, end: correctionFollows,
+			Text: "a correction stands before its reversal", Mend: "put the reversal first"},
+		{ID: "835-REV-03", SNIP: 4, Severity: isWarning, needs: signReversal, payment: reversalKnown,
+			Text: "a reversal takes back a payment that is not known", Mend: "hold it for a person"},
+		{ID: "835-CAP-01", SNIP: 4, Severity: isWarning, payment: capitation,
+			Text: "capitation is paid with a claim", Mend: "pay it as the provider adjustment CT; adjust capitated services with reason 24 and pay zero"},
+		{ID: "835-SPL-01", SNIP: 4, Severity: isWarning, end: partsMakeClaim,
+			Text: "the charges of the parts of a claim do not add up to what was submitted", Mend: "look for another part, or for the line that is missing"},
+		{ID: "835-SPL-02", SNIP: 4, Severity: isWarning, needs: signSplit, payment: partsMakeLine,
+			Text: "the parts of a split line are not the line that was submitted", Mend: "look for another part"},
+		{ID: "835-BND-01", SNIP: 4, Severity: isWarning, needs: signSubmitted | signRaised, payment: bundling,
+			Text: "a line is paid more than its charge without an adjustment that says so", Mend: "raise it with a negative adjustment of reason 94"},
+		{ID: "835-SEC-01", SNIP: 4, Severity: isWarning, needs: signSecondary | signOtherPayer, payment: laterPayer,
+			Text: "a later payer does not report what earlier payers paid and adjusted", Mend: "give it as OA with reason 23"},
+		{ID: "835-PRE-01", SNIP: 4, Severity: isError, payment: predetermination,
+			Text: "a predetermination is paid", Mend: "give the expected payment as OA with reason 101 and pay zero"},
+		{ID: "835-STA-01", SNIP: 4, Severity: isInfo, payment: statusDenied,
+			Text: "the status says denied, and no reason says that the patient is not known", Mend: "go by the reasons of the adjustments"},
+	}
+}
+
+// reversal is what is remembered of a reversal until its remittance ends.
+type reversal struct {
+	at          At
+	id, control string    // CLP01, CLP07
+	paid        money.Sum // CLP04
+	net         money.Sum // with what the corrections are paid
+	ordinary    bool      // a payment of the claim that it does not reverse stood before it
+	corrected   bool
+}
+
+// part is what is remembered of a claim that is known as it was submitted.
+type part struct {
+	at        At
+	charge    money.Sum
+	submitted decimal.Decimal
+}
+
+// follow keeps what rules at the end of the remittance must know of a payment.
+func (j *Judge) follow(p *ClaimPayment, t *tally) {
+	switch j.link.Role {
+	case RoleReversal:
+		if !j.link.Found {
+			j.unlinked++
+		}
+		if len(j.reversed) >= j.o.Window {
+			j.judgeReversed()
+			j.reversed = j.reversed[:0]
+		}
+		j.reversed = append(j.reversed, reversal{
+			at: p.At, id: strings.Clone(p.ID), control: strings.Clone(p.PayerControlNumber),
+			paid: t.paid, net: t.paid, ordinary: j.link.Ordinary && !j.link.Found,
+		})
+	case RoleCorrection:
+		for i := len(j.reversed) - 1; i >= 0 && i > len(j.reversed)-maxSteps; i-- {
+			if r := &j.reversed[i]; !r.corrected && r.id == p.ID {
+				r.corrected = true
+				r.net.AddSum(t.paid)
+				break
+			}
+		}
+	}
+	if j.o.Submitted != nil && p.Status != StatusReversal {
+		j.remember(p, t)
+	}
+}
+
+// remember adds a payment to the parts of its claim.
+func (j *Judge) remember(p *ClaimPayment, t *tally) {
+	if known, ok := j.parts[p.ID]; ok {
+		known.charge.AddSum(t.charge)
+		return
+	}
+	s := j.o.Submitted(p.ID)
+	if s == nil || len(j.parts) >= j.o.Window || t.charge.Equal(s.Charge) {
+		return
+	}
+	if j.parts == nil {
+		j.parts = make(map[string]*part)
+	}
+	j.parts[strings.Clone(p.ID)] = &part{at: p.At, charge: t.charge, submitted: s.Charge}
+}
+
+func reversalNegates(j *Judge) {
+	p := j.payment
+	wrong := func(d decimal.Decimal, at place) {
+		if d.IsPositive() {
+			j.find(at, d.String())
+		}
+	}
+	wrong(p.Charge, place{"2100", "CLP", 3, 0, "charge"})
+	wrong(p.Paid, place{"2100", "CLP", 4, 0, "paid"})
+	for i := range p.Lines {
+		wrong(p.Lines[i].Charge, linePlace(i, "SVC", 2, "charge"))
+		wrong(p.Lines[i].Paid, linePlace(i, "SVC", 3, "paid"))
+	}
+	// A negative adjustment of the earlier payment is positive here; which reasons
+	// were negative only that payment tells.
+	var raised, lowered int
+	eachAdjustment(p, func(a *Adjustment, _, _ int) {
+		if a.Amount.IsPositive() {
+			raised++
+		} else if a.Amount.IsNegative() {
+			lowered++
+		}
+	})
+	if raised > 0 && lowered == 0 && p.Charge.IsNegative() && !j.tally.paid.Equal(p.Charge) {
+		eachAdjustment(p, func(a *Adjustment, line, k int) {
+			if a.Amount.IsPositive() && j.traits.of(a.Reason)&isRaise == 0 {
+				j.find(casPlace(line, k, 3), a.Amount.String())
+			}
+		})
+	}
+	for i := range p.Amounts {
+		if a := &p.Amounts[i]; a.Amount.IsPositive() && (a.Qualifier == AmountInterest || a.Qualifier == AmountCoverage) {
+			j.say(isWarning, place{"2100", "AMT", 2, 0, in("amounts", i, "amount")}, j.rule.Text, a.Amount.String())
+		}
+	}
+}
+
+func reversalKnown(j *Judge) {
+	l := j.link
+	switch {
+	case l.Found && !l.Exact:
+		j.say(isWarning, place{"2100", "CLP", 4, 0, "paid"}, "a reversal does not take back what was charged and paid", j.payment.Paid.String())
+	case !l.Found && j.o.Earlier != nil:
+		j.find(place{"2100", "CLP", 1, 0, "id"}, j.payment.ID)
+	case !l.Found && j.unlinked == 1:
+		j.say(isInfo, place{"2100", "CLP", 1, 0, "id"}, "no earlier payments are known: reversals are not held against what they reverse", "")
+	}
+}
+
+func correctionFollows(j *Judge) { j.judgeReversed() }
+
+// judgeReversed tells of reversals whose corrections do not follow.
+func (j *Judge) judgeReversed() {
+	if !j.as("835-REV-02") {
+		return
+	}
+	for i := range j.reversed {
+		r := &j.reversed[i]
+		at := place{"2100", "CLP", 2, 0, "status"}
+		switch {
+		case r.corrected:
+		case r.ordinary:
+			j.report(isWarning, r.at, at, j.rule.Text, r.id, nil)
+		default:
+			j.report(isInfo, r.at, at, "a reversal has no correction in this remittance", r.id, nil)
+		}
+	}
+}
+
+func capitation(j *Judge) {
+	p := j.payment
+	if len(p.Lines) == 0 && !p.Paid.IsZero() && p.Charge.IsZero() && p.Status != StatusReversal {
+		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
+	}
+	if j.tally.signs&signCapitation == 0 {
+		return
+	}
+	eachAdjustment(p, func(a *Adjustment, line, k int) {
+		if j.traits.of(a.Reason)&isCapitation == 0 {
+			return
+		}
+		if paid := p.Paid; line >= 0 && !p.Lines[line].Paid.IsZero() || line < 0 && !paid.IsZero() {
+			j.say(isWarning, casPlace(line, k, 2), "a capitated service is paid", "")
+		}
+	})
+}
+
+func partsMakeClaim(j *Judge) {
+	for id, p := range j.parts {
+		if !p.charge.Equal(p.submitted) {
+			got := p.charge.Decimal()
+			j.report(isWarning, p.at, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Text, id, &[2]decimal.Decimal{p.submitted, got})
+		}
+	}
+}
+
+// partsMakeLine: parts of a split line carry the remark and the same control
+// number. Against the line as it was submitted, charges and units add up; without
+// it, a part alone is no split.
+func partsMakeLine(j *Judge) {
+	p := j.payment
+	var submitted *SubmittedClaim
+	if j.o.Submitted != nil {
+		submitted = j.o.Submitted(p.ID)
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if !hasRemark(l, splitRemark) || l.ControlNumber == "" || !firstPart(p, i) {
+			continue
+		}
+		var charge money.Sum
+		units, n := decimal.Decimal{}, 0
+		for k := i; k < len(p.Lines); k++ {
+			if o := &p.Lines[k]; o.ControlNumber == l.ControlNumber {
+				charge.Add(o.Charge)
+				units = units.Add(submittedUnits(o))
+				n++
+			}
+		}
+		line := submitted.line(l.ControlNumber)
+		switch {
+		case line == nil && n == 1:
+			j.say(isWarning, linePlace(i, "REF", 2, "controlNumber"), "a split line has one part only", l.ControlNumber)
+		case line == nil:
+		case !charge.Equal(line.Charge):
+			j.figures(linePlace(i, "SVC", 2, "charge"), line.Charge, charge.Decimal())
+		case line.Units.Valid && !units.Equal(line.Units.Decimal):
+			j.figures(linePlace(i, "SVC", 7, "submittedUnits"), line.Units.Decimal, units)
+		}
+	}
+}
+
+// firstPart tells whether line i is the first with its control number.
+func firstPart(p *ClaimPayment, i int) bool {
+	for k := range i {
+		if p.Lines[k].ControlNumber == p.Lines[i].ControlNumber {
+			return false
+		}
+	}
+	return true
+}
+
+// submittedUnits returns SVC07, which is SVC05 when absent, which is 1 when absent.
+func submittedUnits(l *ServicePayment) decimal.Decimal {
+	switch {
+	case l.SubmittedUnits.Valid:
+		return l.SubmittedUnits.Decimal
+	case l.Units.Valid:
+		return l.Units.Decimal
+	}
+	return decimal.New(1, 0)
+}
+
+func (s *SubmittedClaim) line(control string) *SubmittedLine {
+	if s == nil {
+		return nil
+	}
+	for i := range s.Lines {
+		if s.Lines[i].ControlNumber == control {
+			return &s.Lines[i]
+		}
+	}
+	return nil
+}
+
+func hasRemark(l *ServicePayment, code string) bool {
+	for i := range l.Remarks {
+		if l.Remarks[i].Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func bundling(j *Judge) {
+	p := j.payment
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if s := l.Submitted; s != nil && s.Qualifier == l.Procedure.Qualifier && s.Code == l.Procedure.Code && sameCodes(s.Modifiers, l.Procedure.Modifiers) {
+			j.say(isWarning, linePlace(i, "SVC", 6, "submitted"), "the submitted procedure is repeated although it is the paid one", s.Code)
+		}
+		if p.Status == StatusReversal || l.Paid.Cmp(l.Charge) <= 0 {
+			continue
+		}
+		raised := false
+		for k := range l.Adjustments {
+			raised = raised || j.traits.of(l.Adjustments[k].Reason)&isRaise != 0
+		}
+		if !raised {
+			j.find(linePlace(i, "SVC", 3, "paid"), l.Paid.String())
+		}
+	}
+}
+
+func sameCodes(a, b []x12.Code) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func laterPayer(j *Judge) {
+	if t := &j.tally; t.signs&signSecondary != 0 && t.signs&signOtherPayer == 0 {
+		j.find(place{"2100", "CLP", 2, 0, "status"}, string(j.payment.Status))
+	}
+	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
+		if j.traits.of(a.Reason)&isOtherPayer != 0 && a.Group != GroupOther {
+			j.say(isWarning, casPlace(line, k, 1), "what earlier payers paid and adjusted stands in another group than OA", string(a.Group))
+		}
+	})
+}
+
+func predetermination(j *Judge) {
+	p := j.payment
+	if p.Status != StatusPredetermination {
+		return
+	}
+	if !p.Paid.IsZero() {
+		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
+	}
+	found := false
+	eachAdjustment(p, func(a *Adjustment, _, _ int) {
+		found = found || a.Reason == "101"
+	})
+	if !found {
+		j.say(isWarning, place{"2100", "CLP", 2, 0, "status"}, "a predetermination does not say what would be paid", "")
+	}
+}
+
+func statusDenied(j *Judge) {
+	if j.payment.Status != StatusDenied {
+		return
+	}
+	known := true
+	eachAdjustment(j.payment, func(a *Adjustment, _, _ int) {
+		if j.reasons.Adjustment(a.Group, a.Reason).Class == ClassEligibility {
+			known = false
+		}
+	})
+	if known {
+		j.find(place{"2100", "CLP", 2, 0, "status"}, "")
+	}
+}

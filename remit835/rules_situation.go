@@ -1,0 +1,211 @@
+package remit835
+
+import "github.com/claimwire/claimwire/x12"
+
+// Situations: what must be given because something else is.
+
+func situationRules() []Rule {
+	return []Rule{
+		{ID: "835-SIT-01", SNIP: 4, Severity: isError, begin: bankFits,
+			Text: "a transfer lacks its format, a bank, an account, the originator or the date", Mend: "give them"},
+		{ID: "835-SIT-02", SNIP: 4, Severity: isError, begin: partiesComplete,
+			Text: "payer or payee lacks something that every remittance needs", Mend: "give it"},
+		{ID: "835-SIT-03", SNIP: 4, Severity: isError, payment: headerThere,
+			Text: "a claim payment stands before any header number", Mend: "begin with LX"},
+		{ID: "835-SIT-04", SNIP: 4, Severity: isError, Strict: true, payment: datesThere,
+			Text: "neither the claim nor each of its lines has service dates", Mend: "give them at one of both"},
+		{ID: "835-SIT-05", SNIP: 4, Severity: isError, payment: claimComplete,
+			Text: "a claim payment lacks its number, status, kind of payer, payer's number or patient", Mend: "give it; the number is 0 when the submitted one is not known"},
+		{ID: "835-SIT-06", SNIP: 4, Severity: isWarning, payment: namesFit,
+			Text: "a claim that was sent on does not say to whom", Mend: "name the payer"},
+		{ID: "835-SIT-07", SNIP: 4, Severity: isWarning, needs: signRemark, payment: remarksThere,
+			Text: "the reason of an adjustment demands a remark, and there is none", Mend: "ask the payer what is meant"},
+		{ID: "835-SIT-08", SNIP: 4, Severity: isError, Strict: true, needs: signNoControl, payment: controlsThere,
+			Text: "the provider's number of a line was submitted and is not returned", Mend: "return it"},
+		{ID: "835-SIT-09", SNIP: 4, Severity: isError, Strict: true, begin: referenceUnused,
+			Text: "the set header names its guide", Mend: "leave ST03 out: the group says it"},
+	}
+}
+
+func bankFits(j *Judge) {
+	r := &j.remittance
+	miss := func(element int, field string) { j.findSet(place{"", "BPR", element, 0, "remittance." + field}, "") }
+	switch r.Method {
+	case MethodACH:
+		if r.Format != FormatCCP && r.Format != FormatCTX {
+			miss(5, "format")
+		}
+		account := func(element int, field string, b *BankAccount) {
+			if b.BankIDType == "" || b.BankID == "" || b.AccountType == "" || b.Account == "" {
+				miss(element, field)
+			}
+		}
+		account(6, "senderAccount", &r.SenderAccount)
+		if r.OriginatorID == "" {
+			miss(10, "originatorID")
+		}
+		account(12, "receiverAccount", &r.ReceiverAccount)
+	case MethodCheck, MethodNone:
+		if r.Format != "" || !r.SenderAccount.IsZero() || !r.ReceiverAccount.IsZero() {
+			j.saySet(isWarning, place{"", "BPR", 6, 0, "remittance.senderAccount"}, "banks are named although no transfer is made", "")
+		}
+	}
+	if r.OriginatorID == "" || r.Trace.PayerID == "" {
+		return
+	}
+	if r.OriginatorID != r.Trace.PayerID {
+		j.saySet(isError, place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the trace is not that of the transfer", r.Trace.PayerID)
+	} else if len(r.OriginatorID) != 10 {
+		j.saySet(isError, place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the transfer has not ten characters", r.OriginatorID)
+	}
+}
+
+func partiesComplete(j *Judge) {
+	payer, payee := &j.remittance.Payer, &j.remittance.Payee
+	miss := func(ok bool, loop, tag string, element int, field string) {
+		if !ok {
+			j.findSet(place{loop, tag, element, 0, "remittance." + field}, "")
+		}
+	}
+	miss(payer.Name != "" || payer.ID != "", "1000A", "N1", 2, "payer.name")
+	miss(payer.Address.Line1 != "", "1000A", "N3", 1, "payer.address")
+	miss(payer.Address.City != "", "1000A", "N4", 1, "payer.address.city")
+	miss(len(payer.TechnicalContacts) > 0, "1000A", "PER", 1, "payer.technicalContacts")
+	miss(payee.ID != "", "1000B", "N1", 4, "payee.id")
+	switch payee.IDType {
+	case PayeeTaxID, PayeePlanID:
+	case PayeeNPI:
+		miss(referenceOf(payee.SecondaryIDs, "TJ") != "", "1000B", "REF", 2, "payee.secondaryIDs")
+	default:
+		j.findSet(place{"1000B", "N1", 3, 0, "remittance.payee.idType"}, string(payee.IDType))
+	}
+}
+
+func headerThere(j *Judge) {
+	if j.payment.Header == nil {
+		j.find(place{"2100", "CLP", 0, 0, ""}, "")
+	}
+}
+
+func datesThere(j *Judge) {
+	p, t := j.payment, &j.tally
+	claim := p.StatementFrom != 0
+	if p.Status != StatusPredetermination && !claim {
+		if len(p.Lines) == 0 {
+			j.find(place{"2100", "DTM", 2, 0, "statementFrom"}, "")
+		} else if t.signs&signDates != 0 {
+			for i := range p.Lines {
+				if l := &p.Lines[i]; l.Date == 0 && (l.From == 0 || l.To == 0) {
+					j.find(linePlace(i, "DTM", 2, "date"), "")
+				}
+			}
+		}
+	}
+	if !claim || t.signs&signDate == 0 {
+		return
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		outside := func(d x12.Date) bool {
+			return d != 0 && (d < p.StatementFrom || p.StatementTo != 0 && d > p.StatementTo)
+		}
+		if outside(l.Date) || outside(l.From) || outside(l.To) {
+			j.say(isError, linePlace(i, "DTM", 2, "date"), "the date of a line is outside those of its claim", "")
+		}
+	}
+}
+
+func claimComplete(j *Judge) {
+	p := j.payment
+	miss := func(ok bool, element int, field string) {
+		if !ok {
+			j.find(place{"2100", "CLP", element, 0, field}, "")
+		}
+	}
+	miss(p.ID != "", 1, "id")
+	miss(p.Status != "", 2, "status")
+	miss(p.FilingIndicator != "", 6, "filingIndicator")
+	miss(p.PayerControlNumber != "", 7, "payerControlNumber")
+	if p.Patient.IsZero() {
+		j.find(place{"2100", "NM1", 1, 0, "patient"}, "")
+	}
+}
+
+func namesFit(j *Judge) {
+	p := j.payment
+	switch p.Status {
+	case StatusPrimaryForwarded, StatusSecondaryForwarded, StatusTertiaryForwarded, StatusNotOurs:
+		if p.Crossover == nil {
+			j.find(place{"2100", "NM1", 1, 0, "crossover"}, "")
+		}
+	}
+	if c := p.Corrected; c != nil {
+		at := place{"2100", "NM1", 9, 0, "corrected.id"}
+		switch {
+		case (c.ID == "") != (c.IDType == ""), c.IDType != "" && c.IDType != "C":
+			j.say(isWarning, at, "the corrected number does not say that it is one", c.ID)
+		case c.Last != "" && c.Last == p.Patient.Last && c.First == p.Patient.First && c.Middle == p.Patient.Middle && c.ID == "":
+			at.element, at.path = 3, "corrected"
+			j.say(isWarning, at, "the corrected name is the one that was submitted", "")
+		}
+	}
+	if p.CorrectedPayer == nil {
+		return
+	}
+	found := false
+	eachAdjustment(p, func(a *Adjustment, _, _ int) { found = found || a.Reason == "22" })
+	if !found {
+		j.say(isWarning, place{"2100", "NM1", 1, 0, "correctedPayer"}, "a payer that comes first is named, and no reason says that it does", "")
+	}
+}
+
+func remarksThere(j *Judge) {
+	p := j.payment
+	claim := len(p.Remarks()) > 0
+	lines := false
+	for i := range p.Lines {
+		lines = lines || len(p.Lines[i].Remarks) > 0
+	}
+	eachAdjustment(p, func(a *Adjustment, line, k int) {
+		if j.traits.of(a.Reason)&needsRemark == 0 || claim ||
+			line >= 0 && len(p.Lines[line].Remarks) > 0 || line < 0 && lines {
+			return
+		}
+		j.find(casPlace(line, k, 2), string(a.Reason))
+	})
+}
+
+// controlsThere: without the claim as it was submitted, the other lines of the
+// claim tell whether control numbers are returned.
+func controlsThere(j *Judge) {
+	p := j.payment
+	if j.o.Submitted != nil {
+		if s := j.o.Submitted(p.ID); s != nil {
+			for i := range s.Lines {
+				if s.Lines[i].ControlNumber == "" {
+					return
+				}
+			}
+			j.missingControls(isError, len(s.Lines) > 0)
+			return
+		}
+	}
+	j.missingControls(isWarning, j.tally.signs&signControl != 0)
+}
+
+func (j *Judge) missingControls(severity x12.Severity, submitted bool) {
+	if !submitted {
+		return
+	}
+	for i := range j.payment.Lines {
+		if j.payment.Lines[i].ControlNumber == "" {
+			j.say(severity, linePlace(i, "REF", 2, "controlNumber"), j.rule.Text, "")
+		}
+	}
+}
+
+func referenceUnused(j *Judge) {
+	if j.reference != "" {
+		j.findSet(place{"", "ST", 3, 0, ""}, j.reference)
+	}
+}

@@ -1,0 +1,88 @@
+package remit835
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// The remittance as a whole: the money that moves is what the claims are paid
+// less the provider adjustments. A positive provider adjustment lowers it.
+
+func totalRules() []Rule {
+	return []Rule{
+		{ID: "835-BAL-04", SNIP: 3, Severity: isError, end: paymentBalances,
+			Text: "the payment is not the sum of the claim payments less the provider adjustments", Mend: "ask the payer; do not post it as it is"},
+		{ID: "835-BAL-05", SNIP: 3, Severity: isError, begin: paymentPositive,
+			Text: "the payment is negative", Mend: "move the deficit out with a forward balance"},
+		{ID: "835-BAL-08", SNIP: 3, Severity: isError, Strict: true, end: interestBalances,
+			Text: "the interest of the claims is not the interest of the provider adjustments with the other sign", Mend: "give their sum as L6, negative"},
+		{ID: "835-BAL-09", SNIP: 3, Severity: isWarning, end: discountBalances,
+			Text: "the early payment discounts of the claims are not those of the provider adjustments", Mend: "give their sum as 90, positive"},
+		{ID: "835-BAL-10", SNIP: 3, Severity: isWarning, header: headerBalances,
+			Text: "a total of a header number is not what its claim payments add up to", Mend: "count reversals and corrections, too"},
+		{ID: "835-BAL-15", SNIP: 4, Severity: isError, begin: methodFits,
+			Text: "the payment method does not fit the amount", Mend: "say NON when nothing is paid, and only then"},
+	}
+}
+
+func paymentBalances(j *Judge) {
+	want := j.sums.paid
+	want.SubSum(j.sums.provider)
+	if !want.Equal(j.remittance.Amount) {
+		j.figuresSet(place{"", "BPR", 2, 0, "remittance.amount"}, want.Decimal(), j.remittance.Amount)
+	}
+}
+
+func paymentPositive(j *Judge) {
+	if j.remittance.Amount.IsNegative() {
+		j.findSet(place{"", "BPR", 2, 0, "remittance.amount"}, j.remittance.Amount.String())
+	}
+}
+
+// providerSum adds the provider adjustments with a reason.
+func (j *Judge) providerSum(reason x12.Code) (sum money.Sum, n int) {
+	for i := range j.summary.Adjustments {
+		if a := &j.summary.Adjustments[i]; a.Reason == reason {
+			sum.Add(a.Amount)
+			n++
+		}
+	}
+	return sum, n
+}
+
+func interestBalances(j *Judge) {
+	var want money.Sum
+	want.SubSum(j.interest)
+	if got, _ := j.providerSum(AdjustInterest); !got.EqualSum(want) {
+		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustInterest)}, want.Decimal(), got.Decimal())
+	}
+}
+
+func discountBalances(j *Judge) {
+	if got, _ := j.providerSum(AdjustEarlyPayment); !got.EqualSum(j.discount) {
+		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustEarlyPayment)}, j.discount.Decimal(), got.Decimal())
+	}
+}
+
+func headerBalances(j *Judge) {
+	h := &j.header
+	if want := decimal.New(h.claims, 0); !want.Equal(h.ts3.Claims) {
+		j.figuresSet(place{"2000", "TS3", 4, 0, "header.provider.claims"}, want, h.ts3.Claims)
+	}
+	if !h.charge.Equal(h.ts3.Charge) {
+		j.figuresSet(place{"2000", "TS3", 5, 0, "header.provider.charge"}, h.charge.Decimal(), h.ts3.Charge)
+	}
+}
+
+func methodFits(j *Judge) {
+	r := j.remittance
+	none := r.Method == MethodNone
+	switch {
+	case none != r.Amount.IsZero():
+		j.findSet(place{"", "BPR", 4, 0, "remittance.method"}, string(r.Method))
+	case none && r.Handling != HandlingNotice:
+		j.saySet(isWarning, place{"", "BPR", 1, 0, "remittance.handling"},
+			"nothing is paid, and the handling is not that of a notice", string(r.Handling))
+	}
+}

@@ -1,0 +1,224 @@
+package remit835
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/shopspring/decimal"
+)
+
+// sign is what a claim payment shows on the way, so that most rules need not be
+// asked about most payments.
+type sign uint32
+
+const (
+	signLine       sign = 1 << iota // a line does not balance
+	signClaim                       // the claim does not balance
+	signLines                       // the lines do not add up to the charge
+	signPatient                     // CLP05 is not the patient's adjustments, or stands where it should not
+	signZero                        // an adjustment is zero
+	signFraction                    // an amount has parts of a cent
+	signGroup                       // an adjustment has a group that is none
+	signQuantity                    // a claim adjustment has a quantity
+	signUnits                       // units may not add up
+	signAllowed                     // the allowed amount is not what it should be
+	signReversal                    // status 22
+	signSecondary                   // status 2, 3, 20 or 21
+	signRemark                      // a reason demands a remark
+	signCapitation                  // reason 24
+	signOtherPayer                  // reason 23
+	signNamed                       // reason 22, 97 or 101
+	signRaised                      // a line is paid more than was charged
+	signSubmitted                   // a line has SVC06
+	signSplit                       // a line has the remark N123
+	signDates                       // a line has no date
+	signDate                        // a line has a date
+	signControl                     // a line has REF*6R
+	signNoControl                   // a line has no REF*6R
+)
+
+// tally is the figures of one claim payment. It is filled in one pass.
+type tally struct {
+	signs    sign
+	charge   money.Sum   // CLP03
+	paid     money.Sum   // CLP04
+	adjusted money.Sum   // CAS of the claim
+	patient  money.Sum   // group PR, claim and lines
+	within   money.Sum   // CAS of the lines
+	charged  money.Sum   // SVC02
+	lines    []lineTally // as Lines; of the judge, reused
+}
+
+// lineTally is the figures of one line.
+type lineTally struct {
+	adjusted money.Sum // CAS
+	share    money.Sum // deductible, coinsurance and copay
+	quantity bool      // an adjustment has a quantity
+}
+
+// add adds an amount to a sum and notes what is no whole number of cents.
+func (t *tally) add(s *money.Sum, d decimal.Decimal) (c int64, ok bool) {
+	if c, ok = money.Cents(d); ok {
+		s.AddCents(c)
+	} else {
+		s.Add(d)
+		if !d.Equal(d.Round(2)) {
+			t.signs |= signFraction
+		}
+	}
+	return c, ok
+}
+
+// of takes the figures of a claim payment.
+func (t *tally) of(p *ClaimPayment, table *traitTable) {
+	*t = tally{lines: t.lines[:0]}
+	t.add(&t.charge, p.Charge)
+	t.add(&t.paid, p.Paid)
+	for i := range p.Adjustments {
+		a := &p.Adjustments[i]
+		t.adjustment(a, &t.adjusted, nil, table.of(a.Reason))
+		if a.Quantity.Valid {
+			t.signs |= signQuantity
+		}
+	}
+	for i := range p.Lines {
+		t.line(&p.Lines[i], table)
+	}
+	rest := t.charge
+	rest.SubSum(t.adjusted)
+	rest.SubSum(t.within)
+	if !rest.EqualSum(t.paid) {
+		t.signs |= signClaim
+	}
+	if len(p.Lines) > 0 && !t.charged.EqualSum(t.charge) {
+		t.signs |= signLines
+	}
+	t.status(p)
+}
+
+// status takes what depends on CLP02 and CLP05.
+func (t *tally) status(p *ClaimPayment) {
+	switch p.Status {
+	case StatusReversal:
+		t.signs |= signReversal
+		if p.PatientResponsibility.Valid {
+			t.signs |= signPatient
+		}
+		return
+	case StatusSecondary, StatusTertiary, StatusSecondaryForwarded, StatusTertiaryForwarded:
+		t.signs |= signSecondary
+	}
+	if owes := t.patient.Sign() > 0; owes != p.PatientResponsibility.Valid ||
+		owes && !t.patient.Equal(p.PatientResponsibility.Decimal) {
+		t.signs |= signPatient
+	}
+}
+
+// adjustment takes one adjustment; share is where a deductible, coinsurance or
+// copay of the patient is added, too.
+func (t *tally) adjustment(a *Adjustment, into, share *money.Sum, mark traits) {
+	c, ok := t.add(into, a.Amount)
+	if ok && c == 0 || !ok && a.Amount.IsZero() {
+		t.signs |= signZero
+	}
+	switch a.Group {
+	case GroupPatient:
+		if ok {
+			t.patient.AddCents(c)
+		} else {
+			t.patient.Add(a.Amount)
+		}
+		if share != nil && mark&isShare != 0 {
+			share.Add(a.Amount)
+		}
+	case GroupContractual, GroupOther, GroupPayer:
+	default:
+		t.signs |= signGroup
+	}
+	if mark&(needsRemark|isOtherPayer|isCapitation|isNamed) != 0 {
+		t.mark(mark)
+	}
+}
+
+func (t *tally) mark(mark traits) {
+	if mark&needsRemark != 0 {
+		t.signs |= signRemark
+	}
+	if mark&isOtherPayer != 0 {
+		t.signs |= signOtherPayer
+	}
+	if mark&isCapitation != 0 {
+		t.signs |= signCapitation
+	}
+	if mark&isNamed != 0 {
+		t.signs |= signNamed
+	}
+}
+
+// line takes one line.
+func (t *tally) line(l *ServicePayment, table *traitTable) {
+	t.lines = append(t.lines, lineTally{})
+	lt := &t.lines[len(t.lines)-1]
+	for i := range l.Adjustments {
+		a := &l.Adjustments[i]
+		t.adjustment(a, &lt.adjusted, &lt.share, table.of(a.Reason))
+		if a.Quantity.Valid {
+			lt.quantity = true
+		}
+	}
+	var charge, paid money.Sum
+	t.add(&charge, l.Charge)
+	t.add(&paid, l.Paid)
+	t.charged.AddSum(charge)
+	t.within.AddSum(lt.adjusted)
+	full := paid
+	full.AddSum(lt.adjusted)
+	if !full.EqualSum(charge) {
+		t.signs |= signLine
+	}
+	if lt.adjusted.Sign() < 0 {
+		t.signs |= signRaised
+	}
+	if lt.quantity || l.SubmittedUnits.Valid {
+		t.signs |= signUnits
+	}
+	for i := range l.Amounts {
+		if l.Amounts[i].Qualifier == AmountAllowed {
+			paid.AddSum(lt.share)
+			if !paid.Equal(l.Amounts[i].Amount) {
+				t.signs |= signAllowed
+			}
+			break
+		}
+	}
+	t.facts(l)
+}
+
+// facts takes what is no figure.
+func (t *tally) facts(l *ServicePayment) {
+	if l.Submitted != nil {
+		t.signs |= signSubmitted
+	}
+	if l.Date == 0 && (l.From == 0 || l.To == 0) {
+		t.signs |= signDates
+	}
+	if l.Date != 0 || l.From != 0 || l.To != 0 {
+		t.signs |= signDate
+	}
+	if l.ControlNumber != "" {
+		t.signs |= signControl
+	} else {
+		t.signs |= signNoControl
+	}
+	for i := range l.Remarks {
+		if l.Remarks[i].Code == splitRemark {
+			t.signs |= signSplit
+		}
+	}
+}
+
+// splitRemark stands with each part of a line that the payer split.
+const splitRemark = "N123"
+
+// expected is what should be paid for a line.
+func (t *tally) expected(p *ClaimPayment, i int) decimal.Decimal {
+	return p.Lines[i].Charge.Sub(t.lines[i].adjusted.Decimal())
+}
