@@ -65,10 +65,11 @@ type Judge struct {
 
 	// The remittance at hand.
 	open       bool
-	alone      bool        // all payments are of it, whatever they point to
-	remittance Remittance  // a copy: the caller may reuse his
-	origin     *Remittance // his
-	reference  string      // ST03
+	alone      bool                 // all payments are of it, whatever they point to
+	remittance Remittance           // a copy: the caller may reuse his
+	origin     *Remittance          // his
+	reference  string               // ST03
+	provider   []ProviderAdjustment // that Item has seen
 	summary    *Summary
 	header     headerTotals
 	interest   money.Sum // AMT*I
@@ -295,4 +296,33 @@ func (j *Judge) Close() {
 		j.End(nil)
 	}
 	j.closeLedger()
+}
+
+// Item takes the next step of a Reader, whatever it is, and returns the proof of
+// a remittance with the step that ends it, else nil.
+func (j *Judge) Item(i *Item) *Balance {
+	if !i.Typed && i.Remittance == nil {
+		return nil
+	}
+	switch i.Kind {
+	case SetBegin:
+		if j.open {
+			j.End(nil)
+		}
+		j.provider = j.provider[:0]
+		if i.Set != nil {
+			j.reference = i.Set.Convention
+		}
+		j.Begin(i.Remittance)
+		j.reference = ""
+	case HeaderOnly:
+		j.Header(i.Header)
+	case PaymentItem:
+		j.Payment(i.Payment)
+	case SummaryItem:
+		j.provider = append(j.provider, i.Summary.Adjustments...)
+	case SetEnd:
+		return j.End(&Summary{Adjustments: j.provider})
+	}
+	return nil
 }
