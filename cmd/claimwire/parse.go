@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 
-	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -64,16 +63,7 @@ func (a *app) parseFile(w *bufio.Writer, file string, o x12.ReaderOptions) error
 		return err
 	}
 	defer src.Close()
-	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: func(x12.Issue) {}})
 	p := newRecorder(w, file)
-	for item, err := range r.Items() {
-		if err == nil {
-			err = p.item(item)
-		}
-		if err != nil {
-			p.close()
-			return err
-		}
-	}
-	return p.close()
+	err = readItems(src, readOptions{x12: o, onIssue: func(x12.Issue) {}}, p.item)
+	return errors.Join(err, p.close())
 }

@@ -9,9 +9,6 @@ import (
 
 var (
 	keyHL  = x12.KeyOf("HL")
-	keyCLM = x12.KeyOf("CLM")
-	keyLX  = x12.KeyOf("LX")
-	keySBR = x12.KeyOf("SBR")
 	keyISA = x12.KeyOf("ISA")
 	keyGS  = x12.KeyOf("GS")
 	keyST  = x12.KeyOf("ST")
@@ -20,18 +17,31 @@ var (
 	keyIEA = x12.KeyOf("IEA")
 )
 
-// places remembers where the segments of the current claim and of those around
+// layout says how the records of a package stand in a set.
+type layout struct {
+	record uint32 // the segment that opens a record
+	line   uint32 // and that opens each of its lines
+	cover  uint32 // and, before the lines, each of its covers
+	covers string // the list of covers in a record
+	around []string
+	// level tells of what stands around records that a segment, with this third
+	// element, begins one: its index in around; 0 for none. The first is begun by ST.
+	level func(key uint32, third string) int
+}
+
+// places remembers where the segments of the current record and of those around
 // it stand, so that a finding about a field is shown at its segment.
 type places struct {
-	around [4][]mark // of the set's header, billing provider, subscriber, patient
-	claim  []mark
+	layout *layout // of the set; nil when no package reads it
+	around [4][]mark
+	record []mark
 	level  int // of around that is being filled
 	in     bool
-	line   int // LX of the claim so far
-	cover  int // SBR of the claim before its lines so far
+	line   int // of the record so far
+	cover  int // of the record before its lines so far
 
-	pending mark // the segment that was read last: it may end the claim before it
-	hl      string
+	pending mark   // the segment that was read last: it may end the record before it
+	third   string // its third element, of an HL
 
 	said map[said]bool // about those around the claim, which several claims share
 }
@@ -52,26 +62,26 @@ type said struct {
 	tag     string
 }
 
-// maxMarks is how many segments of a claim are remembered.
+// maxMarks is how many segments of a record are remembered.
 const maxMarks = 5000
 
 // next takes the segment before into account, and remembers this one.
-func (p *places) next(at x12.Position, loop string, key uint32, hl string) {
+func (p *places) next(at x12.Position, loop string, key uint32, third string) {
 	m := p.pending
-	switch {
+	switch l := p.layout; {
 	case m.key == keyST:
 		p.begin(0)
-	case m.key == keyHL:
-		level := map[string]int{"20": 1, "22": 2, "23": 3}[p.hl]
-		if level > 0 {
+	case l == nil:
+	case m.key == l.record:
+		p.in, p.line, p.cover, p.record = true, 0, 0, p.record[:0]
+	case m.key == l.line && p.in:
+		p.line++
+	case m.key == l.cover && p.in && p.line == 0:
+		p.cover++
+	default:
+		if level := l.level(m.key, p.third); level > 0 {
 			p.begin(level)
 		}
-	case m.key == keyCLM:
-		p.in, p.line, p.cover, p.claim = true, 0, 0, p.claim[:0]
-	case m.key == keyLX && p.in:
-		p.line++
-	case m.key == keySBR && p.in && p.line == 0:
-		p.cover++
 	}
 	m.line, m.cover = p.line, p.cover
 	if m.line > 0 {
@@ -79,12 +89,12 @@ func (p *places) next(at x12.Position, loop string, key uint32, hl string) {
 	}
 	into := &p.around[p.level]
 	if p.in {
-		into = &p.claim
+		into = &p.record
 	}
 	if m.key != 0 && len(*into) < maxMarks {
 		*into = append(*into, m)
 	}
-	p.pending, p.hl = mark{key: key, loop: loop, at: at}, hl
+	p.pending, p.third = mark{key: key, loop: loop, at: at}, third
 }
 
 // begin forgets a level and those below it.
@@ -96,33 +106,35 @@ func (p *places) begin(level int) {
 	clear(p.said)
 }
 
-// pendingClaim tells whether the segment that was read last opens a claim.
-func (p *places) pendingClaim() bool { return p.pending.key == keyCLM }
+// opens tells whether the segment that was read last opens a record.
+func (p *places) opens() bool { return p.layout != nil && p.pending.key == p.layout.record }
 
-// find returns the place of a finding about a claim that begins at clm. again
-// tells that another claim of the same subscriber had the same finding.
-func (p *places) find(i x12.Issue, clm x12.Position) (pos x12.Position, again bool) {
-	marks, line, cover, around := p.claim, 0, 0, false
-	first, _, _ := strings.Cut(i.Path, ".")
+// find returns the place of a finding about a record that begins at first, or
+// about what stands around it. again tells that another record of the same
+// surroundings had the same finding.
+func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again bool) {
+	marks, line, cover, around := p.record, 0, 0, false
+	name, _, _ := strings.Cut(i.Path, ".")
+	list, _, _ := strings.Cut(name, "[")
 	switch {
-	case strings.HasPrefix(first, "lines["):
-		line = 1 + index(first)
-	case strings.HasPrefix(first, "otherCoverage["):
-		cover = 1 + index(first)
-	default:
-		for level, name := range [...]string{"submission", "billingProvider", "subscriber", "patient"} {
-			if first == name {
+	case name == list:
+		for level, n := range p.layout.around {
+			if n == name {
 				marks, around = p.around[level], true
 			}
 		}
+	case list == "lines":
+		line = 1 + index(name)
+	case list == p.layout.covers:
+		cover = 1 + index(name)
 	}
-	pos = clm
+	pos = first
 	if around && len(marks) > 0 {
 		pos = marks[0].at
 	}
 	key, best := x12.KeyOf(i.Tag), 0
 	for _, m := range marks {
-		score := 1 // it opens the line or the coverage, or the claim
+		score := 1 // it opens the line, the cover or the record
 		switch {
 		case !around && (m.line != line || m.cover != cover):
 			continue

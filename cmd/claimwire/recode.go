@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"errors"
 	"io"
 
-	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -42,17 +39,12 @@ func recode(a *app, args []string) int {
 	defer src.Close()
 	c := corrections{f: f, file: files[0]}
 	err = f.write(func(w io.Writer) error {
-		r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: c.take})
 		out := newRewriter(w, c.take)
-		for item, err := range r.Items() {
-			if err == nil {
-				err = out.item(item)
-			}
-			if err != nil {
-				return err
-			}
+		err := readItems(src, readOptions{x12: o, onIssue: c.take}, out.item)
+		if err == nil {
+			err = out.close()
 		}
-		return out.close()
+		return err
 	})
 	if err != nil {
 		return a.fail(files[0], err)
@@ -79,29 +71,4 @@ func (c *corrections) take(i x12.Issue) {
 	if i.Severity >= x12.Warning {
 		c.f.finding(c.file, i)
 	}
-}
-
-// rewriter writes items as they were read.
-type rewriter struct {
-	buf *bufio.Writer
-	w   *claim837.RecodeWriter
-}
-
-func newRewriter(w io.Writer, onIssue func(x12.Issue)) *rewriter {
-	buf := bufio.NewWriterSize(w, 64<<10)
-	return &rewriter{buf, claim837.NewRecodeWriter(buf, onIssue)}
-}
-
-// item writes one item. A segment that cannot be written was told as a finding,
-// and the others go on.
-func (r *rewriter) item(item *claim837.Item) error {
-	err := r.w.Write(item)
-	if i := (x12.Issue{}); errors.As(err, &i) {
-		return nil
-	}
-	return err
-}
-
-func (r *rewriter) close() error {
-	return errors.Join(r.w.Close(), r.buf.Flush())
 }

@@ -4,24 +4,54 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 
-	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
 // record is a line of parse.
 type record struct {
 	kind                    string
-	at                      claim837.At
+	at                      stream.At
 	interchange, group, set frameRef
-	claim                   *claim837.Claim
-	context                 *around
+	bodies                  map[string]json.RawMessage // what its type is about, by key
 	of                      string
 	trailer                 *x12.Raw
 	segments                []x12.Raw // that came before the keys that say where they belong
 	begun                   bool      // segments were handed over as they came
+}
+
+// recordAt has the ordinals of any record. Where it stands below its set, the record
+// itself tells again.
+type recordAt struct {
+	Interchange, Group, Set      int
+	Billing, Subscriber, Patient int
+	Header, Payment              int
+	Source, Receiver             int
+}
+
+// body reads what the record has under a key, if it has that key.
+func (r *record) body(key string, v any) (found bool, err error) {
+	raw, found := r.bodies[key]
+	if !found || string(raw) == "null" {
+		return false, nil
+	}
+	if err := jsonx.Unmarshal(raw, v); err != nil {
+		return true, errors.New(key + ": " + err.Error())
+	}
+	return true, nil
+}
+
+// need is body for a key that the type of the record demands.
+func (r *record) need(key string, v any) error {
+	found, err := r.body(key, v)
+	if err == nil && !found {
+		err = fmt.Errorf("the type %q has no %s", r.kind, key)
+	}
+	return err
 }
 
 // frameRef is an interchange, a group or a set of a record.
@@ -68,7 +98,7 @@ func (r *recordReader) next(e *replayer) (*record, error) {
 	if t != json.Delim('{') {
 		return nil, errors.New("a record is an object")
 	}
-	rec := &record{}
+	rec := &record{bodies: map[string]json.RawMessage{}}
 	for r.d.More() {
 		t, err := r.d.Token()
 		if err != nil {
@@ -110,17 +140,17 @@ func (r *recordReader) value(rec *record, key string) error {
 		err = jsonx.Unmarshal(raw, &rec.kind)
 	case "file":
 	case "at":
-		err = jsonx.Unmarshal(raw, &rec.at)
+		var at recordAt
+		err = jsonx.Unmarshal(raw, &at)
+		rec.at = stream.At{Interchange: at.Interchange, Group: at.Group, Set: at.Set}
 	case "interchange":
 		err = rec.interchange.read(raw)
 	case "group":
 		err = rec.group.read(raw)
 	case "set":
 		err = rec.set.read(raw)
-	case "claim":
-		err = jsonx.Unmarshal(raw, &rec.claim)
-	case "context":
-		err = jsonx.Unmarshal(raw, &rec.context)
+	case "claim", "context", "payment", "remittance", "summary":
+		rec.bodies[key] = raw
 	case "of":
 		err = jsonx.Unmarshal(raw, &rec.of)
 	case "trailer":

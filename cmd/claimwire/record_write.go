@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -17,10 +17,22 @@ type recorder struct {
 	buf  []byte
 
 	interchange, group, set level
-	submission              *claim837.Submission
-	typed                   bool
-	open                    bool // an array of segments is being written
-	any                     bool // it has one
+	recordings              map[family]recording
+	by                      recording // of the set; nil when no package reads it
+	closing                 string    // what ends the record that is open; empty when none is
+	any                     bool      // the array of segments that is open has one
+}
+
+// recording makes records of the items of a package.
+type recording interface {
+	// begin takes the item that begins a set.
+	begin(*recorder, *item) error
+	// record takes each other item of the package.
+	record(*recorder, *item) error
+	// show writes a record of a set that no record shows yet.
+	show(*recorder) error
+	// finish ends a set, before what its trailer asks for.
+	finish(*recorder) error
 }
 
 // level is an interchange, a group or a set that is open.
@@ -32,57 +44,56 @@ type level struct {
 	below int // how many were in it
 }
 
-// around is what a record has of those around claims.
-type around struct {
-	Submission      *claim837.Submission
-	BillingProvider *claim837.BillingProvider
-	Subscriber      *claim837.Subscriber
-	Patient         *claim837.Patient
+func newRecorder(w *bufio.Writer, file string) *recorder {
+	r := &recorder{w: w, file: file, recordings: map[family]recording{}}
+	for _, f := range families {
+		r.recordings[f] = f.recording()
+	}
+	return r
 }
 
-func newRecorder(w *bufio.Writer, file string) *recorder { return &recorder{w: w, file: file} }
+// segmentsEnd ends a record of segments.
+const segmentsEnd = "]}\n"
 
 // item writes the records that an item asks for.
-func (r *recorder) item(item *claim837.Item) error {
-	if item.Kind != claim837.SegmentItem && !(item.Kind == claim837.SetEnd && !r.typed) {
-		if err := r.endSegments(); err != nil {
+func (r *recorder) item(it *item) error {
+	if it.Kind != stream.Segment && it.Kind != stream.SetEnd {
+		if err := r.close(); err != nil {
 			return err
 		}
 	}
-	switch item.Kind {
-	case claim837.InterchangeBegin:
-		r.interchange = level{n: r.interchange.n + 1, in: true, value: item.Interchange}
+	switch it.Kind {
+	case stream.InterchangeBegin:
+		r.interchange = level{n: r.interchange.n + 1, in: true, value: it.Interchange}
 		r.group, r.set = level{}, level{}
-	case claim837.GroupBegin:
+	case stream.GroupBegin:
 		r.interchange.below++
-		r.group = level{n: r.group.n + 1, in: true, value: item.Group}
+		r.group = level{n: r.group.n + 1, in: true, value: it.Group}
 		r.set = level{}
-	case claim837.SetBegin:
+	case stream.SetBegin:
 		r.group.below++
-		r.set = level{n: r.set.n + 1, in: true, value: item.Set}
-		r.submission, r.typed = item.Submission, item.Typed
-		if !r.typed {
-			return r.segment(header(item.Set))
+		r.set = level{n: r.set.n + 1, in: true, value: it.Set}
+		if it.of == nil {
+			r.by = nil
+			return r.segment(header(it.Set))
 		}
-	case claim837.ClaimItem:
-		r.begin(item.Claim.Kind.String(), &item.At)
-		r.buf = append(r.buf, `,"claim":`...)
-		return r.end(item.Claim)
-	case claim837.ContextOnly:
-		return r.context(&item.At, around{item.Submission, item.BillingProvider, item.Subscriber, item.Patient})
-	case claim837.SegmentItem:
-		if r.set.in && r.typed && !r.set.shown {
-			if err := r.context(nil, around{Submission: r.submission}); err != nil {
+		r.by = r.recordings[it.of]
+		return r.by.begin(r, it)
+	case stream.Segment:
+		if r.set.in && r.by != nil && !r.set.shown {
+			if err := r.by.show(r); err != nil {
 				return err
 			}
 		}
-		return r.segment(item.Raw)
-	case claim837.SetEnd:
-		return r.endSet(item)
-	case claim837.GroupEnd:
-		return r.endGroup(item)
-	case claim837.InterchangeEnd:
-		return r.endInterchange(item)
+		return r.segment(it.Raw)
+	case stream.SetEnd:
+		return r.endSet(it)
+	case stream.GroupEnd:
+		return r.endGroup(it)
+	case stream.InterchangeEnd:
+		return r.endInterchange(it)
+	default:
+		return r.by.record(r, it)
 	}
 	return nil
 }
@@ -104,22 +115,26 @@ func plain(tag string, elements ...string) x12.Raw {
 	return raw
 }
 
-// context writes a "set" record.
-func (r *recorder) context(at *claim837.At, c around) error {
+// context writes a "set" record; a nil context has none.
+func (r *recorder) context(at, context any) error {
 	r.begin("set", at)
-	if c == (around{}) {
+	if context == nil {
 		return r.endRecord()
 	}
-	r.buf = append(r.buf, `,"context":`...)
-	return r.end(c)
+	r.key("context")
+	return r.end(context)
 }
 
 // segment writes a segment into the array of a "segments" record.
 func (r *recorder) segment(raw x12.Raw) error {
-	if !r.open {
+	if r.closing != segmentsEnd {
+		if err := r.close(); err != nil {
+			return err
+		}
 		r.begin("segments", nil)
-		r.buf = append(r.buf, `,"segments":[`...)
-		r.open, r.any = true, false
+		r.key("segments")
+		r.buf = append(r.buf, '[')
+		r.closing, r.any = segmentsEnd, false
 	}
 	if r.any {
 		r.buf = append(r.buf, ',')
@@ -129,64 +144,54 @@ func (r *recorder) segment(raw x12.Raw) error {
 	if r.buf, err = raw.AppendSegment(r.buf); err != nil {
 		return err
 	}
-	_, err = r.w.Write(r.buf)
-	r.buf = r.buf[:0]
-	return err
+	return r.flush()
 }
 
-// endSegments ends the array of segments that is being written.
-func (r *recorder) endSegments() error {
-	if !r.open {
-		return nil
-	}
-	r.open = false
-	_, err := r.w.WriteString("]}\n")
-	return err
-}
-
-func (r *recorder) endSet(item *claim837.Item) error {
-	if !r.typed {
-		if item.Trailer != nil {
-			if err := r.segment(*item.Trailer); err != nil {
+func (r *recorder) endSet(it *item) error {
+	if r.by == nil {
+		if it.Trailer != nil {
+			if err := r.segment(*it.Trailer); err != nil {
 				return err
 			}
 		}
 		r.set.in = false
-		return r.endSegments()
+		return r.close()
 	}
-	if !r.set.shown {
-		if err := r.context(nil, around{Submission: r.submission}); err != nil {
-			return err
-		}
+	err := r.by.finish(r)
+	if err == nil {
+		err = r.close()
+	}
+	if err != nil {
+		return err
 	}
 	control := r.set.value.(*x12.Set).Control
-	err := r.trailer("set", item.Trailer, plain("SE", strconv.Itoa(item.Position.Segment), control))
+	err = r.trailer("set", it.Trailer, plain("SE", strconv.Itoa(it.Position.Segment), control))
 	r.set.in = false
 	return err
 }
 
-func (r *recorder) endGroup(item *claim837.Item) error {
+func (r *recorder) endGroup(it *item) error {
 	if !r.group.shown {
-		if err := r.context(nil, around{}); err != nil {
+		if err := r.context(nil, nil); err != nil {
 			return err
 		}
 	}
 	control := r.group.value.(*x12.Group).Control
-	err := r.trailer("group", item.Trailer, plain("GE", strconv.Itoa(r.group.below), control))
+	err := r.trailer("group", it.Trailer, plain("GE", strconv.Itoa(r.group.below), control))
 	r.group.in = false
 	return err
 }
 
-func (r *recorder) endInterchange(item *claim837.Item) error {
+func (r *recorder) endInterchange(it *item) error {
 	if !r.interchange.shown {
-		if err := r.context(nil, around{}); err != nil {
+		if err := r.context(nil, nil); err != nil {
 			return err
 		}
 	}
 	ic := r.interchange.value.(*x12.Interchange)
 	var err error
 	if !ic.Fragment {
-		err = r.trailer("interchange", item.Trailer, plain("IEA", strconv.Itoa(r.interchange.below), ic.Control))
+		err = r.trailer("interchange", it.Trailer, plain("IEA", strconv.Itoa(r.interchange.below), ic.Control))
 	}
 	r.interchange.in = false
 	return err
@@ -215,23 +220,29 @@ func sameElement(a, b x12.RawElement) bool {
 }
 
 // begin starts a record with its common keys; a nil at is that of the set.
-func (r *recorder) begin(kind string, at *claim837.At) {
+func (r *recorder) begin(kind string, at any) {
 	if at == nil {
-		at = &claim837.At{Interchange: r.interchange.n}
+		place := stream.At{Interchange: r.interchange.n}
 		if r.group.in {
-			at.Group = r.group.n
+			place.Group = r.group.n
 		}
 		if r.set.in {
-			at.Set = r.set.n
+			place.Set = r.set.n
 		}
+		at = place
 	}
 	b := append(r.buf[:0], `{"type":`...)
 	b = append(jsonx.AppendString(b, kind), `,"file":`...)
 	b = append(jsonx.AppendString(b, r.file), `,"at":`...)
-	b, _ = jsonx.Append(b, *at) // numbers always have a JSON
+	b, _ = jsonx.Append(b, at) // numbers always have a JSON
 	b = r.interchange.append(append(b, `,"interchange":`...))
 	b = r.group.append(append(b, `,"group":`...))
 	r.buf = r.set.append(append(b, `,"set":`...))
+}
+
+// key goes on with a key of the record.
+func (r *recorder) key(name string) {
+	r.buf = append(append(append(r.buf, `,"`...), name...), `":`...)
 }
 
 // append appends the level whole, as a reference, or null.
@@ -248,11 +259,16 @@ func (l *level) append(dst []byte) []byte {
 	return dst
 }
 
-// end writes the last value of a record and ends it.
-func (r *recorder) end(v any) error {
+// value writes a value of the record.
+func (r *recorder) value(v any) error {
 	var err error
 	r.buf, err = jsonx.Append(r.buf, v)
-	if err != nil {
+	return err
+}
+
+// end writes the last value of a record and ends it.
+func (r *recorder) end(v any) error {
+	if err := r.value(v); err != nil {
 		return err
 	}
 	return r.endRecord()
@@ -260,10 +276,22 @@ func (r *recorder) end(v any) error {
 
 func (r *recorder) endRecord() error {
 	r.buf = append(r.buf, "}\n"...)
+	return r.flush()
+}
+
+// flush hands over what the record is so far.
+func (r *recorder) flush() error {
 	_, err := r.w.Write(r.buf)
 	r.buf = r.buf[:0]
 	return err
 }
 
-// close ends what an error left open.
-func (r *recorder) close() error { return r.endSegments() }
+// close ends the record that is open.
+func (r *recorder) close() error {
+	if r.closing == "" {
+		return nil
+	}
+	_, err := r.w.WriteString(r.closing)
+	r.closing = ""
+	return err
+}

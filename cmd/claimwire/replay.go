@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -17,9 +17,10 @@ type replayer struct {
 	ic               *x12.Interchange
 	group            *x12.Group
 	set              *x12.Set
-	icN, groupN, nth int  // their ordinals
-	untyped          bool // the segments of the set come as they are
-	header           bool // the ST of an untyped set is the next segment
+	icN, groupN, nth int          // their ordinals
+	by               family       // of the set; nil when its segments come as they are
+	begin            *stream.Step // of a set whose first record comes
+	header           bool         // the ST of the set is the next segment
 }
 
 // record replays a record.
@@ -38,49 +39,35 @@ func (e *replayer) record(rec *record) error {
 			}
 		}
 		return e.endUntyped()
-	case "set":
-		c := rec.context
-		if c == nil || (c.BillingProvider == nil && c.Subscriber == nil && c.Patient == nil) {
-			return nil
-		}
-		if err := placed(c.BillingProvider, c.Subscriber, c.Patient); err != nil {
-			return err
-		}
-		return e.out.item(&claim837.Item{
-			Kind: claim837.ContextOnly, At: rec.at, Submission: c.Submission,
-			BillingProvider: c.BillingProvider, Subscriber: c.Subscriber, Patient: c.Patient,
-		})
 	case "trailer":
 		return e.trailer(rec)
 	}
-	c := rec.claim
-	if c == nil {
-		return fmt.Errorf("the type %q has no claim", rec.kind)
-	}
 	if e.set == nil {
-		return errors.New("the claim stands in no set")
+		if rec.kind == "set" && len(rec.bodies) == 0 {
+			return nil
+		}
+		return fmt.Errorf("the record of type %q stands in no set", rec.kind)
 	}
-	if c.Kind.String() != rec.kind {
-		return errors.New("type and claim.kind differ")
+	if e.by == nil {
+		return fmt.Errorf("a record of type %q cannot stand in such a set", rec.kind)
 	}
-	if err := placed(c.BillingProvider, c.Subscriber, c.Patient); err != nil {
+	items, err := e.by.items(rec, e.begin)
+	e.begin = nil
+	if err != nil {
 		return err
 	}
-	return e.out.item(&claim837.Item{Kind: claim837.ClaimItem, At: rec.at, Claim: c})
-}
-
-// placed tells what lacks the ordinals by which it is written once.
-func placed(b *claim837.BillingProvider, s *claim837.Subscriber, p *claim837.Patient) error {
-	switch {
-	case b != nil && b.At.Billing < 1:
-		return errors.New("billingProvider.at.billing is missing")
-	case s != nil && s.At.Subscriber < 1:
-		return errors.New("subscriber.at.subscriber is missing")
-	case p != nil && p.At.Patient < 1:
-		return errors.New("patient.at.patient is missing")
+	for _, v := range items {
+		if err := e.write(&item{of: e.by, value: v}); err != nil {
+			return err
+		}
 	}
 	return nil
 }
+
+// step writes what belongs to no package.
+func (e *replayer) step(s stream.Step) error { return e.write(&item{Step: s}) }
+
+func (e *replayer) write(it *item) error { return e.out.item(it) }
 
 // enter ends and begins what the record shows.
 func (e *replayer) enter(rec *record) error {
@@ -111,7 +98,7 @@ func (e *replayer) enterInterchange(rec *record) error {
 			return fmt.Errorf("interchange: %w", err)
 		}
 		e.ic, e.icN = ic, rec.at.Interchange
-		return e.out.item(&claim837.Item{Kind: claim837.InterchangeBegin, At: rec.at, Interchange: ic})
+		return e.step(stream.Step{Kind: stream.InterchangeBegin, At: rec.at, Interchange: ic})
 	case f.ref == 0:
 		return errors.New("the record stands in no interchange")
 	case e.ic == nil || f.ref != e.icN:
@@ -131,7 +118,7 @@ func (e *replayer) enterGroup(rec *record) error {
 			return fmt.Errorf("group: %w", err)
 		}
 		e.group, e.groupN = g, rec.at.Group
-		return e.out.item(&claim837.Item{Kind: claim837.GroupBegin, At: rec.at, Group: g})
+		return e.step(stream.Step{Kind: stream.GroupBegin, At: rec.at, Group: g})
 	case f.ref == 0:
 		if e.group == nil { // a set of a fragment may stand in none
 			return nil
@@ -153,16 +140,14 @@ func (e *replayer) enterSet(rec *record) error {
 		if err := jsonx.Unmarshal(f.whole, s); err != nil {
 			return fmt.Errorf("set: %w", err)
 		}
-		item := &claim837.Item{Kind: claim837.SetBegin, At: rec.at, Set: s, Typed: rec.kind != "segments"}
-		e.set, e.nth, e.untyped = s, rec.at.Set, !item.Typed
-		e.header = e.untyped
-		switch {
-		case rec.claim != nil:
-			item.Submission = rec.claim.Submission
-		case rec.context != nil:
-			item.Submission = rec.context.Submission
+		e.set, e.nth, e.by = s, rec.at.Set, nil
+		step := stream.Step{Kind: stream.SetBegin, At: rec.at, Set: s}
+		if rec.kind == "segments" {
+			e.header = true
+			return e.step(step)
 		}
-		return e.out.item(item)
+		e.by, e.begin = familyOf(s, e.group), &step
+		return nil
 	case f.ref == 0:
 		return e.closeSet()
 	case e.set == nil || f.ref != e.nth:
@@ -180,31 +165,31 @@ func (e *replayer) segment(s x12.Raw) error {
 		}
 		return nil
 	}
-	if e.untyped && s.Tag == "SE" && e.set != nil {
-		e.set, e.untyped = nil, false
-		return e.out.item(&claim837.Item{Kind: claim837.SetEnd, Trailer: &s})
+	if e.by == nil && s.Tag == "SE" && e.set != nil {
+		e.set = nil
+		return e.step(stream.Step{Kind: stream.SetEnd, Trailer: &s})
 	}
-	return e.out.item(&claim837.Item{Kind: claim837.SegmentItem, Raw: s})
+	return e.step(stream.Step{Kind: stream.Segment, Raw: s})
 }
 
 // endUntyped ends a set whose record had no SE.
 func (e *replayer) endUntyped() error {
-	if !e.untyped {
+	if e.set == nil || e.by != nil {
 		return nil
 	}
-	e.set, e.untyped, e.header = nil, false, false
-	return e.out.item(&claim837.Item{Kind: claim837.SetEnd})
+	e.set, e.header = nil, false
+	return e.step(stream.Step{Kind: stream.SetEnd})
 }
 
 // trailer replays a trailer that differs from what its header implies.
 func (e *replayer) trailer(rec *record) error {
-	item := &claim837.Item{At: rec.at, Trailer: rec.trailer}
+	step := stream.Step{At: rec.at, Trailer: rec.trailer}
 	switch rec.of {
 	case "set":
 		if e.set == nil {
 			return errors.New("the trailer belongs to no set")
 		}
-		item.Kind, e.set = claim837.SetEnd, nil
+		step.Kind, e.set = stream.SetEnd, nil
 	case "group":
 		if e.group == nil {
 			return errors.New("the trailer belongs to no group")
@@ -212,24 +197,24 @@ func (e *replayer) trailer(rec *record) error {
 		if err := e.closeSet(); err != nil {
 			return err
 		}
-		item.Kind, e.group = claim837.GroupEnd, nil
+		step.Kind, e.group = stream.GroupEnd, nil
 	case "interchange":
 		if err := e.closeGroup(); err != nil {
 			return err
 		}
-		item.Kind, e.ic = claim837.InterchangeEnd, nil
+		step.Kind, e.ic = stream.InterchangeEnd, nil
 	default:
 		return fmt.Errorf("of is %q; it must be set, group or interchange", rec.of)
 	}
-	return e.out.item(item)
+	return e.step(step)
 }
 
 // close writes a trailer as its header implies it; the count is made anew.
-func (e *replayer) close(kind claim837.ItemKind, tag, control string) error {
+func (e *replayer) close(kind stream.Kind, tag, control string) error {
 	e.implied = true
 	defer func() { e.implied = false }()
 	raw := plain(tag, "", control)
-	return e.out.item(&claim837.Item{Kind: kind, Trailer: &raw})
+	return e.step(stream.Step{Kind: kind, Trailer: &raw})
 }
 
 func (e *replayer) closeSet() error {
@@ -238,7 +223,7 @@ func (e *replayer) closeSet() error {
 	}
 	s := e.set
 	e.set = nil
-	return e.close(claim837.SetEnd, "SE", s.Control)
+	return e.close(stream.SetEnd, "SE", s.Control)
 }
 
 func (e *replayer) closeGroup() error {
@@ -250,7 +235,7 @@ func (e *replayer) closeGroup() error {
 	}
 	g := e.group
 	e.group = nil
-	return e.close(claim837.GroupEnd, "GE", g.Control)
+	return e.close(stream.GroupEnd, "GE", g.Control)
 }
 
 // end ends all that is open.
@@ -263,5 +248,5 @@ func (e *replayer) end() error {
 	}
 	ic := e.ic
 	e.ic = nil
-	return e.close(claim837.InterchangeEnd, "IEA", ic.Control)
+	return e.close(stream.InterchangeEnd, "IEA", ic.Control)
 }

@@ -6,7 +6,7 @@ import (
 	"io"
 	"sort"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -37,12 +37,10 @@ func validate(a *app, args []string) int {
 	if err != nil {
 		return f.wrong(err.Error())
 	}
-	rules := claim837.NewReceivedRuleSet()
-	rules.Limit(*snip)
 	w := bufio.NewWriterSize(a.stdout, 64<<10)
 	worst := exitOK
 	for _, file := range files {
-		v := &validation{snip: *snip, rules: rules, out: printer{w: w, file: file, json: *asJSON, values: f.values}}
+		v := &validation{snip: *snip, out: printer{w: w, file: file, json: *asJSON, values: f.values}}
 		status := exitFailed
 		src, err := a.open(file)
 		if err == nil {
@@ -61,47 +59,77 @@ func validate(a *app, args []string) int {
 }
 
 // validation judges one file in one pass: the segments by the guide, and the
-// claims that they make by the billing rules.
+// records that they make by the rules of their package.
 type validation struct {
-	snip  int
-	rules *claim837.RuleSet
-	out   printer
+	snip int
+	out  printer
 
 	judge    *x12.Judge
+	judgings map[family]judging
+	by       judging // of the set; nil when no package reads it
 	places   places
 	controls controls
-	held     []x12.Issue // of the claim that is being read
-	typed    bool        // the set is one of claims
-	inClaim  bool
+	held     []x12.Issue // of the record that is being read
+	inRecord bool
 	last     x12.Position
 	worst    int
 }
 
-// maxHeld is how many findings wait for the end of their claim.
+// judging judges the items of a package by its rules.
+type judging interface {
+	layout() *layout
+	// item takes each item of the package; record tells whether it is a record.
+	item(it *item) (record bool)
+	// finish ends a set.
+	finish()
+}
+
+// maxHeld is how many findings wait for the end of their record.
 const maxHeld = 1000
 
 func (v *validation) judgeFile(src io.Reader, o x12.ReaderOptions) (int, error) {
 	count := &counter{r: src}
 	v.judge = x12.NewJudge(v.take)
-	r := claim837.NewReader(count, &claim837.ReaderOptions{X12: o, Reuse: true, OnIssue: v.read, OnSegment: v.segment})
-	for item, err := range r.Items() {
-		if err != nil {
-			return v.broken(err)
-		}
-		switch item.Kind {
-		case claim837.SetBegin:
-			v.typed = item.Typed
-		case claim837.ClaimItem:
-			v.claim(item)
-		case claim837.SetEnd:
-			v.typed, v.inClaim = false, false
-		}
+	v.judgings = map[family]judging{}
+	for _, f := range families {
+		v.judgings[f] = f.judging(v)
+	}
+	err := readItems(count, readOptions{x12: o, onIssue: v.read, onSegment: v.segment}, v.item)
+	if err != nil {
+		return v.broken(err)
 	}
 	v.places.next(v.last, "", 0, "")
 	v.last.Offset = count.n
 	v.judge.End(v.last)
 	v.flush()
 	return v.worst, v.out.err
+}
+
+// item judges what a package has read.
+func (v *validation) item(it *item) error {
+	switch {
+	case it.Kind == stream.SetBegin && it.of == nil:
+		v.by, v.places.layout = nil, nil
+	case it.Kind == stream.SetBegin:
+		v.by = v.judgings[it.of]
+		v.places.layout = v.by.layout()
+		v.by.item(it)
+	case it.Kind == stream.SetEnd && v.by != nil:
+		v.by.finish()
+		v.by, v.inRecord = nil, false
+	case it.of != nil && v.by.item(it):
+		v.inRecord = v.places.opens()
+		v.flush()
+	}
+	return nil
+}
+
+// find takes a finding of a rule about the record that begins at first.
+func (v *validation) find(i x12.Issue, first x12.Position) {
+	if pos, again := v.places.find(i, first); !again {
+		i.Position = pos
+		v.take(i)
+	}
 }
 
 // counter counts the bytes of a stream.
@@ -138,7 +166,7 @@ func (v *validation) read(i x12.Issue) {
 	}
 }
 
-// take keeps a finding until its claim is read, so that findings come in order.
+// take keeps a finding until its record is read, so that findings come in order.
 func (v *validation) take(i x12.Issue) {
 	if i.SNIP > v.snip {
 		return
@@ -149,41 +177,29 @@ func (v *validation) take(i x12.Issue) {
 	v.held = append(v.held, i)
 }
 
-// segment sees each segment before the claim reader does.
+// segment sees each segment before the readers do.
 func (v *validation) segment(s *x12.Segment) {
 	v.controls.see(s)
-	if !v.inClaim {
+	if !v.inRecord {
 		v.flush()
 	}
 	v.judge.Segment(s)
 	v.last = s.Position()
 	loop, _, _ := v.judge.Place()
-	hl := ""
+	third := ""
 	if s.Key() == keyHL {
-		hl = string(s.Bytes(3))
+		third = string(s.Bytes(3))
 	}
-	v.places.next(v.last, loop, s.Key(), hl)
+	v.places.next(v.last, loop, s.Key(), third)
 	switch s.Key() {
-	case keyCLM:
-		v.inClaim = v.inClaim || v.typed
 	case keySE, keyGE, keyIEA:
 		v.last.Set, v.last.Segment = 0, 0
 		if s.Key() != keySE {
 			v.last.Group = 0
 		}
+	default:
+		v.inRecord = v.inRecord || v.by != nil && v.places.opens()
 	}
-}
-
-// claim judges a claim by the billing rules.
-func (v *validation) claim(item *claim837.Item) {
-	claim837.Judge(item.Claim, v.rules, func(i x12.Issue) {
-		if pos, again := v.places.find(i, item.Position); !again {
-			i.Position = pos
-			v.take(i)
-		}
-	})
-	v.inClaim = v.places.pendingClaim()
-	v.flush()
 }
 
 // flush prints what was held, in the order of the file.

@@ -14,6 +14,7 @@ type Reader struct {
 	C *codec.Codec
 
 	o       Options
+	shared  *Shared // nil when the stream is its own
 	h       Handler
 	at      At
 	typed   bool // the set is read by the package
@@ -33,11 +34,19 @@ func NewReader(src io.Reader, o Options, levels int) *Reader {
 	if r.o.MaxRecord <= 0 {
 		r.o.MaxRecord = DefaultMaxRecord
 	}
-	xo := r.o.X12
-	xo.OnIssue = r.Report
-	r.X = x12.NewReader(src, &xo)
-	r.C = codec.NewReader(r.X, r.Report)
-	r.C.OnSegment(r.o.OnSegment)
+	if s, ok := src.(*Shared); ok {
+		r.shared = s
+		s.readers = append(s.readers, r)
+	}
+	if r.shared != nil && r != r.shared.readers[0] {
+		r.X, r.C = r.shared.readers[0].X, r.shared.readers[0].C
+	} else {
+		xo := r.o.X12
+		xo.OnIssue = r.Report
+		r.X = x12.NewReader(src, &xo)
+		r.C = codec.NewReader(r.X, r.Report)
+		r.C.OnSegment(r.o.OnSegment)
+	}
 	r.lives = make([]*codec.Life, levels)
 	for i := range r.lives {
 		if i == 0 || r.o.Reuse {
@@ -82,9 +91,8 @@ func (r *Reader) Run(h Handler, yield func() bool) error {
 		r.stopped = r.stopped || !yield()
 		return !r.stopped
 	}
-	r.C.Next()
-	r.stream()
-	if cause != nil || r.stopped {
+	r.pass()
+	if cause != nil || r.stopped || r.follows() {
 		return cause
 	}
 	return r.C.Err()

@@ -26,6 +26,13 @@ type Recoder struct {
 // NewRecoder returns a Recoder to dst. onIssue, which may be nil, is told of
 // every correction.
 func NewRecoder(dst io.Writer, onIssue func(x12.Issue)) *Recoder {
+	if j, ok := dst.(*Joined); ok {
+		return j.r
+	}
+	return newRecoder(dst, onIssue)
+}
+
+func newRecoder(dst io.Writer, onIssue func(x12.Issue)) *Recoder {
 	w := &Recoder{on: onIssue}
 	w.x = x12.NewWriter(dst, &x12.WriterOptions{AsRead: true, OnIssue: onIssue})
 	w.C = codec.NewWriter(w.x, false)

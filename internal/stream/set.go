@@ -8,9 +8,23 @@ import (
 // set reads one transaction set, from its ST to its SE or to what shows that
 // the SE is missing.
 func (r *Reader) set() bool {
-	set := r.X.Set()
-	openers := r.h.Openers(set, r.X.Group())
+	set, group := r.X.Set(), r.X.Group()
 	r.at.Set++
+	openers := r.h.Openers(set, group)
+	if openers != nil || r.shared == nil {
+		return r.read(set, openers)
+	}
+	for _, o := range r.shared.running[1:] {
+		if openers := o.h.Openers(set, group); openers != nil {
+			o.at = r.at
+			return o.read(set, openers)
+		}
+	}
+	return r.read(set, nil)
+}
+
+// read reads a set that the package has the openers of, or segment by segment.
+func (r *Reader) read(set *x12.Set, openers []codec.Opener) bool {
 	r.typed = openers != nil
 	r.step = Step{Kind: SetBegin, At: r.at, Position: r.C.Segment().Position(), Set: set, Typed: r.typed}
 	if !r.typed {

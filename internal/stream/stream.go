@@ -9,6 +9,7 @@
 //	set.go      one set
 //	recode.go   writing what was read
 //	build.go    writing in canonical form, judged
+//	share.go    one file, several packages
 package stream
 
 import (

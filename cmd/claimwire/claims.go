@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"io"
+
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// claims are the sets that claim837 reads: a record is a claim, or a context
+// without one.
+type claims struct{}
+
+func (claims) reads(set *x12.Set, group *x12.Group) bool {
+	return set.ID == "837" && claim837.KindOf(set.Guide(group)) != 0
+}
+
+func (f claims) open(src io.Reader, o readOptions) func(func(*item) bool) error {
+	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
+	return func(each func(*item) bool) error {
+		out := new(item)
+		for it, err := range r.Items() {
+			if err != nil {
+				return err
+			}
+			*out = item{Step: stream.Step{
+				Kind: stream.Kind(it.Kind), At: stream.At{Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set},
+				Position: it.Position, Interchange: it.Interchange, Group: it.Group, Set: it.Set, Typed: it.Typed, Raw: it.Raw, Trailer: it.Trailer,
+			}}
+			if made(out.Kind, it.Typed) {
+				out.of, out.value = f, it
+			}
+			if !each(out) {
+				return nil
+			}
+		}
+		return nil
+	}
+}
+
+func (claims) writer(dst io.Writer) func(any) error {
+	w := claim837.NewRecodeWriter(dst, nil)
+	return func(v any) error { return w.Write(v.(*claim837.Item)) }
+}
+
+// around is what a record has of those around claims.
+type around struct {
+	Submission      *claim837.Submission
+	BillingProvider *claim837.BillingProvider
+	Subscriber      *claim837.Subscriber
+	Patient         *claim837.Patient
+}
+
+// claimRecording makes records of claims.
+type claimRecording struct {
+	submission *claim837.Submission
+}
+
+func (claims) recording() recording { return new(claimRecording) }
+
+func (c *claimRecording) begin(_ *recorder, it *item) error {
+	c.submission = it.value.(*claim837.Item).Submission
+	return nil
+}
+
+func (c *claimRecording) record(r *recorder, it *item) error {
+	v := it.value.(*claim837.Item)
+	if v.Kind == claim837.ClaimItem {
+		r.begin(v.Claim.Kind.String(), &v.At)
+		r.key("claim")
+		return r.end(v.Claim)
+	}
+	return r.context(&v.At, around{v.Submission, v.BillingProvider, v.Subscriber, v.Patient})
+}
+
+// show writes a record of a set that has no claim yet.
+func (c *claimRecording) show(r *recorder) error {
+	if c.submission == nil {
+		return r.context(nil, nil)
+	}
+	return r.context(nil, around{Submission: c.submission})
+}
+
+func (c *claimRecording) finish(r *recorder) error {
+	if r.set.shown {
+		return nil
+	}
+	return c.show(r)
+}
+
+func (f claims) items(rec *record, begin *stream.Step) ([]any, error) {
+	it := &claim837.Item{At: claim837.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
+	var err error
+	switch rec.kind {
+	case "set":
+		err = f.contextOf(rec, it)
+	default:
+		err = f.claimOf(rec, it)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []any
+	if begin != nil {
+		out = append(out, &claim837.Item{Kind: claim837.SetBegin, At: it.At, Set: begin.Set, Typed: true, Submission: it.Submission})
+	}
+	if it.Kind != 0 {
+		out = append(out, it)
+	}
+	return out, nil
+}
+
+// claimOf takes the claim of a record.
+func (claims) claimOf(rec *record, it *claim837.Item) error {
+	c := new(claim837.Claim)
+	if err := rec.need("claim", c); err != nil {
+		return err
+	}
+	if c.Kind.String() != rec.kind {
+		return errors.New("type and claim.kind differ")
+	}
+	it.Kind, it.Claim, it.Submission = claim837.ClaimItem, c, c.Submission
+	return placed(c.BillingProvider, c.Subscriber, c.Patient)
+}
+
+// contextOf takes what a record has without a claim.
+func (claims) contextOf(rec *record, it *claim837.Item) error {
+	var c around
+	if _, err := rec.body("context", &c); err != nil {
+		return err
+	}
+	it.Submission, it.BillingProvider, it.Subscriber, it.Patient = c.Submission, c.BillingProvider, c.Subscriber, c.Patient
+	if c.BillingProvider != nil || c.Subscriber != nil || c.Patient != nil {
+		it.Kind = claim837.ContextOnly
+	}
+	return placed(c.BillingProvider, c.Subscriber, c.Patient)
+}
+
+// placed tells what lacks the ordinals by which it is written once.
+func placed(b *claim837.BillingProvider, s *claim837.Subscriber, p *claim837.Patient) error {
+	switch {
+	case b != nil && b.At.Billing < 1:
+		return errors.New("billingProvider.at.billing is missing")
+	case s != nil && s.At.Subscriber < 1:
+		return errors.New("subscriber.at.subscriber is missing")
+	case p != nil && p.At.Patient < 1:
+		return errors.New("patient.at.patient is missing")
+	}
+	return nil
+}

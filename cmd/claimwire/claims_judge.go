@@ -1,0 +1,42 @@
+package main
+
+import (
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
+)
+
+var claimLayout = &layout{
+	record: x12.KeyOf("CLM"), line: x12.KeyOf("LX"), cover: x12.KeyOf("SBR"), covers: "otherCoverage",
+	around: []string{"submission", "billingProvider", "subscriber", "patient"},
+	level: func(key uint32, third string) int {
+		if key != keyHL {
+			return 0
+		}
+		return map[string]int{"20": 1, "22": 2, "23": 3}[third]
+	},
+}
+
+// claimJudging judges claims by the billing rules.
+type claimJudging struct {
+	v     *validation
+	rules *claim837.RuleSet
+}
+
+func (claims) judging(v *validation) judging {
+	rules := claim837.NewReceivedRuleSet()
+	rules.Limit(v.snip)
+	return &claimJudging{v, rules}
+}
+
+func (*claimJudging) layout() *layout { return claimLayout }
+
+func (j *claimJudging) item(it *item) bool {
+	v := it.value.(*claim837.Item)
+	if v.Kind != claim837.ClaimItem {
+		return false
+	}
+	claim837.Judge(v.Claim, j.rules, func(i x12.Issue) { j.v.find(i, v.Position) })
+	return true
+}
+
+func (*claimJudging) finish() {}

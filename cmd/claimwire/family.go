@@ -1,0 +1,88 @@
+package main
+
+import (
+	"io"
+
+	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// family is a package that reads and writes sets of some kinds as records. What
+// the command knows of it beyond its records stands in its adapter.
+type family interface {
+	// reads tells whether the package reads such a set.
+	reads(*x12.Set, *x12.Group) bool
+	// open returns what ranges over the items of src, until each says no.
+	open(src io.Reader, o readOptions) func(each func(*item) bool) error
+	// recording returns what makes JSON records of the items of one file.
+	recording() recording
+	// items makes the package's items of a record. begin is the step that begins
+	// the set, when this is the first record of it.
+	items(rec *record, begin *stream.Step) ([]any, error)
+	// writer returns what writes items as they were read.
+	writer(dst io.Writer) func(value any) error
+	// judging returns what judges the items of one file.
+	judging(v *validation) judging
+}
+
+// families are the packages, in the order in which they are asked for a set.
+var families = []family{claims{}}
+
+// familyOf returns the package that reads a set; nil for none.
+func familyOf(set *x12.Set, group *x12.Group) family {
+	for _, f := range families {
+		if f.reads(set, group) {
+			return f
+		}
+	}
+	return nil
+}
+
+// item is a step of a file, valid until the next. What stands in a set that a
+// package reads, and the beginning of that set, is the package's: of and value.
+type item struct {
+	stream.Step
+	of    family
+	value any
+}
+
+// made tells whether the step of that kind is the package's.
+func made(kind stream.Kind, typed bool) bool {
+	switch kind {
+	case stream.SetBegin:
+		return typed
+	case stream.ContextOnly, stream.Record:
+		return true
+	}
+	return kind >= stream.More
+}
+
+// readOptions are those of every package's reader.
+type readOptions struct {
+	x12       x12.ReaderOptions
+	onIssue   func(x12.Issue)
+	onSegment func(*x12.Segment)
+}
+
+// readItems ranges over all there is in a file, by all packages in one pass.
+func readItems(src io.Reader, o readOptions, each func(*item) error) error {
+	shared := stream.Share(src)
+	var failed error
+	var ranges []func()
+	for _, f := range families {
+		pass := f.open(shared, o)
+		ranges = append(ranges, func() {
+			err := pass(func(it *item) bool {
+				if failed == nil {
+					failed = each(it)
+				}
+				return failed == nil
+			})
+			if failed == nil {
+				failed = err
+			}
+		})
+	}
+	shared.Range(ranges...)
+	return failed
+}
