@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/claimwire/claimwire/x12"
@@ -64,9 +65,30 @@ func (r *Report) say(s x12.Severity, p place, value, text string) {
 
 // allRules is the catalogue, in the order in which claims are judged.
 var allRules = sync.OnceValue(func() []Rule {
-	return slices.Concat(balanceRules(), otherPayerRules(), subscriberRules(), providerRules(),
-		claimRules(), dateRules(), lineRules(), diagnosisRules())
+	return slices.Concat(balanceRules(), otherPayerRules(), furtherPayerRules(), subscriberRules(), providerRules(),
+		claimRules(), dateRules(), lineRules(), diagnosisRules(), furtherRules(),
+		billRules(), institutionRules(), revenueRules(), inpatientRules(),
+		twins(Institutional, dateRules(), "837P-DT-07"),
+		twins(Institutional, lineRules(), "837P-LN-05", "837P-LN-08", "837P-LN-09", "837P-LN-16"),
+		dentalRules(),
+		twins(Dental, balanceRules(), "837P-BAL-01", "837P-BAL-03"),
+		twins(Dental, providerRules(), "837P-PRV-12", "837P-PRV-14"),
+		twins(Dental, claimRules(), "837P-CLM-05", "837P-CLM-06"),
+		twins(Dental, dateRules(), "837P-DT-07"),
+		twins(Dental, lineRules(), "837P-LN-02", "837P-LN-03", "837P-LN-04", "837P-LN-05", "837P-LN-16"))
 })
+
+// twins returns rules of professional claims for another kind that has the same
+// thing; the id begins with that kind.
+func twins(k Kind, rules []Rule, ids ...string) (out []Rule) {
+	for _, r := range rules {
+		if slices.Contains(ids, r.ID) {
+			r.ID, r.Kinds = k.String()+strings.TrimPrefix(r.ID, "837P"), []Kind{k}
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
 // Rules returns every rule, in the order in which claims are judged.
 func Rules() []Rule { return slices.Clone(allRules()) }

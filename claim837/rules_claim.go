@@ -8,7 +8,7 @@ func claimRules() []Rule {
 	return []Rule{
 		{ID: "837-CLM-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: claimIDFits,
 			Text: "the claim's number is missing, longer than 20 characters, or has blanks at its ends", Mend: "give 1 to 20 characters"},
-		{ID: "837-CLM-02", SNIP: 4, Severity: isError, Kinds: onlyP, Check: placeHasTwoDigits,
+		{ID: "837-CLM-02", SNIP: 4, Severity: isError, Kinds: []Kind{Professional, Dental}, Check: placeHasTwoDigits,
 			Text: "the place of service is not two characters of the CMS list", Mend: "give it, as in 11 for an office"},
 		{ID: "837-CLM-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: frequencyAndNumber,
 			Text: "a replacement or void does not give the payer's number of the earlier claim, or a first claim gives one", Mend: "give that number with replacements (7) and voids (8), and only then"},
@@ -35,7 +35,7 @@ func placeHasTwoDigits(c *Claim, r *Report) {
 	}
 	for i := range c.Lines {
 		if p := string(c.Lines[i].PlaceOfService); p != "" && !digits(p, 2) {
-			r.find(linePlace(i, "2400", "SV1", 5, 0, "placeOfService"), p)
+			r.find(linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), p)
 		}
 	}
 }

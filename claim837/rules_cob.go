@@ -68,7 +68,7 @@ func claimSums(c *Claim, payer string) (paid, adjusted money.Sum, any bool) {
 
 // decided tells whether a payer has decided: it paid, adjusted, or said so.
 func decided(c *Claim, o *OtherCoverage) bool {
-	if o.Paid.Valid || len(o.Adjustments) > 0 || o.Outpatient != nil || o.Payer.PaidDate != 0 {
+	if o.Paid.Valid || len(o.Adjustments) > 0 || o.Inpatient != nil || o.Outpatient != nil || o.Payer.PaidDate != 0 {
 		return true
 	}
 	return hasLineDecision(c, o)

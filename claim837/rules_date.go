@@ -21,7 +21,10 @@ func dateRules() []Rule {
 
 // firstService is the first day of service of the claim, 0 when none is known.
 func firstService(c *Claim) x12.Date {
-	var first x12.Date
+	first := institutional(c).Statement.From
+	if d := dental(c).Service.From; d != 0 {
+		first = d
+	}
 	for i := range c.Lines {
 		if d := c.Lines[i].Date.From; d != 0 && (first == 0 || d < first) {
 			first = d
@@ -86,6 +89,12 @@ func datesArePossible(c *Claim, r *Report) {
 	if c.Submission != nil {
 		made = c.Submission.Date
 	}
+	if d := institutional(c).Statement.Last(); made != 0 && d > made {
+		r.find(place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String())
+	}
+	if d := dental(c).Service.Last(); made != 0 && d > made {
+		r.find(place{"2300", "DTP", 3, 0, "dental.service"}, d.String())
+	}
 	birth, death, _, _ := demographics(c)
 	for i := range c.Lines {
 		from, last := c.Lines[i].Date.From, c.Lines[i].Date.Last()
@@ -98,6 +107,9 @@ func datesArePossible(c *Claim, r *Report) {
 	}
 	if birth == 0 {
 		return
+	}
+	if c.Dental != nil && c.Dental.AppliancePlacement != 0 && c.Dental.AppliancePlacement < birth {
+		r.find(place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, c.Dental.AppliancePlacement.String())
 	}
 	for _, d := range [...]struct {
 		date x12.Date

@@ -17,36 +17,121 @@ func diagnosisRules() []Rule {
 	}
 }
 
-func isICD9(q x12.Code) bool { return q == DiagnosisPrincipalICD9 || q == DiagnosisOtherICD9 }
+func isICD9(q x12.Code) bool {
+	switch q {
+	case DiagnosisPrincipalICD9, DiagnosisOtherICD9, DiagnosisAdmittingICD9, DiagnosisReasonICD9, DiagnosisExternalCauseICD9,
+		InpatientPrincipalICD9, InpatientOtherICD9:
+		return true
+	}
+	return false
+}
+
+// inNoRevision tells whether a code is from a list that is neither ICD-9 nor
+// ICD-10.
+func inNoRevision(q x12.Code) bool { return q == DiagnosisSNODENT || q == InpatientPrincipalABC }
 
 // icd10From is the first day of ICD-10.
 const icd10From x12.Date = 20151001
 
-func oneRevision(c *Claim, r *Report) {
-	for i := 1; i < len(c.Diagnoses); i++ {
-		if isICD9(c.Diagnoses[i].Qualifier) != isICD9(c.Diagnoses[0].Qualifier) {
-			r.find(place{"2300", "HI", i + 1, 1, in("diagnoses", i, "qualifier")}, string(c.Diagnoses[i].Qualifier))
+// icdList is one of the lists of ICD codes of a claim.
+type icdList struct {
+	path      string
+	single    bool // no list: one code
+	diagnosis bool
+}
+
+var (
+	listDiagnoses = &icdList{"diagnoses", false, true}
+	listAdmitting = &icdList{"institutional.admittingDiagnosis", true, true}
+	listReasons   = &icdList{"institutional.reasonsForVisit", false, true}
+	listCauses    = &icdList{"institutional.externalCauses", false, true}
+	listPrincipal = &icdList{"institutional.principalProcedure", true, false}
+	listOthers    = &icdList{"institutional.otherProcedures", false, false}
+)
+
+// at is the place of a part of code k.
+func (l *icdList) at(c *Claim, k, component int, field string) place {
+	switch {
+	case l == listDiagnoses:
+		return diagnosisPlace(c, k, component, field)
+	case l.single:
+		return place{"2300", "HI", 1, component, l.path + "." + field}
+	}
+	return place{"2300", "HI", k%12 + 1, component, in(l.path, k, field)}
+}
+
+// eachICD calls do for each ICD code of the claim until it returns false.
+func eachICD(c *Claim, do func(q x12.Code, value string, l *icdList, k int) bool) {
+	for k := range c.Diagnoses {
+		if d := &c.Diagnoses[k]; !do(d.Qualifier, d.Value, listDiagnoses, k) {
+			return
+		}
+	}
+	i := institutional(c)
+	if d := &i.AdmittingDiagnosis; d.Value != "" && !do(d.Qualifier, d.Value, listAdmitting, 0) {
+		return
+	}
+	for k := range i.ReasonsForVisit {
+		if d := &i.ReasonsForVisit[k]; !do(d.Qualifier, d.Value, listReasons, k) {
+			return
+		}
+	}
+	for k := range i.ExternalCauses {
+		if d := &i.ExternalCauses[k]; !do(d.Qualifier, d.Value, listCauses, k) {
+			return
+		}
+	}
+	if q := i.PrincipalProcedure; q != nil && !do(q.Qualifier, q.Code, listPrincipal, 0) {
+		return
+	}
+	for k := range i.OtherProcedures {
+		if q := &i.OtherProcedures[k]; !do(q.Qualifier, q.Code, listOthers, k) {
 			return
 		}
 	}
 }
 
+func oneRevision(c *Claim, r *Report) {
+	first := x12.Code("")
+	eachICD(c, func(q x12.Code, _ string, l *icdList, k int) bool {
+		switch {
+		case inNoRevision(q):
+		case first == "":
+			first = q
+		case isICD9(q) != isICD9(first):
+			r.find(l.at(c, k, 1, "qualifier"), string(q))
+			return false
+		}
+		return true
+	})
+}
+
+// revisionDate is the day that decides the list: of an institutional claim the
+// last one, else the first service.
+func revisionDate(c *Claim) x12.Date {
+	if d := institutional(c).Statement.Last(); d != 0 {
+		return d
+	}
+	return firstService(c)
+}
+
 func revisionFitsDate(c *Claim, r *Report) {
-	first := firstService(c)
-	if first == 0 || len(c.Diagnoses) == 0 {
+	day := revisionDate(c)
+	if day == 0 || len(c.Diagnoses) == 0 || inNoRevision(c.Diagnoses[0].Qualifier) {
 		return
 	}
-	if isICD9(c.Diagnoses[0].Qualifier) != (first < icd10From) {
+	if isICD9(c.Diagnoses[0].Qualifier) != (day < icd10From) {
 		r.find(place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
 	}
 }
 
 func diagnosisForm(c *Claim, r *Report) {
-	for i := range c.Diagnoses {
-		if v := c.Diagnoses[i].Value; len(v) < 3 || len(v) > 7 || !alnum(v) {
-			r.find(place{"2300", "HI", i + 1, 2, in("diagnoses", i, "value")}, v)
+	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
+		if l.diagnosis && !inNoRevision(q) && (len(v) < 3 || len(v) > 7 || !alnum(v)) {
+			r.find(l.at(c, k, 2, "value"), v)
 		}
-	}
+		return true
+	})
 }
 
 func diagnosesInOrder(c *Claim, r *Report) {

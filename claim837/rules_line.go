@@ -72,8 +72,9 @@ func unitsFit(d decimal.Decimal) bool {
 func unitsArePossible(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		if l.Units.Sign() <= 0 || !unitsFit(l.Units) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
-			r.find(linePlace(i, "2400", "SV1", 4, 0, "units"), l.Units.String())
+		none := l.Units.IsZero() && c.Kind == Dental // not given is one
+		if !none && (l.Units.Sign() <= 0 || !unitsFit(l.Units)) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
+			r.find(linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units"), l.Units.String())
 		}
 	}
 }
@@ -81,7 +82,7 @@ func unitsArePossible(c *Claim, r *Report) {
 func placeDiffers(c *Claim, r *Report) {
 	for i := range c.Lines {
 		if p := c.Lines[i].PlaceOfService; p != "" && p == c.PlaceOfService {
-			r.find(linePlace(i, "2400", "SV1", 5, 0, "placeOfService"), string(p))
+			r.find(linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), string(p))
 		}
 	}
 }
@@ -89,7 +90,12 @@ func placeDiffers(c *Claim, r *Report) {
 func pointersHitDiagnoses(c *Claim, r *Report) {
 	for i := range c.Lines {
 		p := c.Lines[i].DiagnosisPointers
-		at := func(k int) place { return linePlace(i, "2400", "SV1", 7, k, "diagnosisPointers") }
+		at := func(k int) place {
+			return linePlace(i, "2400", lineTag(c.Kind), pointerElement(c.Kind), k, "diagnosisPointers")
+		}
+		if len(p) == 0 && c.Kind == Dental { // diagnoses are optional there
+			continue
+		}
 		if len(p) == 0 || len(p) > 4 {
 			r.find(at(0), "")
 			continue
@@ -119,7 +125,9 @@ func alnum(s string) bool {
 func modifiersAreSound(c *Claim, r *Report) {
 	for i := range c.Lines {
 		m := c.Lines[i].Procedure.Modifiers
-		at := func(k int) place { return linePlace(i, "2400", "SV1", 1, 3+k, "procedure.modifiers") }
+		at := func(k int) place {
+			return linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+k, "procedure.modifiers")
+		}
 		if len(m) > 4 {
 			r.find(at(4), string(m[4]))
 			continue
@@ -223,18 +231,34 @@ func fromTo(modifiers []x12.Code) bool {
 }
 
 func lineNumbersAreUnique(c *Claim, r *Report) {
+	var seen map[string]bool
+	if len(c.Lines) > 50 {
+		seen = make(map[string]bool, len(c.Lines))
+	}
+	before := func(i int, n string) bool {
+		if seen != nil {
+			was := seen[n]
+			seen[n] = true
+			return was
+		}
+		for k := range i {
+			if c.Lines[k].ControlNumber == n {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range c.Lines {
 		n := c.Lines[i].ControlNumber
 		at := func() place { return linePlace(i, "2400", "REF", 2, 0, "controlNumber") }
 		if n == "" {
-			r.warn(at(), "", "a line has no control number, so that a payer may answer by its place only")
+			if c.Kind == Professional {
+				r.warn(at(), "", "a line has no control number, so that a payer may answer by its place only")
+			}
 			continue
 		}
-		for k := range i {
-			if c.Lines[k].ControlNumber == n {
-				r.find(at(), n)
-				break
-			}
+		if before(i, n) {
+			r.find(at(), n)
 		}
 	}
 }

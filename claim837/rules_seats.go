@@ -117,6 +117,12 @@ func lineTag(k Kind) string { return [...]string{"SV1", "SV2", "SV3"}[kindIndex(
 // chargeElement is the element of a line's charge.
 func chargeElement(k Kind) int { return [...]int{2, 3, 2}[kindIndex(k)] }
 
+// The elements of a line's procedure, units, place and diagnoses.
+func procedureElement(k Kind) int { return [...]int{1, 2, 1}[kindIndex(k)] }
+func unitsElement(k Kind) int     { return [...]int{4, 5, 6}[kindIndex(k)] }
+func placeElement(k Kind) int     { return [...]int{5, 0, 3}[kindIndex(k)] }
+func pointerElement(k Kind) int   { return [...]int{7, 0, 11}[kindIndex(k)] }
+
 // facilitySeat and lineFacilitySeat are where the place of the service stands.
 func facilitySeat(k Kind) string     { return claimSeats[4].loops[kindIndex(k)] }
 func lineFacilitySeat(k Kind) string { return lineSeats[2].loops[kindIndex(k)] }

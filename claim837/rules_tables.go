@@ -17,37 +17,31 @@ const (
 	billAdmitting                // has the diagnosis at admission
 	billPresentMarks             // tells which diagnoses were present on admission
 	billNoOrigin                 // has no point of origin
-	billAnyAdmitting             // may have the diagnosis at admission
+	billMixed                    // neither a stay nor services by the day alone
 )
 
-// billTypes are the facility types (CLM05-1) in use, by code.
-var billTypes = map[x12.Code]int{
-	"11": billInpatient | billAdmission | billHours | billAdmitting | billPresentMarks,
-	"12": billAdmitting,
-	"13": billOutpatient,
-	"14": billOutpatient | billNoOrigin,
-	"18": billInpatient | billAdmission | billHours | billAdmitting,
-	"21": billInpatient | billAdmission | billAdmitting,
-	"22": billAnyAdmitting,
-	"23": billOutpatient,
-	"28": billAnyAdmitting,
-	"32": billAdmission | billAnyAdmitting,
-	"33": billAdmission | billAnyAdmitting,
-	"34": billOutpatient,
-	"41": billInpatient | billAdmission | billHours | billAdmitting,
-	"43": billOutpatient,
-	"65": billAnyAdmitting,
-	"66": billAnyAdmitting,
-	"71": billOutpatient, "72": billOutpatient, "73": billOutpatient, "74": billOutpatient, "75": billOutpatient,
-	"76": billOutpatient, "77": billOutpatient, "78": billOutpatient, "79": billOutpatient,
-	"81": billAdmission | billAnyAdmitting,
-	"82": billAdmission | billAnyAdmitting,
-	"83": billOutpatient,
-	"84": billOutpatient,
-	"85": billOutpatient,
-	"86": billAnyAdmitting,
-	"87": billOutpatient,
-	"89": billAnyAdmitting,
+// typeTraits tells what a facility type (CLM05-1) says of a bill; 0 when it is
+// none in use.
+func typeTraits(facility x12.Code) int {
+	switch facility {
+	case "11":
+		return billInpatient | billAdmission | billHours | billAdmitting | billPresentMarks
+	case "18", "41":
+		return billInpatient | billAdmission | billHours | billAdmitting
+	case "21":
+		return billInpatient | billAdmission | billAdmitting
+	case "12":
+		return billAdmitting
+	case "14":
+		return billOutpatient | billNoOrigin
+	case "13", "23", "34", "43", "71", "72", "73", "74", "75", "76", "77", "78", "79", "83", "84", "85", "87":
+		return billOutpatient
+	case "32", "33", "81", "82":
+		return billAdmission | billMixed
+	case "22", "28", "65", "66", "86", "89":
+		return billMixed
+	}
+	return 0
 }
 
 // knownStatus tells whether a patient status (CL103) is in use.

@@ -39,13 +39,15 @@ func adjust(group, reason, amount string) []x12.AdjustmentGroup {
 	return []x12.AdjustmentGroup{{Group: x12.Code(group), Adjustments: []x12.Adjustment{{Reason: x12.Code(reason), Amount: amountOf(amount)}}}}
 }
 
-// Each row breaks one rule in a clean claim; exactly that rule finds it.
-var brokenRules = []struct {
+type brokenRule struct {
 	id, base string
 	severity x12.Severity
 	path     string
 	change   func(*Claim)
-}{
+}
+
+// Each row breaks one rule in a clean claim; exactly that rule finds it.
+var brokenRules = []brokenRule{
 	{"837P-BAL-01", "visit", isError, "charge", func(c *Claim) { c.Charge = amountOf("149.99") }},
 	{"837-BAL-02", "visit", isError, "lines[1].charge", func(c *Claim) { c.Lines[1].Charge, c.Lines[0].Charge = amountOf("-20"), amountOf("170") }},
 	{"837P-BAL-03", "visit", isWarning, "patientPaid", func(c *Claim) { c.PatientPaid = null("150.01") }},
@@ -53,6 +55,9 @@ var brokenRules = []struct {
 	{"COB-BAL-01", "second", isError, "lines[0].adjudications[0]", func(c *Claim) { // one line's loss is the other's gain
 		c.Lines[0].Adjudications[0].Adjustments = adjust("CO", "45", "25")
 		c.Lines[1].Adjudications[0].Adjustments = adjust("CO", "45", "15")
+		for i := range c.Lines {
+			c.Lines[i].Adjudications[0].PatientLiability = decimal.NullDecimal{}
+		}
 	}},
 	{"COB-BAL-02", "second", isError, "otherCoverage[0].paid", func(c *Claim) { // the second line has no decision
 		c.Lines[1].Adjudications = nil
@@ -199,8 +204,13 @@ func judged(c *Claim, rs *RuleSet) (found []x12.Issue) {
 }
 
 func TestCleanClaimsBreakNoRule(t *testing.T) {
-	for name, more := range cleanEncounters {
-		for _, i := range judged(built(t, more), nil) {
+	for name := range cleanEncounters {
+		for _, i := range judged(cleanClaim(t, name), nil) {
+			t.Errorf("%s: %s", name, i)
+		}
+	}
+	for name := range cleanClaims {
+		for _, i := range judged(cleanClaim(t, name), nil) {
 			t.Errorf("%s: %s", name, i)
 		}
 	}
@@ -208,9 +218,9 @@ func TestCleanClaimsBreakNoRule(t *testing.T) {
 
 func TestEachRule(t *testing.T) {
 	tested := map[string]bool{}
-	for _, b := range brokenRules {
+	for _, b := range slices.Concat(brokenRules, brokenByKind) {
 		tested[b.id] = true
-		c := built(t, cleanEncounters[b.base])
+		c := cleanClaim(t, b.base)
 		b.change(c)
 		found := judged(c, nil)
 		hit := false

@@ -1,0 +1,152 @@
+package claim837
+
+import (
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// Coordination of benefits beside the balances: adjustments in their groups,
+// what remains for the patient, bundled lines, and the order of decisions.
+
+func furtherPayerRules() []Rule {
+	return []Rule{
+		{ID: "COB-BAL-06", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: groupsAreFull,
+			Text: "the adjustments of one group are spread over several segments before six stand in the first", Mend: "give up to six adjustments of a group together"},
+		{ID: "COB-BAL-08", SNIP: 4, Severity: isError, Kinds: allKinds, Check: liabilityInOnePlace,
+			Text: "what remains for the patient is given for the claim and for its lines", Mend: "give it for the lines, or for the claim when the payer decided about the claim alone"},
+		{ID: "COB-BAL-10", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: bundledIntoALine,
+			Text: "a line was paid with another that the claim does not have, or with itself", Mend: "give the number of the line that was paid"},
+		{ID: "COB-SIT-05", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: decisionsComeFirst,
+			Text: "a payer that comes later than this one has decided already", Mend: "check the order of the payers"},
+		{ID: "COB-SIT-06", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: inpatientOrOutpatient,
+			Text: "another payer's report on a stay is given for a bill that is none, or beside one on outpatient services", Mend: "give MIA for a stay and MOA otherwise"},
+		{ID: "COB-SIT-07", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: onlyPayersReadjudicate,
+			Text: "the claim says that another payer corrected its decision, which only payers tell each other", Mend: "leave the mark out"},
+		{ID: "COB-SIT-08", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: firstPayerIsFirst,
+			Text: "the claim goes to the first payer, and another has decided before it", Mend: "check the order of the payers"},
+	}
+}
+
+func groupsAreFull(c *Claim, r *Report) {
+	check := func(groups []x12.AdjustmentGroup, at func() place) {
+		for i := 1; i < len(groups); i++ {
+			for k := range i {
+				if groups[k].Group == groups[i].Group && len(groups[k].Adjustments) < 6 {
+					r.find(at(), string(groups[i].Group))
+					break
+				}
+			}
+		}
+	}
+	for k := range c.OtherCoverage {
+		check(c.OtherCoverage[k].Adjustments, func() place { return place{"2320", "CAS", 1, 0, in("otherCoverage", k, "adjustments")} })
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			check(c.Lines[i].Adjudications[k].Adjustments, func() place {
+				return linePlace(i, "2430", "CAS", 1, 0, in("adjudications", k, "adjustments"))
+			})
+		}
+	}
+}
+
+// patientShare adds what a payer left to the patient.
+func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
+	var sum money.Sum
+	for i := range groups {
+		if groups[i].Group == GroupPatient {
+			for k := range groups[i].Adjustments {
+				sum.Add(groups[i].Adjustments[k].Amount)
+			}
+		}
+	}
+	return sum.Decimal()
+}
+
+func liabilityInOnePlace(c *Claim, r *Report) {
+	const differs = "what remains for the patient is not what the payer left to the patient"
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if !o.PatientLiability.Valid {
+			continue
+		}
+		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "patientLiability")}
+		both := false
+		for i := range c.Lines {
+			for j := range c.Lines[i].Adjudications {
+				a := &c.Lines[i].Adjudications[j]
+				both = both || a.PayerID == o.Payer.Name.ID && a.PatientLiability.Valid
+			}
+		}
+		if both {
+			r.find(at, o.PatientLiability.Decimal.String())
+		} else if !hasLineDecision(c, o) && !o.PatientLiability.Decimal.Equal(patientShare(o.Adjustments)) {
+			r.warn(at, o.PatientLiability.Decimal.String(), differs)
+		}
+	}
+	for i := range c.Lines {
+		for j := range c.Lines[i].Adjudications {
+			a := &c.Lines[i].Adjudications[j]
+			if a.PatientLiability.Valid && !a.PatientLiability.Decimal.Equal(patientShare(a.Adjustments)) {
+				r.warn(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.PatientLiability.Decimal.String(), differs)
+			}
+		}
+	}
+}
+
+func bundledIntoALine(c *Claim, r *Report) {
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			n := c.Lines[i].Adjudications[k].BundledInto
+			if n == 0 {
+				continue
+			}
+			found := false
+			for j := range c.Lines {
+				found = found || j != i && c.Lines[j].Number == n
+			}
+			if !found {
+				r.find(linePlace(i, "2430", "SVD", 6, 0, in("adjudications", k, "bundledInto")), "")
+			}
+		}
+	}
+}
+
+// laterDecisions reports other payers that have decided although they come after
+// the claim's own.
+func laterDecisions(c *Claim, r *Report, first bool) {
+	if c.Subscriber == nil {
+		return
+	}
+	own := rank(c.Subscriber.Responsibility)
+	if own == 0 || (own == 1) != first {
+		return
+	}
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if rank(o.Responsibility) > own && decided(c, o) {
+			r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", k, "responsibility")}, string(o.Responsibility))
+		}
+	}
+}
+
+func decisionsComeFirst(c *Claim, r *Report) { laterDecisions(c, r, false) }
+func firstPayerIsFirst(c *Claim, r *Report)  { laterDecisions(c, r, true) }
+
+func inpatientOrOutpatient(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if o.Inpatient != nil && (o.Outpatient != nil || billTraits(c)&billOutpatient != 0) {
+			r.find(place{"2320", "MIA", 0, 0, in("otherCoverage", k, "inpatient")}, "")
+		}
+	}
+}
+
+func onlyPayersReadjudicate(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		if c.OtherCoverage[k].Payer.Adjusted {
+			r.find(place{"2330B", "REF", 2, 0, in("otherCoverage", k, "payer.adjusted")}, "Y")
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// What only dental claims say.
+
+var onlyD = []Kind{Dental}
+
+func dentalRules() []Rule {
+	return []Rule{
+		{ID: "837D-DX-04", SNIP: 4, Severity: isError, Kinds: onlyD, Check: dentalDiagnosesInOrder,
+			Text: "a dental claim has at most 4 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first"},
+		{ID: "837D-01", SNIP: 4, Severity: isError, Kinds: onlyD, Check: dentalServiceIsWhole,
+			Text: "a dental service has no CDT code, or no day", Mend: "give a code of D and four digits, and the day of the service for the line or for the claim"},
+		{ID: "837D-02", SNIP: 4, Severity: isWarning, Kinds: onlyD, Check: teethAreKnown,
+			Text: "a tooth, a surface or an area of the mouth is none that there is", Mend: "give teeth as 1 to 32 or A to T, with 50 or S added for one too many, and at most five surfaces"},
+		{ID: "837D-03", SNIP: 4, Severity: isError, Kinds: onlyD, Check: replacementHasHistory,
+			Text: "a replaced prosthesis has no day of its first placement, or an orthodontic treatment lacks months or day of its appliance", Mend: "give them"},
+		{ID: "837D-04", SNIP: 4, Severity: isWarning, Kinds: onlyD, Check: predeterminationHasNoDay,
+			Text: "what is asked beforehand has a day of service", Mend: "leave the day out, or bill the service"},
+	}
+}
+
+// dental is the dental part of a claim; an empty one when there is none.
+func dental(c *Claim) *DentalClaim {
+	if c.Dental == nil {
+		return &noDental
+	}
+	return c.Dental
+}
+
+var noDental DentalClaim
+
+func dentalDiagnosesInOrder(c *Claim, r *Report) {
+	if len(c.Diagnoses) > 4 {
+		r.find(place{"2300", "HI", 5, 0, "diagnoses"}, "")
+	}
+	for k := range c.Diagnoses {
+		main := false
+		switch q := c.Diagnoses[k].Qualifier; q {
+		case DiagnosisSNODENT:
+			continue
+		case DiagnosisPrincipal, DiagnosisPrincipalICD9:
+			main = true
+			fallthrough
+		case DiagnosisOther, DiagnosisOtherICD9:
+			if main != (k == 0) {
+				r.find(diagnosisPlace(c, k, 1, "qualifier"), string(q))
+			}
+		default:
+			r.find(diagnosisPlace(c, k, 1, "qualifier"), string(q))
+		}
+	}
+}
+
+// isCDT tells whether a code has the form of a dental procedure, D and four
+// digits.
+func isCDT(code string) bool { return len(code) == 5 && code[0] == 'D' && digits(code[1:], 4) }
+
+func dentalServiceIsWhole(c *Claim, r *Report) {
+	d := dental(c)
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if l.Procedure.Qualifier != ProcedureCDT || !isCDT(l.Procedure.Code) {
+			r.find(linePlace(k, "2400", "SV3", 1, 2, "procedure.code"), l.Procedure.Code)
+		}
+		if !d.Predetermination && l.Date.From == 0 && d.Service.From == 0 {
+			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), "")
+		}
+	}
+}
+
+// knownTooth tells whether a tooth is in the universal numbering: 1 to 32 and A
+// to T, and supernumerary ones 51 to 82 and AS to TS.
+func knownTooth(t string) bool {
+	switch {
+	case digits(t, 1):
+		return t != "0"
+	case digits(t, 2):
+		return t >= "01" && t <= "32" || t >= "51" && t <= "82"
+	case len(t) == 1, len(t) == 2 && t[1] == 'S':
+		return t[0] >= 'A' && t[0] <= 'T'
+	}
+	return false
+}
+
+func knownArea(a x12.Code) bool {
+	switch a {
+	case "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20", "30", "40", OralLeft, OralRight:
+		return true
+	}
+	return false
+}
+
+func teethAreKnown(c *Claim, r *Report) {
+	d := dental(c)
+	for k := range d.Teeth {
+		if t := d.Teeth[k].Tooth; !knownTooth(t) {
+			r.find(place{"2300", "DN2", 1, 0, in("dental.teeth", k, "tooth")}, t)
+		}
+	}
+	for k := range c.Lines {
+		l := c.Lines[k].Dental
+		if l == nil {
+			continue
+		}
+		for j, a := range l.OralCavity {
+			if !knownArea(a) {
+				r.find(linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a))
+			}
+		}
+		for j := range l.Teeth {
+			t := &l.Teeth[j]
+			if !knownTooth(t.Code) {
+				r.find(linePlace(k, "2400", "TOO", 2, 0, in("dental.teeth", j, "code")), t.Code)
+			}
+			for n, s := range t.Surfaces {
+				if n >= 5 || len(s) != 1 || strings.IndexByte("BDFILMO", s[0]) < 0 {
+					r.find(linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s))
+				}
+			}
+		}
+	}
+}
+
+func replacementHasHistory(c *Claim, r *Report) {
+	d := dental(c)
+	placed := d.AppliancePlacement != 0
+	for k := range c.Lines {
+		l := c.Lines[k].Dental
+		if l == nil {
+			continue
+		}
+		placed = placed || l.AppliancePlacement != 0
+		if l.Prosthesis == ProsthesisReplacement && l.PriorPlacement == 0 && l.PriorPlacementEstimated == 0 {
+			r.find(linePlace(k, "2400", "DTP", 3, 0, "dental.priorPlacement"), "")
+		}
+	}
+	if o := d.Orthodontics; o != nil && !d.Predetermination {
+		if !o.Months.Valid && !o.MonthsRemaining.Valid && !o.Treatment {
+			r.find(place{"2300", "DN1", 1, 0, "dental.orthodontics.months"}, "")
+		}
+		if !placed {
+			r.find(place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, "")
+		}
+	}
+}
+
+func predeterminationHasNoDay(c *Claim, r *Report) {
+	d := dental(c)
+	if !d.Predetermination {
+		return
+	}
+	if d.Service.From != 0 {
+		r.find(place{"2300", "DTP", 3, 0, "dental.service"}, "")
+	}
+	for k := range c.Lines {
+		if c.Lines[k].Date.From != 0 {
+			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), "")
+		}
+	}
+}

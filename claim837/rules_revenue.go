@@ -1,0 +1,228 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/internal/money"
+	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// The revenue lines of an institutional claim, and its amounts.
+
+func revenueRules() []Rule {
+	return []Rule{
+		{ID: "837I-BAL-01", SNIP: 3, Severity: isError, Kinds: onlyI, Check: chargeIsSumOfRevenue,
+			Text: "the total charge is not the sum of the line charges", Mend: "bill the sum of the lines, and do not subtract what was paid"},
+		{ID: "837I-BAL-03", SNIP: 3, Severity: isWarning, Kinds: onlyI, Check: dueWithinCharge,
+			Text: "what the patient is expected to pay is more than the total charge", Mend: "check the amount; the charge stays the full one whatever is due"},
+		{ID: "837I-BAL-04", SNIP: 3, Severity: isError, Kinds: onlyI, Check: nonCoveredWithinCharge,
+			Text: "the part of a line that is not covered is negative or more than its charge", Mend: "give the part of the charge that is not covered"},
+		{ID: "837I-BAL-05", SNIP: 3, Severity: isWarning, Kinds: onlyI, Check: revenueTaxWithinCharge,
+			Text: "the taxes of a line are more than its charge", Mend: "put them into the line charge"},
+		{ID: "837I-REV-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: revenueCodeForm,
+			Text: "a revenue code is not four digits that begin with 0, 1, 2 or 3", Mend: "write it with its leading zero, as in 0450"},
+		{ID: "837I-REV-02", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: roomDaysAddUp,
+			Text: "days of room and board are not whole days, or not as many as the bill covers", Mend: "count each day once, without the day of discharge, in days (DA)"},
+		{ID: "837I-REV-03", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: outpatientHasHCPCS,
+			Text: "an outpatient service has no procedure code, and its revenue code asks for one", Mend: "give the HCPCS code"},
+		{ID: "837I-REV-04", SNIP: 4, Severity: isError, Kinds: onlyI, Check: hippsHasItsRevenue,
+			Text: "a HIPPS rate code stands with a revenue code that has none", Mend: "give it with 0022, 0023 or 0024"},
+		{ID: "837I-LN-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: outpatientLinesHaveDates,
+			Text: "a service of an outpatient bill has no day, or one outside of the bill", Mend: "give the day of the service; it lies within the days that the bill covers"},
+		{ID: "837I-LN-02", SNIP: 4, Severity: isError, Kinds: onlyI, Check: revenueUnitsArePossible,
+			Text: "a line is counted in neither days nor units, or its units are negative or too many", Mend: "give DA or UN, and a number of at most eight digits, three of them decimals"},
+	}
+}
+
+func chargeIsSumOfRevenue(c *Claim, r *Report) {
+	chargeIsSum(c, r)
+	for k := range c.Lines {
+		if c.Lines[k].RevenueCode == "0001" {
+			r.fail(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), "0001", "the line of the total, which only paper has, is sent and doubles the charge")
+		}
+	}
+}
+
+func dueWithinCharge(c *Claim, r *Report) {
+	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) {
+		r.find(place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, d.Decimal.String())
+	}
+}
+
+func nonCoveredWithinCharge(c *Claim, r *Report) {
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if l.Institutional == nil || !l.Institutional.NonCovered.Valid {
+			continue
+		}
+		if d := l.Institutional.NonCovered.Decimal; d.IsNegative() || d.GreaterThan(l.Charge) {
+			r.find(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
+		}
+	}
+}
+
+func revenueTaxWithinCharge(c *Claim, r *Report) {
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if l.Institutional == nil || !l.Institutional.ServiceTax.Valid && !l.Institutional.FacilityTax.Valid {
+			continue
+		}
+		var sum money.Sum
+		addNull(&sum, l.Institutional.ServiceTax)
+		addNull(&sum, l.Institutional.FacilityTax)
+		if sum.Cmp(l.Charge) > 0 {
+			d := sum.Decimal()
+			r.find(linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), d.String())
+		}
+	}
+}
+
+func revenueCodeForm(c *Claim, r *Report) {
+	for k := range c.Lines {
+		v := c.Lines[k].RevenueCode
+		if !digits(v, 4) || v[0] > '3' {
+			r.find(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v)
+		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
+			r.warn(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
+		}
+	}
+}
+
+// isRoom tells whether a revenue code is of room and board, 0100 to 0219.
+func isRoom(code string) bool { return digits(code, 4) && code >= "0100" && code <= "0219" }
+
+func roomDaysAddUp(c *Claim, r *Report) {
+	i := institutional(c)
+	if billTraits(c)&billInpatient == 0 {
+		return
+	}
+	var days decimal.Decimal
+	first := -1
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if !isRoom(l.RevenueCode) {
+			continue
+		}
+		if l.Unit != UnitDays || !l.Units.IsInteger() {
+			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+			return
+		}
+		if first < 0 {
+			first = k
+		}
+		days = days.Add(l.Units)
+	}
+	if first < 0 {
+		return
+	}
+	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) {
+		r.find(linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
+		return
+	}
+	var counted decimal.Decimal
+	any := false
+	for k := range i.ValueCodes {
+		if v := &i.ValueCodes[k]; v.Code == "80" || v.Code == "81" {
+			counted = counted.Add(v.Amount)
+			any = true
+		}
+	}
+	if any && !counted.Equal(days) {
+		r.warn(place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
+	}
+}
+
+// statementDays is how many days of a stay the bill covers: from the first, or
+// from the admission when services came before it, and without the last unless
+// the patient is still there.
+func statementDays(c *Claim) (int64, bool) {
+	s := institutional(c).Statement
+	from, through := s.From, s.To
+	if c.Admission > from {
+		from = c.Admission
+	}
+	if from == 0 || through < from || !from.Valid() || !through.Valid() {
+		return 0, false
+	}
+	days := int64(through.Time().Sub(from.Time()).Hours()) / 24
+	if institutional(c).PatientStatus == StillPatient {
+		days++
+	}
+	return max(days, 1), true
+}
+
+// needsHCPCS tells whether outpatient services of a revenue code are billed by
+// procedure.
+func needsHCPCS(code string) bool {
+	if !digits(code, 4) {
+		return false
+	}
+	return code[:2] == "03" && code[2] <= '5' || code == "0360" || code[:3] == "045" || code == "0510" || code == "0636"
+}
+
+func outpatientHasHCPCS(c *Claim, r *Report) {
+	if billTraits(c)&billOutpatient == 0 {
+		return
+	}
+	for k := range c.Lines {
+		if l := &c.Lines[k]; l.Procedure.Code == "" && needsHCPCS(l.RevenueCode) {
+			r.find(linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode)
+		}
+	}
+}
+
+func hippsHasItsRevenue(c *Claim, r *Report) {
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if l.Procedure.Qualifier != ProcedureHIPPS {
+			continue
+		}
+		switch l.RevenueCode {
+		case "0022", "0023", "0024":
+		default:
+			r.find(linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
+		}
+	}
+}
+
+// isDrugLine tells whether a line is of a drug, which may have no day.
+func isDrugLine(l *ServiceLine) bool {
+	return l.Drug != nil || strings.HasPrefix(l.RevenueCode, "025") || strings.HasPrefix(l.RevenueCode, "063")
+}
+
+func outpatientLinesHaveDates(c *Claim, r *Report) {
+	traits, s := billTraits(c), institutional(c).Statement
+	if traits == 0 || traits&billInpatient != 0 || s.From == 0 {
+		return
+	}
+	through := s.Last()
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		if l.Date.From == 0 && (traits&billOutpatient == 0 || through == s.From || isDrugLine(l)) {
+			continue
+		}
+		if outside(l.Date, s.From, through) {
+			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), l.Date.From.String())
+		}
+	}
+}
+
+func outside(d x12.DateRange, from, through x12.Date) bool {
+	return d.From < from || d.Last() > through || d.To != 0 && d.To < d.From
+}
+
+func revenueUnitsArePossible(c *Claim, r *Report) {
+	for k := range c.Lines {
+		l := &c.Lines[k]
+		switch {
+		case l.Unit != UnitDays && l.Unit != UnitCount:
+			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+		case l.Units.IsNegative() || !unitsFit(l.Units):
+			r.find(linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
+		case l.Units.IsZero() && l.Charge.Sign() > 0:
+			r.warn(linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
+		}
+	}
+}
