@@ -102,7 +102,7 @@ var buildCases = []struct {
 			  "disabledTo": "2026-01-20", "lastWorked": "2026-01-01", "returnToWork": "2026-01-21", "assumedCare": "2026-01-01", "relinquishedCare": "2026-01-02", "firstContact": "2026-01-01"},
 			"accident": {"auto": true, "country": "DE", "date": "2026-01-01"}, "contract": {"kind": "percent", "percentage": 80, "amount": 5, "code": "C", "discountPercent": 2, "version": "1"},
 			"authorizationException": "emergency", "mammographyCertificate": "M1", "deviceExemption": "D1", "demonstrationProject": "P1", "carePlanOversight": "1234567893",
-			"providers": {"rendering": "lee", "facility": {"organization": "Dock", "phone": "5125550124", "extension": "7", "numbers": [{"kind": "location", "number": "L1"}],
+			"providers": {"rendering": "lee", "referring": "roe", "facility": {"organization": "Dock", "phone": "5125550124", "extension": "7", "numbers": [{"kind": "location", "number": "L1"}],
 			  "address": {"line1": "1 A St", "city": "Waco", "state": "TX", "zip": "767010001"}}},
 			"coverages": [{"payer": {"name": "Auto", "id": "A1", "otherID": "X", "naic": "12345", "taxID": "12-3456789", "address": {"line1": "1 P St", "city": "Waco", "state": "TX", "zip": "76701"}},
 			  "plan": "auto", "memberID": "A9", "authorization": "PA9", "referral": "RF9", "consents": {"release": "informed"}}]}`,
@@ -113,13 +113,13 @@ var buildCases = []struct {
 			 "groupNumber": "G7", "authorization": "PA1", "referral": "RF1", "consents": {"signedForPatient": true},
 			 "providerNumbers": [{"role": "billing", "number": "B"}, {"role": "rendering", "kind": "license", "number": "R"}, {"role": "referring", "number": "D"}, {"role": "primary-care", "number": "P"},
 			   {"role": "supervising", "number": "S"}, {"role": "facility", "kind": "location", "number": "L"}],
-			 "decision": {"date": "2026-01-20", "paid": 100, "corrected": true, "patientLiability": 50, "ratePercent": 80, "payable": 3, "renalPayment": 4, "notPayable": 5,
+			 "decision": {"date": "2026-01-20", "paid": 100, "patientLiability": 50, "ratePercent": 80, "payable": 3, "renalPayment": 4, "notPayable": 5,
 			   "adjustments": [{"group": "PR", "reason": "2", "amount": 50, "quantity": 1}]}},
 			{"payer": {"name": "Own", "id": "O1"}, "plan": "workers-compensation", "memberID": "E1", "relationship": "employee", "insured": {"organization": "Acme", "casualtyClaim": "WC9"}},
 			{"payer": {"name": "Third", "id": "T1"}, "plan": "hmo", "memberID": "T9", "groupName": "Club", "relationship": "child", "insured": {"lastName": "Doe", "firstName": "Al", "ssn": "123456789"}}]}`,
-		[]string{"SBR*P*18*G7******MB", "AMT*D*100", "AMT*EAF*50", "CAS*PR*2*50*1", "OI***Y*P**Y", "MOA*0.8*3******4*5", "REF*T4*Y", "REF*G1*PA1", "REF*9F*RF1", "NM1*85*2", "NM1*82*1", "REF*0B*R", "NM1*DN*1", "NM1*P3*1", "NM1*DQ*1", "NM1*77*2",
+		[]string{"SBR*P*18*G7******MB", "AMT*D*100", "AMT*EAF*50", "CAS*PR*2*50*1", "OI***Y*P**Y", "MOA*0.8*3******4*5", "REF*G1*PA1", "REF*9F*RF1", "NM1*85*2", "NM1*82*1", "REF*0B*R", "NM1*DN*1", "NM1*P3*1", "NM1*DQ*1", "NM1*77*2",
 			"SBR*T*19**CLUB*****HM", "NM1*IL*1*DOE*AL****MI*T9", "REF*SY*123456789", "PAT*20****D8*20260201*01*150*Y", "REF*Y4*WC9"}, nil},
-	{"rare parts of a service", `{"placeOfService": "41", "coverages": [
+	{"rare parts of a service", `{"placeOfService": "41", "providers": {"referring": "lee"}, "coverages": [
 			{"payer": {"name": "First", "id": "F1"}, "plan": "ppo", "memberID": "M1", "decision": {"date": "2026-01-20", "paid": 60, "services": [
 			  {"serviceID": "A", "paid": 60, "units": 1, "code": "A0426", "modifiers": ["HR"]}, {"serviceID": "B", "paid": 0, "date": "2026-01-21", "paidWith": 1, "adjustments": [{"group": "CO", "reason": "97", "amount": 40}]}]}},
 			{"payer": {"name": "Second", "id": "S1"}, "plan": "hmo", "memberID": "N1"}],
@@ -144,7 +144,7 @@ var buildCases = []struct {
 		"coverages": [{"payer": {"name": "P", "id": "P1"}, "plan": "ppo", "memberID": "M1"}, {"payer": {"name": "M", "id": "M1"}, "plan": "medicare-b", "memberID": "1EG4TE5MK73", "secondReason": "disabled"}],
 		"services": [{"code": "J3301", "charge": 5, "diagnoses": ["I10"], "drug": {"ndc": "00003029305", "quantity": 1, "unit": "unit", "compound": "C1"}}]}`,
 		[]string{"NM1*85*1*SOLO*HAN****XX*1888888884", "REF*SY*123456789", "REF*VY*C1", "DTP*360*D8*20260102", "PAT*********Y", "SBR*S*18***43****MB"}, nil},
-	{"a worker by social security number", `{"patient": {"ssn": "123-45-6789"}, "accident": {"employment": true, "date": "2026-01-02"},
+	{"a worker by social security number", `{"patient": {"ssn": "123-45-6789", "casualtyClaim": "WC1"}, "accident": {"employment": true, "date": "2026-01-02"},
 		"coverages": [{"payer": {"name": "State Fund", "id": "SF1"}, "plan": "workers-compensation", "memberID": "E1", "relationship": "employee", "insured": {"organization": "Acme Corp"}}]}`,
 		[]string{"PAT*20", "REF*SY*123456789"}, nil},
 }

@@ -42,7 +42,7 @@ var linePaths = [...][2]string{
 // coveragePaths is claimPaths below another coverage.
 var coveragePaths = [...][2]string{
 	{"paid", "decision.paid"}, {"inpatient", "decision.inpatient"}, {"outpatient", "decision"}, {"patientLiability", "decision.patientLiability"},
-	{"payer.predetermination", "predetermination"}, {"adjustments", "decision.adjustments"}, {"nonCovered", "notCovered"},
+	{"payer.predetermination", "predetermination"}, {"payer.adjusted", "decision.corrected"}, {"adjustments", "decision.adjustments"}, {"nonCovered", "notCovered"},
 	{"payer.name.id", "payer.id"}, {"payer.paidDate", "decision.date"}, {"filingIndicator", "plan"},
 	{"insuranceType", "secondReason"}, {"subscriber.ssn", "insured.ssn"}, {"responsibility", ""},
 }
@@ -124,15 +124,22 @@ func (s *build) encounterPath(path string) string {
 			return "patient." + rest
 		case s.self && rest == "name":
 			return "patient.lastName"
-		case rest == "ssn":
-			return in("coverages", s.at, "insured.ssn")
+		case s.self && rest == "casualtyClaim":
+			return "patient.casualtyClaim"
+		case rest == "ssn" || rest == "casualtyClaim":
+			return in("coverages", s.at, "insured."+rest)
 		case rest == "name":
 			return in("coverages", s.at, "insured.lastName")
 		}
 		return join(in("coverages", s.at, ""), mapPath(rest, subscriberPaths[:]))
 	}
-	if path == "patient.relationship" {
+	switch path {
+	case "patient.relationship":
 		return in("coverages", s.at, "relationship")
+	case "priorAuthorization":
+		return in("coverages", s.at, "authorization")
+	case "referral":
+		return in("coverages", s.at, "referral")
 	}
 	if path == "accident" {
 		return "accident.date"
@@ -154,7 +161,7 @@ func (s *build) adjudicationPath(line, k int, below string) string {
 				continue
 			}
 			if n == k {
-				below = strings.Replace(below, "paidDate", "date", 1)
+				below = strings.Replace(strings.Replace(below, "paidDate", "date", 1), "bundledInto", "paidWith", 1)
 				return in("coverages", at, join(in("decision.services", i, ""), below))
 			}
 			n++

@@ -25,7 +25,7 @@ func cleanClaim(t *testing.T, name string) *Claim {
 // Institutional and dental claims that break no rule.
 var cleanClaims = map[string]func(*testing.T) *Claim{
 	"inpatient": inpatientBill, "outpatient": outpatientBill, "emergency": emergencyBill, "replaced bill": replacedBill, "after Medicare": afterMedicare,
-	"nursing": nursingBill, "teeth": dentalVisit, "braces": braces, "asked beforehand": predetermination,
+	"nursing": nursingBill, "teeth": dentalVisit, "braces": braces, "asked beforehand": askedBeforehand,
 }
 
 func someone(last, first, npi string) *Provider {
@@ -146,8 +146,8 @@ func nursingBill(t *testing.T) *Claim {
 	return lined(c, hipps, revenueLine("0120", "", "9000", "DA", "27"))
 }
 
-// dentalClaim is a claim of a dentist without lines.
-func dentalClaim(t *testing.T) *Claim {
+// dentistsClaim is a claim of a dentist without lines.
+func dentistsClaim(t *testing.T) *Claim {
 	c := built(t, "")
 	c.Kind, c.Lines, c.Dental = Dental, nil, &DentalClaim{}
 	c.Diagnoses = []Diagnosis{{DiagnosisPrincipal, "K021", ""}}
@@ -160,7 +160,7 @@ func dentalService(code, charge string) ServiceLine {
 
 // dentalVisit is a filling and a new crown.
 func dentalVisit(t *testing.T) *Claim {
-	c := dentalClaim(t)
+	c := dentistsClaim(t)
 	c.Dental.Teeth = []ToothStatus{{"17", ToothMissing}}
 	filling, crown := dentalService("D2392", "180"), dentalService("D2740", "1200")
 	filling.Units = amountOf("1")
@@ -171,7 +171,7 @@ func dentalVisit(t *testing.T) *Claim {
 }
 
 func braces(t *testing.T) *Claim {
-	c := dentalClaim(t)
+	c := dentistsClaim(t)
 	c.Dental.Orthodontics = &Orthodontics{Months: null("24")}
 	c.Dental.AppliancePlacement = 20260105
 	c.Dental.Service.From = 20260105
@@ -180,8 +180,8 @@ func braces(t *testing.T) *Claim {
 	return lined(c, l)
 }
 
-func predetermination(t *testing.T) *Claim {
-	c := dentalClaim(t)
+func askedBeforehand(t *testing.T) *Claim {
+	c := dentistsClaim(t)
 	c.Dental.Predetermination = true
 	l := dentalService("D2740", "1200")
 	l.Date.From = 0
@@ -418,6 +418,18 @@ func TestRulePlacesByKind(t *testing.T) {
 		if got := judged(c, nil)[i]; got.Loop != tt.loop || got.Tag != tt.tag || got.Element != tt.element {
 			t.Errorf("%s: %+v", tt.base, got.Position)
 		}
+	}
+}
+
+// Who says that a payer corrected its decision is warned, and it is sent.
+func TestCorrectedDecision(t *testing.T) {
+	e := testEncounter(t, strings.Replace("{"+secondary+"}", `"decision": {`, `"decision": {"corrected": true, `, 1))
+	c, found := e.Claim(testPractice(t))
+	if c == nil || len(found) != 1 || found[0].Code != "COB-SIT-07" || found[0].Path != "coverages[0].decision.corrected" {
+		t.Fatalf("%v", found)
+	}
+	if !slices.Contains(segments(t, c), "REF*T4*Y") {
+		t.Error("REF*T4*Y is missing")
 	}
 }
 
