@@ -35,10 +35,27 @@ func professionalClaim(c *codec.Codec, v *Claim) {
 		c.Code(20, &v.DelayReason)
 		c.End()
 	}
-	claimDates(c, v)
+	codec.Run(c, codec.DTP, v, claimDates)
 	codec.Segs(c, codec.PWK, "", &v.Attachments, attachment)
 	codec.Seg(c, codec.CN1, "", &v.Contract, contract)
 	c.AMT("F5", &v.PatientPaid)
+	codec.Run(c, codec.REF, v, claimReferences)
+	c.K3(&v.FileInformation)
+	codec.Segs(c, codec.NTE, "", &v.Notes, note)
+	codec.Seg(c, codec.CR1, "", &v.Ambulance, ambulanceTransport)
+	codec.Seg(c, codec.CR2, "", &v.SpinalManipulation, spinalManipulation)
+	codec.Run(c, codec.CRC, v, claimCertifications)
+	codec.HIs(c, "ABK|BK", "ABF|BF", &v.Diagnoses, diagnosis, diagnosisParts)
+	c.HICodes("BP", "BO", &v.AnesthesiaProcedures)
+	c.HICodes("BG", "BG", &v.ConditionCodes)
+	codec.Seg(c, codec.HCP, "", &v.Pricing, pricing)
+	codec.Run(c, codec.NM1, v, claimProviders)
+	codec.Many(c, &v.OtherCoverage, &otherCoverageLoop)
+	codec.Many(c, &v.Lines, &lineLoop)
+}
+
+// claimReferences is the REF segments of loop 2300.
+func claimReferences(c *codec.Codec, v *Claim) {
 	c.REF("4N", &v.ServiceAuthorizationException)
 	c.REF("F5", &v.MedicareCrossover)
 	c.REF("EW", &v.MammographyCertification)
@@ -53,10 +70,10 @@ func professionalClaim(c *codec.Codec, v *Claim) {
 	c.REF("EA", &v.MedicalRecord)
 	c.REF("P4", &v.DemonstrationProject)
 	c.REF("1J", &v.CarePlanOversight)
-	c.K3(&v.FileInformation)
-	codec.Segs(c, codec.NTE, "", &v.Notes, note)
-	codec.Seg(c, codec.CR1, "", &v.Ambulance, ambulanceTransport)
-	codec.Seg(c, codec.CR2, "", &v.SpinalManipulation, spinalManipulation)
+}
+
+// claimCertifications is the CRC segments of loop 2300.
+func claimCertifications(c *codec.Codec, v *Claim) {
 	codec.Segs(c, codec.CRC, "07", &v.AmbulanceCertifications, ambulanceCertification)
 	codec.Segs(c, codec.CRC, "E1|E2|E3", &v.VisionCertifications, visionCertification)
 	if c.Begin(codec.CRC, "75") {
@@ -66,10 +83,10 @@ func professionalClaim(c *codec.Codec, v *Claim) {
 		c.End()
 	}
 	codec.Seg(c, codec.CRC, "ZZ", &v.EPSDTReferral, epsdtReferral)
-	codec.HIs(c, "ABK|BK", "ABF|BF", &v.Diagnoses, diagnosis, diagnosisParts)
-	c.HICodes("BP", "BO", &v.AnesthesiaProcedures)
-	c.HICodes("BG", "BG", &v.ConditionCodes)
-	codec.Seg(c, codec.HCP, "", &v.Pricing, pricing)
+}
+
+// claimProviders is loops 2310A to 2310F.
+func claimProviders(c *codec.Codec, v *Claim) {
 	codec.Opt(c, &v.Referring, &referringLoop)
 	codec.Opt(c, &v.PrimaryCare, &primaryCareLoop)
 	codec.Opt(c, &v.Rendering, &renderingLoop)
@@ -77,8 +94,6 @@ func professionalClaim(c *codec.Codec, v *Claim) {
 	codec.Opt(c, &v.Supervising, &supervisingLoop)
 	codec.Opt(c, &v.PickUp, &pickUpLoop)
 	codec.Opt(c, &v.DropOff, &dropOffLoop)
-	codec.Many(c, &v.OtherCoverage, &otherCoverageLoop)
-	codec.Many(c, &v.Lines, &lineLoop)
 }
 
 // claimDates is the DTP segments of loop 2300.

@@ -25,6 +25,11 @@ func otherCoverage(c *codec.Codec, o *OtherCoverage) {
 	codec.Seg(c, codec.MOA, "", &o.Outpatient, outpatientAdjudication)
 	codec.One(c, &o.Subscriber, &otherSubscriberLoop)
 	codec.One(c, &o.Payer, &otherPayerLoop)
+	codec.Run(c, codec.NM1, o, otherProviders)
+}
+
+// otherProviders is loops 2330C to 2330G.
+func otherProviders(c *codec.Codec, o *OtherCoverage) {
 	codec.Opt(c, &o.Referring, &otherReferringLoop)
 	codec.Opt(c, &o.PrimaryCare, &otherPrimaryCareLoop)
 	codec.Opt(c, &o.Rendering, &otherRenderingLoop)

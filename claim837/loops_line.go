@@ -43,20 +43,13 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 	}
 	codec.Seg(c, codec.CR1, "", &l.Ambulance, ambulanceTransport)
 	codec.Seg(c, codec.CR3, "", &l.EquipmentCertification, equipmentCertification)
-	codec.Segs(c, codec.CRC, "07", &l.AmbulanceCertifications, ambulanceCertification)
-	if c.Begin(codec.CRC, "70") {
-		c.Fixed(1, "70")
-		c.Code(2, &l.HospiceEmployee)
-		c.Fixed(3, "65")
-		c.End()
-	}
-	codec.Seg(c, codec.CRC, "09", &l.EquipmentConditions, equipmentConditions)
-	lineDates(c, l)
+	codec.Run(c, codec.CRC, l, lineCertifications)
+	codec.Run(c, codec.DTP, l, lineDates)
 	c.QTY("PT", &l.AmbulancePatients)
 	c.QTY("FL", &l.ObstetricUnits)
 	codec.Segs(c, codec.MEA, "", &l.TestResults, testResult)
 	codec.Seg(c, codec.CN1, "", &l.Contract, contract)
-	lineReferences(c, l)
+	codec.Run(c, codec.REF, l, lineReferences)
 	c.AMT("T", &l.SalesTax)
 	c.AMT("F4", &l.Postage)
 	c.K3(&l.FileInformation)
@@ -69,6 +62,25 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 	codec.Seg(c, codec.PS1, "", &l.PurchasedService, purchasedService)
 	codec.Seg(c, codec.HCP, "", &l.Pricing, pricing)
 	codec.Opt(c, &l.Drug, &drugLoop)
+	codec.Run(c, codec.NM1, l, lineProviders)
+	codec.Many(c, &l.Adjudications, &adjudicationLoop)
+	codec.Many(c, &l.Forms, &formLoop)
+}
+
+// lineCertifications is the CRC segments of loop 2400.
+func lineCertifications(c *codec.Codec, l *ServiceLine) {
+	codec.Segs(c, codec.CRC, "07", &l.AmbulanceCertifications, ambulanceCertification)
+	if c.Begin(codec.CRC, "70") {
+		c.Fixed(1, "70")
+		c.Code(2, &l.HospiceEmployee)
+		c.Fixed(3, "65")
+		c.End()
+	}
+	codec.Seg(c, codec.CRC, "09", &l.EquipmentConditions, equipmentConditions)
+}
+
+// lineProviders is loops 2420A to 2420H.
+func lineProviders(c *codec.Codec, l *ServiceLine) {
 	codec.Opt(c, &l.Rendering, &lineRenderingLoop)
 	codec.Opt(c, &l.Purchased, &purchasedLoop)
 	codec.Opt(c, &l.Facility, &lineFacilityLoop)
@@ -78,8 +90,6 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 	codec.Opt(c, &l.PrimaryCare, &linePrimaryCareLoop)
 	codec.Opt(c, &l.PickUp, &linePickUpLoop)
 	codec.Opt(c, &l.DropOff, &lineDropOffLoop)
-	codec.Many(c, &l.Adjudications, &adjudicationLoop)
-	codec.Many(c, &l.Forms, &formLoop)
 }
 
 // lineDates is the DTP segments of loop 2400.

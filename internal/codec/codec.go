@@ -24,6 +24,7 @@ package codec
 
 import (
 	"io"
+	"math"
 	"strings"
 
 	"github.com/claimwire/claimwire/x12"
@@ -43,6 +44,7 @@ type Codec struct {
 	mask Tag // all ones when reading, else 0: every call is made
 	dir  direction
 	out  bool // writing: only what is set is looked at
+	all  bool // not reading: whatever the current segment is, none is there
 
 	opening bool // the next opener call takes the segment that opens the loop
 	frames  []frame
@@ -64,14 +66,17 @@ type Codec struct {
 	qual      string // element 1, or its first component
 	qkey      uint32 // qual packed
 	ends      []uint32
-	marks     []uint32
+	marks     []uint32 // where component and repetition separators stand, in str
+	mark      int      // marks that were passed
+	simple    uint32   // elements that end before it are simple
+	after     uint32   // what simple is after the composite that is being read
 	n         int
 	composite bool       // the segment holds component or repetition separators
 	comps     [32]uint32 // where the components of element at end, in str
 	nComps    int
 	taken     int
 	err       error
-	limit     int64 // offset that a record may reach; 0 = none
+	limit     int64 // offset that a record may reach
 	budget    int   // bytes that may be made for it
 	onSegment func(*x12.Segment)
 	report    func(x12.Issue)
@@ -113,7 +118,7 @@ type seenSegment struct {
 
 // NewReader returns a Codec that reads. report is told what could not be held.
 func NewReader(r *x12.Reader, report func(x12.Issue)) *Codec {
-	return &Codec{r: r, mask: ^Tag(0), dir: reading, report: report, life: new(Life), frames: make([]frame, 0, 16)}
+	return &Codec{r: r, mask: ^Tag(0), dir: reading, report: report, limit: math.MaxInt64, life: new(Life), frames: make([]frame, 0, 16)}
 }
 
 // OnSegment sets a function that sees each segment before it is read.
@@ -123,7 +128,7 @@ func (c *Codec) OnSegment(f func(*x12.Segment)) { c.onSegment = f }
 // by that; beyond, it is a *x12.SyntaxError. It keeps memory bounded whatever the
 // stream is. Zero means no limit, for records that are not kept.
 func (c *Codec) Limit(n int) {
-	c.limit, c.life.made = 0, 0
+	c.limit, c.life.made = math.MaxInt64, 0
 	if n > 0 {
 		c.limit = c.r.Offset() + int64(n)
 		c.budget = 4<<20 + 8*n
@@ -150,44 +155,56 @@ func (c *Codec) Next() bool {
 		return false
 	}
 	s, err := c.r.Next()
-	if err != nil {
-		c.err, c.tag, c.seg = err, 0, nil
-		return false
-	}
-	if c.limit != 0 && c.r.Offset() > c.limit {
-		pos := s.Position()
-		c.err = &x12.SyntaxError{Position: pos, Code: x12.CodeRecordTooLong,
-			Reason: "the record is longer, or of more parts, than the limit allows; check that HL, CLM and SE segments are there, or raise the limit"}
-		c.tag, c.seg = 0, nil
+	if err != nil || c.r.Offset() > c.limit {
+		c.stop(s, err)
 		return false
 	}
 	if c.onSegment != nil {
 		c.onSegment(s)
 	}
-	c.seg, c.tag = s, Tag(s.Key())
-	if c.tag == 0 {
-		c.tag = ^Tag(0) // an impossible tag, which no call names
+	if c.seg != s {
+		c.seg = s
 	}
-	c.str, c.ends, c.marks = s.Cuts()
-	c.n = len(c.ends) - 1
-	c.composite = len(c.marks) > 0
-	c.qual, c.qkey = "", noCode
-	if c.n == 0 {
+	c.tag = Tag(s.Key())
+	if c.tag == 0 {
+		c.tag = impossible
+	}
+	str, ends, marks := s.Cuts()
+	n := len(ends) - 1
+	c.str, c.ends, c.marks, c.n = str, ends, marks, n
+	c.simple, c.composite = none, len(marks) > 0
+	if n == 0 {
+		c.qual, c.qkey = "", noCode
 		return true
 	}
-	from, to := c.ends[0]+1, c.ends[1]
-	if c.composite {
+	from, to := ends[0]+1, ends[1]
+	if len(marks) > 0 {
 		c.d = s.Delimiters()
-		for _, m := range c.marks {
-			if m >= from && m < to && c.str[m] == c.d.Component {
+		c.mark, c.simple = 0, marks[0]
+		for _, m := range marks {
+			if m >= from && m < to && str[m] == c.d.Component {
 				to = m
 				break
 			}
 		}
 	}
-	c.qual = c.str[from:to]
-	c.qkey = packAt(c.str, from, to)
+	c.qual = str[from:to]
+	c.qkey = packAt(str, from, to)
 	return true
+}
+
+const (
+	impossible = ^Tag(0)        // a tag that no call names
+	none       = math.MaxUint32 // a place that no element ends behind
+)
+
+// stop ends the reading: with an error, or when the record is over its limit.
+func (c *Codec) stop(s *x12.Segment, err error) {
+	if c.err = err; err == nil {
+		c.err = &x12.SyntaxError{Position: s.Position(), Code: x12.CodeRecordTooLong,
+			Reason: "the record is longer, or of more parts, than the limit allows; check that HL, CLM and SE segments are there, or raise the limit"}
+	}
+	c.tag, c.seg = 0, nil
 }
 
 // Element returns the text of element e of the current segment.
@@ -222,7 +239,7 @@ func (c *Codec) is(e int, qualifiers string) bool {
 		return true
 	}
 	if e == 1 && len(qualifiers) <= 3 {
-		return c.qkey == pack(qualifiers) && c.qkey < 1<<31
+		return c.qkey == pack(qualifiers) && c.qkey < noCode
 	}
 	return in(qualifiers, c.key(e))
 }
@@ -242,7 +259,7 @@ func (c *Codec) push(shape *loopShape, single bool) {
 // NewWriter returns a Codec that writes. Canonical numbers HL and LX anew and
 // trims numbers; otherwise they are written as they were read.
 func NewWriter(w *x12.Writer, canonical bool) *Codec {
-	return &Codec{w: w, dir: writing, out: true, canonical: canonical, frames: make([]frame, 0, 16)}
+	return &Codec{w: w, dir: writing, out: true, all: true, canonical: canonical, frames: make([]frame, 0, 16)}
 }
 
 // Number sets what a canonical writer gives the next HL, and how it renumbers

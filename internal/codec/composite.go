@@ -6,22 +6,10 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-func (c *Codec) separated(s string) bool {
-	comp, rep := c.d.Component, c.d.Repetition
-	for i := 0; i < len(s); i++ {
-		if b := s[i]; b == comp || (b == rep && b != 0) {
-			return true
-		}
-	}
-	return false
-}
-
+// takeComp returns component j of element e.
 func (c *Codec) takeComp(e, j int) string {
 	if c.at != e || c.nComps == 0 {
-		if c.at != e {
-			c.skip(e)
-		}
-		c.split(e)
+		c.open(e)
 	}
 	for c.compAt < j-1 && c.compAt < c.nComps {
 		c.compAt++
@@ -33,36 +21,35 @@ func (c *Codec) takeComp(e, j int) string {
 	return c.comp(j)
 }
 
-func (c *Codec) split(e int) {
-	c.compAt, c.nComps = 0, 1
-	c.comps[0] = 0
+// open comes to element e and finds its components.
+func (c *Codec) open(e int) {
+	if c.at != e {
+		c.skip(e)
+	}
+	c.compAt, c.after = 0, c.simple
 	if e > c.n {
-		c.nComps = 1
-		c.comps[1] = 0
+		c.nComps, c.comps[0], c.comps[1] = 1, 0, 0
 		return
 	}
-	from, to := c.ends[e-1]+1, c.ends[e]
-	c.comps[0] = from
-	n := 1
-	if c.composite {
-		for i := from; i < to; i++ {
-			switch b := c.str[i]; {
-			case b == c.d.Component:
-				if n+1 >= len(c.comps) {
-					c.bad(e, n)
-					continue
-				}
-				c.comps[n] = i + 1
-				n++
-			case b == c.d.Repetition && b != 0:
-				c.bad(e, 0)
-			}
+	end, n := c.ends[e], 1
+	c.comps[0] = c.ends[e-1] + 1
+	for ; c.simple < end; c.nextMark() {
+		switch {
+		case c.str[c.simple] != c.d.Component: // a repetition
+			c.bad(e, 0)
+		case n+1 >= len(c.comps):
+			c.bad(e, n)
+		default:
+			c.comps[n] = c.simple + 1
+			n++
 		}
 	}
-	c.comps[n] = to + 1
+	c.comps[n] = end + 1
 	c.nComps = n
+	c.after, c.simple = c.simple, 0
 }
 
+// comp returns component j of the element that was opened.
 func (c *Codec) comp(j int) string {
 	if j > c.nComps || c.comps[j] == 0 {
 		return ""
@@ -70,25 +57,34 @@ func (c *Codec) comp(j int) string {
 	return c.str[c.comps[j-1] : c.comps[j]-1]
 }
 
+// endComposite finds components that no field holds.
 func (c *Codec) endComposite() {
+	if c.nComps == 0 {
+		return
+	}
 	for c.compAt < c.nComps {
 		c.compAt++
 		if c.comp(c.compAt) != "" {
 			c.bad(c.at, c.compAt)
 		}
 	}
-	c.nComps, c.compAt = 0, 0
+	c.nComps, c.compAt, c.simple = 0, 0, c.after
 }
 
+// TextComp is component j of element e.
 func (c *Codec) TextComp(e, j int, v *string) {
 	if c.dir == reading {
 		if e > c.n {
 			return
 		}
-		if c.at == e && j == c.compAt+1 && j <= c.nComps { // the usual case, in short
-			c.compAt = j
-			if s := c.str[c.comps[j-1] : c.comps[j]-1]; s != "" {
-				*v, c.wrote = s, true
+		if c.at != e || c.nComps == 0 {
+			c.open(e)
+		}
+		if j == c.compAt+1 { // the usual case, in short
+			if c.compAt = j; j <= c.nComps {
+				if s := c.str[c.comps[j-1] : c.comps[j]-1]; s != "" {
+					*v, c.wrote = s, true
+				}
 			}
 			return
 		}
@@ -102,10 +98,13 @@ func (c *Codec) TextComp(e, j int, v *string) {
 	c.text(e, j, v)
 }
 
+// CodeComp is component j of element e, a coded value.
 func (c *Codec) CodeComp(e, j int, v *x12.Code) { c.TextComp(e, j, (*string)(v)) }
 
+// FixedComp is component j of element e, which has one value only.
 func (c *Codec) FixedComp(e, j int, s string) { c.fixed(e, j, s) }
 
+// NullAmountComp is component j of element e, a number that may be absent.
 func (c *Codec) NullAmountComp(e, j int, v *decimal.NullDecimal) { c.nullAmount(e, j, v) }
 
 // AmountComp is component j of element e, a number that is always there when the
@@ -180,8 +179,10 @@ func (c *Codec) PeriodComp(e, j int, v *x12.DateRange) {
 	}
 }
 
+// IntComp is component j of element e, a whole number; 0 is absent.
 func (c *Codec) IntComp(e, j int, v *int) { c.int(e, j, v) }
 
+// LabelComp is Label in components j and j+1 of element e.
 func (c *Codec) LabelComp(e, j int, label string, v *string) {
 	switch c.dir {
 	case reading:

@@ -8,39 +8,55 @@ import (
 
 // skip comes to element e; what is not empty before it, no field holds.
 func (c *Codec) skip(e int) {
-	if c.nComps > 0 {
-		c.endComposite()
-	}
+	c.endComposite()
 	for c.at < e-1 {
 		c.at++
 		if c.at <= c.n && c.ends[c.at-1]+1 != c.ends[c.at] {
 			c.bad(c.at, 0)
 		}
 	}
+	if e-1 <= c.n {
+		c.pass(c.ends[e-1])
+	}
 	c.at = e
+}
+
+// pass comes to a place behind all separators before it.
+func (c *Codec) pass(to uint32) {
+	for c.simple < to {
+		c.nextMark()
+	}
+}
+
+// nextMark comes behind a separator.
+func (c *Codec) nextMark() {
+	c.mark++
+	if c.simple = none; c.mark < len(c.marks) {
+		c.simple = c.marks[c.mark]
+	}
 }
 
 // take returns simple element e.
 func (c *Codec) take(e int) string {
-	if c.at != e-1 || c.nComps > 0 {
-		c.skip(e)
+	if e == c.at+1 && e < len(c.ends) && c.ends[e] < c.simple { // the usual case, in short
+		c.at = e
+		return c.str[c.ends[e-1]+1 : c.ends[e]]
 	}
-	c.at = e
+	return c.takeOdd(e)
+}
+
+func (c *Codec) takeOdd(e int) string {
+	c.skip(e)
 	if e > c.n {
 		return ""
 	}
-	s := c.str[c.ends[e-1]+1 : c.ends[e]]
-	if c.composite && c.separated(s) {
+	if c.simple < c.ends[e] {
 		c.bad(e, 0)
+		c.pass(c.ends[e])
 	}
-	return s
+	return c.str[c.ends[e-1]+1 : c.ends[e]]
 }
 
-// separated tells whether an element has components or repetitions.
-// takeComp returns component j of element e.
-// split finds the components of element e.
-// comp returns component j of the element that was split.
-// endComposite finds components that no field holds.
 // get returns element e, or its component j when j is not 0.
 func (c *Codec) get(e, j int) string {
 	if j == 0 {
@@ -52,10 +68,10 @@ func (c *Codec) get(e, j int) string {
 // Text is element e.
 func (c *Codec) Text(e int, v *string) {
 	if c.dir == reading {
-		if e > c.n {
+		if e >= len(c.ends) {
 			return
 		}
-		if !c.composite && e == c.at+1 { // the usual case, in short
+		if e == c.at+1 && c.ends[e] < c.simple { // the usual case, in short
 			c.at = e
 			if s := c.str[c.ends[e-1]+1 : c.ends[e]]; s != "" {
 				*v, c.wrote = s, true
@@ -72,7 +88,7 @@ func (c *Codec) Text(e int, v *string) {
 	c.text(e, 0, v)
 }
 
-// TextComp is component j of element e.
+// text is element e, or its component j.
 func (c *Codec) text(e, j int, v *string) {
 	switch c.dir {
 	case reading:
@@ -92,11 +108,9 @@ func (c *Codec) text(e, j int, v *string) {
 // Code is element e, a coded value.
 func (c *Codec) Code(e int, v *x12.Code) { c.Text(e, (*string)(v)) }
 
-// CodeComp is component j of element e, a coded value.
 // Fixed is element e, which has one value only.
 func (c *Codec) Fixed(e int, s string) { c.fixed(e, 0, s) }
 
-// FixedComp is component j of element e, which has one value only.
 func (c *Codec) fixed(e, j int, s string) {
 	switch c.dir {
 	case reading:
@@ -159,7 +173,6 @@ func (c *Codec) NonZero(e int, v *decimal.Decimal) {
 // NullAmount is element e, a number that may be absent; zero is not absent.
 func (c *Codec) NullAmount(e int, v *decimal.NullDecimal) { c.nullAmount(e, 0, v) }
 
-// NullAmountComp is component j of element e, a number that may be absent.
 func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
 	if c.dir == reading && e > c.n {
 		return
@@ -185,7 +198,6 @@ func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
 // Int is element e, a whole number; 0 is absent.
 func (c *Codec) Int(e int, v *int) { c.int(e, 0, v) }
 
-// IntComp is component j of element e, a whole number; 0 is absent.
 func (c *Codec) int(e, j int, v *int) {
 	if c.dir == reading && e > c.n {
 		return
@@ -384,5 +396,3 @@ func (c *Codec) Label(e int, label string, v *string) {
 		c.named(e+1, 0, "")
 	}
 }
-
-// LabelComp is Label in components j and j+1 of element e.

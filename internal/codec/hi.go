@@ -1,10 +1,6 @@
 package codec
 
-import (
-	"strings"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/x12"
 
 // The lists of HI: a composite is an entry, twelve make a segment.
 
@@ -149,22 +145,20 @@ func (c *Codec) compOf(e, j int) string {
 // plainCodes reads an HI segment whose composites have a qualifier and a value
 // and no more: the usual case. It tells false when one is of another shape.
 func plainCodes[T any](c *Codec, first, rest string, v *[]T, parts func(*T) (*x12.Code, *string)) bool {
-	if c.n > perHI || !c.composite {
+	if c.n > perHI || len(c.marks) != c.n {
 		return false
 	}
 	list := first
 	out := growBy(c, *v, c.n)
 	from := c.ends[0] + 1
 	for k, end := range c.ends[1:] {
-		s := c.str[from:end]
-		from = end + 1
-		i := strings.IndexByte(s, c.d.Component)
-		if i <= 0 || i == len(s)-1 || c.separated(s[i+1:]) || !in(list, s[:i]) {
+		m := c.marks[k]
+		if m <= from || m+1 >= end || c.str[m] != c.d.Component || !in(list, c.str[from:m]) {
 			return false
 		}
 		qualifier, value := parts(&out[len(*v)+k])
-		*qualifier, *value = x12.Code(s[:i]), s[i+1:]
-		list = rest
+		*qualifier, *value = x12.Code(c.str[from:m]), c.str[m+1:end]
+		list, from = rest, end+1
 	}
 	*v = out
 	return true

@@ -4,16 +4,13 @@ import "github.com/claimwire/claimwire/x12"
 
 // NM1 is a name with the role that qualifiers give. With several, use NM1Role.
 func (c *Codec) NM1(role string, v *x12.Name) {
-	if (c.tag^NM1)&c.mask == 0 {
+	if (c.tag^NM1)&c.mask == 0 && (c.qual == role || c.all) {
 		c.nm1(role, v)
 	}
 }
 
 func (c *Codec) nm1(role string, v *x12.Name) {
 	if c.dir == reading {
-		if c.qkey != pack(role) {
-			return
-		}
 		if c.plainName() { // the usual case, in short
 			f := &c.frames[len(c.frames)-1]
 			if f.shape.tag != NM1 && !c.opening && f.first(NM1, role) || c.opening && f.shape.tag == NM1 && pack(f.shape.qualifiers) == c.qkey {
@@ -39,16 +36,13 @@ func (c *Codec) plainName() bool {
 
 // NM1Opt is a name with a role that is a segment of its own, at most once.
 func (c *Codec) NM1Opt(role string, v **x12.Name) {
-	if (c.tag^NM1)&c.mask == 0 && (*v != nil) == c.out {
+	if (c.tag^NM1)&c.mask == 0 && (c.qual == role || c.all) && (*v != nil) == c.out {
 		c.nm1Opt(role, v)
 	}
 }
 
 func (c *Codec) nm1Opt(role string, v **x12.Name) {
 	if c.dir == reading {
-		if c.qkey != pack(role) {
-			return
-		}
 		if c.plainName() && !c.opening {
 			n := alloc[x12.Name](c)
 			c.nameElements(n)

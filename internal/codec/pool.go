@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/shopspring/decimal"
@@ -33,8 +34,8 @@ func (l *Life) Renew() {
 // more counts bytes that are made for the record. Beyond the limit the next
 // segment is not read.
 func (l *Life) more(n int) {
-	if l.made += n; l.c != nil && l.c.limit != 0 && l.made > l.c.budget {
-		l.c.limit = 1
+	if l.made += n; l.c != nil && l.c.limit != math.MaxInt64 && l.made > l.c.budget {
+		l.c.limit = -1
 	}
 }
 

@@ -112,6 +112,14 @@ func (c *Codec) bad(e, comp int) {
 	}
 }
 
+// Run is for a run of calls for segments, or loops, that begin with one tag: when
+// the current segment is another, they are passed over at once.
+func Run[T any](c *Codec, t Tag, v *T, calls func(*Codec, *T)) {
+	if (c.tag^t)&c.mask == 0 {
+		calls(c, v)
+	}
+}
+
 // Seg is a segment with a struct of its own; fn makes the element calls.
 func Seg[T any](c *Codec, t Tag, qualifiers string, p **T, fn func(*Codec, *T)) {
 	if (c.tag^t)&c.mask == 0 {

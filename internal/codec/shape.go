@@ -92,7 +92,7 @@ func (s *loopShape) add(a accept, list bool) {
 
 // describe runs a loop function over a zero value and returns what it names.
 func describe[T any](l *Loop[T], deep bool) *LoopShape {
-	c := &Codec{dir: describing, deep: deep, shape: &LoopShape{ID: l.ID}}
+	c := &Codec{dir: describing, all: true, deep: deep, shape: &LoopShape{ID: l.ID}}
 	c.frames = append(c.frames, frame{shape: &loopShape{}})
 	l.Do(c, new(T))
 	return c.shape
