@@ -160,13 +160,14 @@ func (j *Judge) ask(which []int, check func(*Rule) func(*Judge)) {
 // Begin begins a remittance; one that is open ends without a summary.
 func (j *Judge) Begin(r *Remittance) {
 	if j.open {
-		j.End(nil)
+		j.End(&Summary{Adjustments: j.provider})
 	}
 	if r == nil {
 		r = &Remittance{}
 	}
 	j.open, j.remittance, j.origin, j.summary = true, *r, r, nil
 	j.balance = Balance{At: r.At, Amount: r.Amount}
+	j.provider = j.provider[:0]
 	j.sums, j.interest, j.discount = totals{}, money.Sum{}, money.Sum{}
 	j.header, j.reversed, j.parts, j.unlinked = headerTotals{}, j.reversed[:0], nil, 0
 	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
@@ -293,7 +294,7 @@ func (j *Judge) End(s *Summary) *Balance {
 // payer still has to settle, each told once as information.
 func (j *Judge) Close() {
 	if j.open {
-		j.End(nil)
+		j.End(&Summary{Adjustments: j.provider})
 	}
 	j.closeLedger()
 }
@@ -306,10 +307,6 @@ func (j *Judge) Item(i *Item) *Balance {
 	}
 	switch i.Kind {
 	case SetBegin:
-		if j.open {
-			j.End(nil)
-		}
-		j.provider = j.provider[:0]
 		if i.Set != nil {
 			j.reference = i.Set.Convention
 		}

@@ -172,7 +172,7 @@ func unitsBalance(j *Judge) {
 func claimQuantity(j *Judge) {
 	for k := range j.payment.Adjustments {
 		a := &j.payment.Adjustments[k]
-		if a.Quantity.Valid && j.traits.of(a.Reason)&isDays == 0 {
+		if a.Quantity.Valid && !a.Quantity.Decimal.IsZero() && j.traits.of(a.Reason)&isDays == 0 {
 			j.find(place{"2100", "CAS", 4, 0, in("adjustments", k, "quantity")}, a.Quantity.Decimal.String())
 		}
 	}
@@ -197,8 +197,12 @@ func wholeCents(j *Judge) {
 }
 
 // allowedFits: what is allowed is paid by the payer or owed by the patient. What
-// is cut afterwards and what earlier payers paid may be inside or not.
+// is cut or given afterwards may be inside or not, and what a later payer allows
+// is another matter.
 func allowedFits(j *Judge) {
+	if j.tally.signs&(signSecondary|signOtherPayer) != 0 {
+		return
+	}
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
 		allowed := l.Amount(AmountAllowed)
@@ -209,7 +213,7 @@ func allowedFits(j *Judge) {
 		cut := decimal.Decimal{}
 		fits := want.Equal(allowed.Decimal)
 		for k := range l.Adjustments {
-			if a := &l.Adjustments[k]; j.traits.of(a.Reason)&isCut != 0 {
+			if a := &l.Adjustments[k]; j.traits.of(a.Reason)&isCut != 0 || a.Amount.IsNegative() {
 				fits = fits || want.Add(a.Amount).Equal(allowed.Decimal)
 				cut = cut.Add(a.Amount)
 			}

@@ -66,7 +66,7 @@ func (j *Judge) follow(p *ClaimPayment, t *tally) {
 		}
 		j.reversed = append(j.reversed, reversal{
 			at: p.At, id: strings.Clone(p.ID), control: strings.Clone(p.PayerControlNumber),
-			paid: t.paid, net: t.paid, ordinary: j.link.Ordinary && !j.link.Found,
+			paid: t.paid, net: t.paid, ordinary: j.link.Ordinary && (!j.link.Found || j.link.Ledger),
 		})
 	case RoleCorrection:
 		for i := len(j.reversed) - 1; i >= 0 && i > len(j.reversed)-maxSteps; i-- {
