@@ -1,0 +1,34 @@
+// Package eligibility270 is the eligibility inquiry (X12 270) and its response
+// (X12 271, both of guide 005010X279A1) as typed Go values: who is covered, for
+// what, and what the patient will owe.
+//
+// # Map of the model
+//
+// The unit is the patient. An [Inquiry] is what is asked about one, a [Response]
+// is what the payer answers about one. Both point to what they stand in, which
+// many patients share:
+//
+//	Transaction   one transaction set (BHT)
+//	Source        who knows: the payer (loops 2000A, 2100A)
+//	Receiver      who asks: the provider (2000B, 2100B)
+//	Subscriber    who is insured (2000C, 2100C); the patient when Dependent is nil
+//	Dependent     the patient (2000D, 2100D)
+//
+// and own what is their own: Traces, and
+//
+//	Inquiry.Questions []Question   what is asked: service types, a procedure (loop 2110)
+//	Response.Benefits []Benefit    what is answered: one EB segment with what belongs to it (2110)
+//	  Further, Entities            loops 2115 and 2120
+//
+// Subscribers and dependents are both a [Member]. Refusals (AAA) stand where the
+// payer put them, from Source down to a Benefit.
+//
+// # Conventions
+//
+// The comment of a field gives its X12 place. Amounts are
+// [github.com/shopspring/decimal.NullDecimal], so that a zero and an absence are
+// two things. Dates are [x12.Date], never time.Time. Codes are [x12.Code]: a
+// value outside the list is kept as it is and found by validation. Rare parts are
+// pointers or slices, nil when absent. Every struct that stands for a loop has
+// Rest: the segments that no field holds, as read.
+package eligibility270
