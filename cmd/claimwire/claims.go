@@ -21,6 +21,7 @@ func (f claims) open(src io.Reader, o readOptions) func(func(*item) bool) error 
 	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
 	return func(each func(*item) bool) error {
 		out := new(item)
+		in := inSet{of: f}
 		for it, err := range r.Items() {
 			if err != nil {
 				return err
@@ -29,10 +30,7 @@ func (f claims) open(src io.Reader, o readOptions) func(func(*item) bool) error 
 				Kind: stream.Kind(it.Kind), At: stream.At{Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set},
 				Position: it.Position, Interchange: it.Interchange, Group: it.Group, Set: it.Set, Typed: it.Typed, Raw: it.Raw, Trailer: it.Trailer,
 			}}
-			if made(out.Kind, it.Typed) {
-				out.of, out.value = f, it
-			}
-			if !each(out) {
+			if !each(in.made(out, it)) {
 				return nil
 			}
 		}
@@ -60,19 +58,23 @@ type claimRecording struct {
 
 func (claims) recording() recording { return new(claimRecording) }
 
-func (c *claimRecording) begin(_ *recorder, it *item) error {
-	c.submission = it.value.(*claim837.Item).Submission
-	return nil
-}
-
 func (c *claimRecording) record(r *recorder, it *item) error {
 	v := it.value.(*claim837.Item)
-	if v.Kind == claim837.ClaimItem {
+	switch v.Kind {
+	case claim837.SetBegin:
+		c.submission = v.Submission
+		return nil
+	case claim837.ClaimItem:
 		r.begin(v.Claim.Kind.String(), &v.At)
 		r.key("claim")
 		return r.end(v.Claim)
+	case claim837.ContextOnly:
+		return r.context(&v.At, around{v.Submission, v.BillingProvider, v.Subscriber, v.Patient})
 	}
-	return r.context(&v.At, around{v.Submission, v.BillingProvider, v.Subscriber, v.Patient})
+	if r.set.shown {
+		return nil
+	}
+	return c.show(r)
 }
 
 // show writes a record of a set that has no claim yet.
@@ -83,21 +85,16 @@ func (c *claimRecording) show(r *recorder) error {
 	return r.context(nil, around{Submission: c.submission})
 }
 
-func (c *claimRecording) finish(r *recorder) error {
-	if r.set.shown {
-		return nil
-	}
-	return c.show(r)
-}
-
 func (f claims) items(rec *record, begin *stream.Step) ([]any, error) {
 	it := &claim837.Item{At: claim837.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
 	var err error
 	switch rec.kind {
 	case "set":
 		err = f.contextOf(rec, it)
-	default:
+	case "837P", "837I", "837D":
 		err = f.claimOf(rec, it)
+	default:
+		err = rec.misfit()
 	}
 	if err != nil {
 		return nil, err

@@ -38,5 +38,3 @@ func (j *claimJudging) item(it *item) bool {
 	claim837.Judge(v.Claim, j.rules, func(i x12.Issue) { j.v.find(i, v.Position) })
 	return true
 }
-
-func (*claimJudging) finish() {}

@@ -26,7 +26,7 @@ type family interface {
 }
 
 // families are the packages, in the order in which they are asked for a set.
-var families = []family{claims{}}
+var families = []family{claims{}, remits{}}
 
 // familyOf returns the package that reads a set; nil for none.
 func familyOf(set *x12.Set, group *x12.Group) family {
@@ -38,23 +38,36 @@ func familyOf(set *x12.Set, group *x12.Group) family {
 	return nil
 }
 
-// item is a step of a file, valid until the next. What stands in a set that a
-// package reads, and the beginning of that set, is the package's: of and value.
+// item is a step of a file, valid until the next. Of and value are of the records
+// of a package and of where its sets begin and end.
 type item struct {
 	stream.Step
 	of    family
 	value any
 }
 
-// made tells whether the step of that kind is the package's.
-func made(kind stream.Kind, typed bool) bool {
-	switch kind {
-	case stream.SetBegin:
-		return typed
-	case stream.ContextOnly, stream.Record:
-		return true
+// inSet tells which items of a package's reader are the package's own.
+type inSet struct {
+	of    family
+	typed bool // the set is read by the package
+}
+
+// made gives an item its value, when it is the package's.
+func (s *inSet) made(out *item, value any) *item {
+	own := s.typed
+	switch {
+	case out.Kind == stream.SetBegin:
+		s.typed = out.Typed
+		own = out.Typed
+	case out.Kind == stream.SetEnd:
+		s.typed = false
+	case out.Kind == stream.Segment || out.Kind < stream.SetBegin:
+		own = false
 	}
-	return kind >= stream.More
+	if own {
+		out.of, out.value = s.of, value
+	}
+	return out
 }
 
 // readOptions are those of every package's reader.

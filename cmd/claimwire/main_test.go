@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -234,6 +235,47 @@ func TestFindingsComeInOrder(t *testing.T) {
 	}
 	if n := bytes.Count(out, []byte(`"837P-BAL-01"`)); n != 3 {
 		t.Errorf("%d claims do not balance, want 3: %s", n, out)
+	}
+}
+
+func TestValidateRemittance(t *testing.T) {
+	text := strings.NewReplacer("*100*20*12*", "*101*20*12*", "BPR*I*80*", "BPR*I*79*").Replace(oddities["remittance"])
+	out, errs, status := runOn([]byte(text), "validate", "--json", "--snip", "4", "-")
+	if status != exitFindings || len(errs) > 0 {
+		t.Fatalf("%d %s", status, errs)
+	}
+	places := map[string]string{}
+	for line := range strings.Lines(string(out)) {
+		var f struct {
+			Code, Tag, Loop string
+			Segment         int
+			Offset          int
+			SNIP            int
+		}
+		if err := json.Unmarshal([]byte(line), &f); err != nil {
+			t.Fatal(err)
+		}
+		places[f.Code] = fmt.Sprintf("%d %s %s %d", f.Segment, f.Loop, f.Tag, f.SNIP)
+		if !strings.HasPrefix(text[f.Offset:], f.Tag+"*") {
+			t.Errorf("%s is at %q", f.Code, text[f.Offset:f.Offset+10])
+		}
+	}
+	want := map[string]string{"835-BAL-02": "12 2100 CLP 3", "835-BAL-04": "2  BPR 3"}
+	if !reflect.DeepEqual(places, want) {
+		t.Errorf("findings are %v", places)
+	}
+	if out, _, status := runOn([]byte(text), "validate", "--snip", "2", "-"); status != exitOK {
+		t.Errorf("--snip 2: %d %s", status, out)
+	}
+	if out, _, status := runOn([]byte(oddities["remittance"]), "validate", "--snip", "7", "-"); status != exitOK || len(out) > 0 {
+		t.Errorf("a remittance that balances: %d %s", status, out)
+	}
+	mixed := strings.Replace(oddities["claims, then a remittance"], "CLM*A1*150.00", "CLM*A1*151.00", 1)
+	out, _, _ = runOn([]byte(strings.Replace(mixed, "CAS*CO*45*30", "CAS*CO*45*31", 1)), "validate", "-")
+	for _, want := range []string{"segment 18 (2300 CLM02) [837P-BAL-01]", "segment 14 (2110 SVC03) [835-BAL-01]", "segment 12 (2100 CLP04) [835-BAL-02]"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("no %s in %s", want, out)
+		}
 	}
 }
 

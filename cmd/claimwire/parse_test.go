@@ -54,6 +54,17 @@ func TestParseTypes(t *testing.T) {
 		"raw first":               "837P trailer", // of the count
 		"segments between sets":   "segments 837P segments segments",
 		"two payers' subscribers": "837P 837P",
+
+		"remittance":                  "835.remittance 835 835.summary",
+		"remittance without claims":   "835.remittance 835.summary trailer",
+		"remittance without PLB":      "835.remittance 835 835.summary",
+		"remittance, empty":           "835.remittance 835.summary",
+		"remittance, headless":        "835.remittance 835 835.summary trailer",
+		"remittance, header alone":    "835.remittance set 835 835.summary",
+		"remittance, raw after PLB":   "835.remittance 835 835.summary trailer",
+		"remittance, claim after PLB": "835.remittance 835 835.summary 835 835.summary trailer",
+		"claims, then a remittance":   "837P 835.remittance 835 835.summary",
+		"one group, all kinds":        "837P 835.remittance 835 835.summary segments 837P",
 	} {
 		if got := types(records(t, oddities[name])); got != want {
 			t.Errorf("%s gives %q, want %q", name, got, want)
@@ -157,6 +168,53 @@ func TestEncodeRefusesBrokenRecords(t *testing.T) {
 		}
 		if strings.Contains(string(errs), "DOE") {
 			t.Errorf("%s: health data is shown: %s", name, errs)
+		}
+	}
+}
+
+func TestParseRemittance(t *testing.T) {
+	list := records(t, oddities["remittance"])
+	if len(list) != 3 {
+		t.Fatal(types(list))
+	}
+	head, payment, summary := list[0]["remittance"].(map[string]any), list[1]["payment"].(map[string]any), list[2]["summary"].(map[string]any)
+	if head["amount"] != "80" || head["trace"].(map[string]any)["number"] != "CHECK1" {
+		t.Errorf("remittance: %v", head)
+	}
+	if payment["id"] != "A1" || payment["charge"] != "150.00" || payment["remittance"] != nil || payment["header"] == nil {
+		t.Errorf("payment: %v", payment)
+	}
+	if at := list[1]["at"].(map[string]any); at["header"] != 1.0 || at["payment"] != 1.0 {
+		t.Errorf("at: %v", at)
+	}
+	totals, balance := summary["totals"].(map[string]any), summary["balance"].(map[string]any)
+	if totals["claims"] != 1.0 || totals["paid"] != "100" || totals["provider"] != "20" || balance["balanced"] != true || balance["expected"] != "80" {
+		t.Errorf("summary: %v", summary)
+	}
+	if a := summary["adjustments"].([]any)[0].(map[string]any); a["reason"] != "WO" || a["reference"] != "ICN0" || a["amount"] != "20" {
+		t.Errorf("adjustment: %v", a)
+	}
+	off := records(t, strings.Replace(oddities["remittance without PLB"], "BPR*I*80*", "BPR*I*99*", 1))
+	balance = off[2]["summary"].(map[string]any)["balance"].(map[string]any)
+	if balance["balanced"] != false || balance["difference"] != "-1" || balance["unbalancedClaims"] != 0.0 {
+		t.Errorf("balance: %v", balance)
+	}
+}
+
+func TestEncodeRefusesBrokenRemittances(t *testing.T) {
+	out, _, _ := runOn([]byte(oddities["remittance"]), "parse", "-")
+	text := string(out)
+	lines := strings.SplitAfter(text, "\n")
+	for name, in := range map[string]string{
+		"no payment":       lines[0] + strings.Replace(lines[1], `"payment":{`, `"claim":{`, 1),
+		"type of another":  lines[0] + strings.Replace(lines[1], `"type":"835"`, `"type":"837P"`, 1),
+		"no ordinal":       lines[0] + strings.Replace(lines[1], `"header":{"at":{"interchange":1,"group":1,"set":1,"header":1},`, `"header":{`, 1),
+		"remittance twice": lines[0] + strings.NewReplacer(`"type":"835"`, `"type":"835.remittance"`, `"payment":{`, `"remittance":{`).Replace(lines[1]),
+		"unknown key":      strings.Replace(text, `"trace":{`, `"trace":{"nonsense":1,`, 1),
+	} {
+		out, errs, status := runOn([]byte(in), "encode", "-")
+		if status != exitFailed || len(errs) == 0 {
+			t.Errorf("%s: %d %s%s", name, status, out, errs)
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 
 var (
 	keyHL  = x12.KeyOf("HL")
+	keyLX  = x12.KeyOf("LX")
+	keyPLB = x12.KeyOf("PLB")
 	keyISA = x12.KeyOf("ISA")
 	keyGS  = x12.KeyOf("GS")
 	keyST  = x12.KeyOf("ST")

@@ -54,6 +54,11 @@ func (r *record) need(key string, v any) error {
 	return err
 }
 
+// misfit is the error of a type that has no place in the set.
+func (r *record) misfit() error {
+	return fmt.Errorf("a record of type %q cannot stand in such a set", r.kind)
+}
+
 // frameRef is an interchange, a group or a set of a record.
 type frameRef struct {
 	known bool            // the key came

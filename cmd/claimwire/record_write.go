@@ -25,14 +25,11 @@ type recorder struct {
 
 // recording makes records of the items of a package.
 type recording interface {
-	// begin takes the item that begins a set.
-	begin(*recorder, *item) error
-	// record takes each other item of the package.
+	// record takes the items of the package, from the beginning of a set to its
+	// end, where it writes what comes before a trailer.
 	record(*recorder, *item) error
 	// show writes a record of a set that no record shows yet.
 	show(*recorder) error
-	// finish ends a set, before what its trailer asks for.
-	finish(*recorder) error
 }
 
 // level is an interchange, a group or a set that is open.
@@ -78,7 +75,7 @@ func (r *recorder) item(it *item) error {
 			return r.segment(header(it.Set))
 		}
 		r.by = r.recordings[it.of]
-		return r.by.begin(r, it)
+		return r.by.record(r, it)
 	case stream.Segment:
 		if r.set.in && r.by != nil && !r.set.shown {
 			if err := r.by.show(r); err != nil {
@@ -157,7 +154,7 @@ func (r *recorder) endSet(it *item) error {
 		r.set.in = false
 		return r.close()
 	}
-	err := r.by.finish(r)
+	err := r.by.record(r, it)
 	if err == nil {
 		err = r.close()
 	}

@@ -49,7 +49,7 @@ func (e *replayer) record(rec *record) error {
 		return fmt.Errorf("the record of type %q stands in no set", rec.kind)
 	}
 	if e.by == nil {
-		return fmt.Errorf("a record of type %q cannot stand in such a set", rec.kind)
+		return rec.misfit()
 	}
 	items, err := e.by.items(rec, e.begin)
 	e.begin = nil

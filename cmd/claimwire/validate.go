@@ -80,8 +80,6 @@ type judging interface {
 	layout() *layout
 	// item takes each item of the package; record tells whether it is a record.
 	item(it *item) (record bool)
-	// finish ends a set.
-	finish()
 }
 
 // maxHeld is how many findings wait for the end of their record.
@@ -108,16 +106,20 @@ func (v *validation) judgeFile(src io.Reader, o x12.ReaderOptions) (int, error) 
 // item judges what a package has read.
 func (v *validation) item(it *item) error {
 	switch {
-	case it.Kind == stream.SetBegin && it.of == nil:
-		v.by, v.places.layout = nil, nil
+	case it.of == nil:
+		if it.Kind == stream.SetBegin {
+			v.by, v.places.layout = nil, nil
+		}
+		return nil
 	case it.Kind == stream.SetBegin:
 		v.by = v.judgings[it.of]
 		v.places.layout = v.by.layout()
-		v.by.item(it)
-	case it.Kind == stream.SetEnd && v.by != nil:
-		v.by.finish()
+	}
+	record := v.by.item(it)
+	switch {
+	case it.Kind == stream.SetEnd:
 		v.by, v.inRecord = nil, false
-	case it.of != nil && v.by.item(it):
+	case record:
 		v.inRecord = v.places.opens()
 		v.flush()
 	}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"errors"
+	"io"
+
+	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// remits are the sets that remit835 reads. A record is the head of a remittance,
+// then each of its claim payments, then its summary with the figures.
+type remits struct{}
+
+func (remits) reads(set *x12.Set, group *x12.Group) bool {
+	return set.ID == "835" && remit835.IsRemittance(set.Guide(group))
+}
+
+func (f remits) open(src io.Reader, o readOptions) func(func(*item) bool) error {
+	r := remit835.NewReader(src, &remit835.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
+	return func(each func(*item) bool) error {
+		out := new(item)
+		in := inSet{of: f}
+		for it, err := range r.Items() {
+			if err != nil {
+				return err
+			}
+			*out = item{Step: stream.Step{
+				Kind: stream.Kind(it.Kind), At: stream.At{Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set},
+				Position: it.Position, Interchange: it.Interchange, Group: it.Group, Set: it.Set, Typed: it.Typed, Raw: it.Raw, Trailer: it.Trailer,
+			}}
+			if !each(in.made(out, it)) {
+				return nil
+			}
+		}
+		return nil
+	}
+}
+
+func (remits) writer(dst io.Writer) func(any) error {
+	w := remit835.NewRecodeWriter(dst, nil)
+	return func(v any) error { return w.Write(v.(*remit835.Item)) }
+}
+
+// Types of records.
+const (
+	typeRemittance = "835.remittance"
+	typePayment    = "835"
+	typeSummary    = "835.summary"
+)
+
+// summaryEnd ends a record of a summary without its figures.
+const summaryEnd = "}}\n"
+
+// remitRecording makes records of remittances.
+type remitRecording struct {
+	figures *remit835.Judge // with no rule on: it adds up
+	comma   bool            // the summary that is open has a key
+}
+
+func (remits) recording() recording {
+	none := remit835.NewRuleSet()
+	none.Limit(0)
+	return &remitRecording{figures: remit835.NewJudge(&remit835.JudgeOptions{Rules: none, Window: 1}, nil)}
+}
+
+// headerContext is what a record has of a header number without a payment.
+type headerContext struct {
+	Header *remit835.HeaderNumber
+}
+
+// summaryBody is what a record has of a summary. The figures are told, never
+// read.
+type summaryBody struct {
+	Adjustments []remit835.ProviderAdjustment
+	Rest        []x12.Raw
+	Totals      *remitTotals
+	Balance     *remitBalance
+}
+
+func (c *remitRecording) record(r *recorder, it *item) error {
+	v := it.value.(*remit835.Item)
+	b := c.figures.Item(v)
+	switch v.Kind {
+	case remit835.SetBegin:
+		r.begin(typeRemittance, &v.At)
+		r.key("remittance")
+		return r.end(v.Remittance)
+	case remit835.HeaderOnly:
+		return r.context(&v.At, headerContext{v.Header})
+	case remit835.PaymentItem:
+		p := *v.Payment
+		p.Remittance = nil // the record before has it
+		r.begin(typePayment, &v.At)
+		r.key("payment")
+		return r.end(&p)
+	case remit835.SummaryItem:
+		return c.summary(r, &v.At, summaryBody{Adjustments: v.Summary.Adjustments, Rest: v.Summary.Rest})
+	}
+	return c.finish(r, &v.At, b)
+}
+
+// summary writes a summary and leaves it open for the figures.
+func (c *remitRecording) summary(r *recorder, at *remit835.At, s summaryBody) error {
+	r.begin(typeSummary, at)
+	r.key("summary")
+	if err := r.value(s); err != nil {
+		return err
+	}
+	r.buf = r.buf[:len(r.buf)-1]
+	c.comma = r.buf[len(r.buf)-1] != '{'
+	r.closing = summaryEnd
+	return r.flush()
+}
+
+// finish adds the figures to the summary that ends the set.
+func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balance) error {
+	if r.closing != summaryEnd {
+		err := r.close()
+		if err == nil {
+			err = c.summary(r, at, summaryBody{})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, v := range []struct {
+		key   string
+		value any
+	}{{"totals", totalsOf(b)}, {"balance", balanceOf(b)}} {
+		r.key(v.key)
+		if !c.comma {
+			r.buf = append(r.buf[:0], r.buf[1:]...)
+		}
+		c.comma = true
+		if err := r.value(v.value); err != nil {
+			return err
+		}
+	}
+	if err := r.flush(); err != nil {
+		return err
+	}
+	return r.close()
+}
+
+// show is never asked for: the beginning of a remittance is a record.
+func (*remitRecording) show(r *recorder) error { return r.context(nil, nil) }
+
+func (remits) items(rec *record, begin *stream.Step) ([]any, error) {
+	at := remit835.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}
+	head := &remit835.Item{Kind: remit835.SetBegin, At: at, Typed: true}
+	it := &remit835.Item{At: at}
+	var err error
+	switch rec.kind {
+	case typeRemittance:
+		if begin == nil {
+			return nil, errors.New("the remittance is not the first record of its set")
+		}
+		head.Remittance = new(remit835.Remittance)
+		err = rec.need("remittance", head.Remittance)
+	case typePayment:
+		it.Kind, it.Payment = remit835.PaymentItem, new(remit835.ClaimPayment)
+		if err = rec.need("payment", it.Payment); err == nil {
+			err = numbered(it.Payment.Header)
+		}
+	case typeSummary:
+		var s summaryBody
+		err = rec.need("summary", &s)
+		if len(s.Adjustments)+len(s.Rest) > 0 {
+			it.Kind, it.Summary = remit835.SummaryItem, &remit835.Summary{At: at, Adjustments: s.Adjustments, Rest: s.Rest}
+		}
+	case "set":
+		var c headerContext
+		if _, err = rec.body("context", &c); err == nil && c.Header != nil {
+			it.Kind, it.Header = remit835.HeaderOnly, c.Header
+			err = numbered(c.Header)
+		}
+	default:
+		err = rec.misfit()
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []any
+	if begin != nil {
+		head.Set = begin.Set
+		out = append(out, head)
+	}
+	if it.Kind != 0 {
+		out = append(out, it)
+	}
+	return out, nil
+}
+
+// numbered tells when a header number lacks the ordinal by which it is written
+// once.
+func numbered(h *remit835.HeaderNumber) error {
+	if h != nil && h.At.Header < 1 {
+		return errors.New("header.at.header is missing")
+	}
+	return nil
+}

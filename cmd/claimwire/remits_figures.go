@@ -1,0 +1,41 @@
+package main
+
+import (
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/shopspring/decimal"
+)
+
+// remitTotals are the sums of a remittance, in dollars. Counts are pointers, since
+// the JSON has them when they are 0, too.
+type remitTotals struct {
+	Claims                *int
+	Lines                 *int
+	Charge                decimal.Decimal
+	ClaimAdjusted         decimal.Decimal
+	LineAdjusted          decimal.Decimal
+	Paid                  decimal.Decimal
+	PatientResponsibility decimal.Decimal
+	Provider              decimal.Decimal // adjustments: positive lowers the payment
+	Interest              decimal.Decimal
+	Discount              decimal.Decimal
+}
+
+func totalsOf(b *remit835.Balance) remitTotals {
+	return remitTotals{
+		new(b.Claims), new(b.Lines), b.Charge, b.ClaimAdjusted, b.LineAdjusted, b.Paid, b.PatientResponsibility, b.Provider, b.Interest, b.Discount,
+	}
+}
+
+// remitBalance is the proof of a remittance: Amount is what was paid, Expected
+// what the claims were paid less the provider adjustments.
+type remitBalance struct {
+	Balanced         *bool
+	Amount           decimal.Decimal
+	Expected         decimal.Decimal
+	Difference       decimal.Decimal
+	UnbalancedClaims *int
+}
+
+func balanceOf(b *remit835.Balance) remitBalance {
+	return remitBalance{new(b.Balanced()), b.Amount, b.Expected, b.Difference, new(b.UnbalancedClaims)}
+}
