@@ -23,14 +23,32 @@ const crooked = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER 
 	"LX*2~NTE*ADD*X~NTE*ADD*Y~NTE*DGN*Z~SVD*P*0*HC:1**1*2~CAS*PR*1*1*1**2*2~SBR*S~NM1*PR*2*O~K3*~FOO~SE*1*0001~" +
 	"ST*834*0002~INS*Y~SE*3*0002~ST*837*0003*005010X222A1~SE*2*0003~GE*1*1~IEA*1*000000001~"
 
+// crookedStay and crookedTeeth are such files of the other kinds.
+const (
+	crookedStay = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260131*1200*^*00501*000000001*0*T*:~" +
+		"GS*HC*SENDER*RECEIVER*20260131*1200*1*X*005010X223A3~ST*837*0001*005010X223A3~BHT*0019*00*1*20260131*1200*CH~HL*1**20*1~HL*2*1*22*0~SBR*P~" +
+		"CLM*1*10***131:A:1**A*Y*Y~DTP*096*D8*20260131~DTP*434*D8*20260131~DTP*435*DT*20260131~DTP*435*DT*202601312400~CL1*1**~AMT*F3~" +
+		"REF*LX*A~REF*LX*B~REF*LU*TX~NTE*ADD*X~NTE*ALG*Y~NTE*ADD*Z~HI*BF:A*BF:B:::::::Y~HI*BK:C*BF:D~HI*ABK:E:D8:1~HI*BK:F~HI*BJ:G:H~HI*PR:I*APR:J~" +
+		"HI*DR:1~HI*DR:2~HI*BBQ:1:D8:20260131*BBQ:2~HI*BBQ:3:D8:20260131~HI*BI:70:D8:20260131*BI:71:RD8:20260131~HI*BH:11:D8:20260131*BE:12~" +
+		"HI*BE:80:::4*BE:81::5~HI*BE:82~HI*BG:1**BG:2~HI*TC:A~NM1*71*1*X~PRV*PE*PXC*Y~PRV*AT*PXC*Z~NM1*ZZ*1*X~NM1*72*1*Y~SBR*S~MIA*1~MIA**2***A~MOA*x~" +
+		"NM1*IL*1*D~REF*SY*1~REF*SY*2~REF*SY*3~NM1*PR*2*P~NM1*71~REF*G2*1~LX*1~SV2*0120**10.0*DA*1*5*0~SV2*0250~AMT*GT~AMT*N8*1~NM1*72*1*Q~NM1*82*1*R~" +
+		"LX*2~SV2*0300*HC:1**UN*1~SVD*P*1*HC:1*0300*1~SE*1*0001~GE*1*1~IEA*1*000000001~"
+	crookedTeeth = "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260131*1200*^*00501*000000001*0*T*:~" +
+		"GS*HC*SENDER*RECEIVER*20260131*1200*1*X*005010X224A2~ST*837*0001*005010X224A2~BHT*0019*00*1*20260131*1200*CH~HL*1**20*1~HL*2*1*22*0~SBR*P~" +
+		"CLM*1*10***11:B:1*Y*A*Y*Y**********PB~DTP*472*RD8*20260131~DTP*452*D8*20260131~DN1**12**Y~DN1*1*2*3~DN2*1*M****JP~DN2*2*M****JQ~DN2*3~" +
+		"REF*G3*A~REF*G3*B~NTE*ADD*A~NTE*ADD*B~HI*TQ:A*ABF:B*TQ:C~HI*ABK:D~NM1*DD*1*X~PRV*PE*PXC*Y~NM1*DN*1*Z~PRV*RF*PXC*W~NM1*P3*1*V~LX*1~" +
+		"SV3*AD:D1*10.0*11*10:20::30*I*0**x~SV3*AD:D2*1****1.50*****1::2~TOO*JP*1*M:O~TOO*JP*2*M::O~TOO*JQ*3~DTP*139*D8*20260131~DTP*441*D8*20260132~" +
+		"DTP*196*D8*20260131~DTP*196*D8*20260131~REF*G3*1**2U:X~REF*9A*Y~REF*9B*Z~NM1*DD*1*Q~NM1*77*2*F~N3*A~LX*2~TOO*JP*1~SE*1*0001~GE*1*1~IEA*1*000000001~"
+)
+
 // smallFiles are files of our own to begin from.
 func smallFiles(tb testing.TB) [][]byte {
-	out := [][]byte{[]byte(crooked), []byte(frame), nil, []byte("ISA")}
-	files, err := filepath.Glob("../testdata/encounters/*.edi")
-	if err != nil {
-		tb.Fatal(err)
+	out := [][]byte{[]byte(crooked), []byte(crookedStay), []byte(crookedTeeth), []byte(frame), nil, []byte("ISA")}
+	files := []string{"../x12/testdata/professional.edi"}
+	for _, k := range allKindsOfClaims {
+		files = append(files, filesOf(tb, k)...)
 	}
-	for _, f := range append(files, "../x12/testdata/professional.edi") {
+	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
 			tb.Fatal(err)

@@ -38,15 +38,36 @@ type share struct{ made, legal, must, found, there, elsewhere int }
 // The guide table tells which mutants are still legal; the others must be found,
 // at the place of the change, and nothing may be found elsewhere.
 func TestMutations(t *testing.T) {
-	files, err := filepath.Glob("../testdata/encounters/*.edi")
-	if err != nil || len(files) < 12 {
-		t.Fatalf("%d golden files, %v", len(files), err)
-	}
-	if testing.Short() {
-		files = files[:3]
-	}
-	o := newOracle(t)
 	shares := map[string]*share{}
+	for _, k := range allKindsOfClaims {
+		files := filesOf(t, k)
+		if testing.Short() {
+			files = files[:3]
+		}
+		mutateFiles(t, k.Guide(), files, shares)
+	}
+	table := shareTable(shares)
+	t.Logf("\n%s", table)
+	if *update && !testing.Short() {
+		if err := os.WriteFile("testdata/mutation.txt", []byte(table), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// filesOf are the golden files with claims of a kind.
+func filesOf(t testing.TB, k Kind) []string {
+	t.Helper()
+	dir := map[Kind]string{Institutional: "institutional/", Dental: "dental/"}[k]
+	files, err := filepath.Glob("../testdata/encounters/" + dir + "*.edi")
+	if err != nil || len(files) < 6 {
+		t.Fatalf("%d golden files in %s, %v", len(files), dir, err)
+	}
+	return files
+}
+
+func mutateFiles(t *testing.T, guide string, files []string, shares map[string]*share) {
+	o := newOracle(t, guide)
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -68,13 +89,6 @@ func TestMutations(t *testing.T) {
 		m.values()
 		m.frame()
 		m.amounts()
-	}
-	table := shareTable(shares)
-	t.Logf("\n%s", table)
-	if *update && !testing.Short() {
-		if err := os.WriteFile("testdata/mutation.txt", []byte(table), 0o644); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 
@@ -372,7 +386,7 @@ func (m *mutator) amounts() {
 			}
 			segs := slices.Clone(m.segs)
 			segs[i] = element(segs[i], e, strconv.FormatFloat(float64(coef)*pow10(exp)+1.01, 'f', 2, 64))
-			must := elems[0] == "CLM" || elems[0] == "SV1"
+			must := m.o.guide.ID == GuideProfessional && (elems[0] == "CLM" || elems[0] == "SV1")
 			m.made(mutant{kind: "change an amount", what: m.describe(i), segs: segs, from: i, to: i, must: must})
 		}
 	}

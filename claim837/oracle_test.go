@@ -45,8 +45,8 @@ type instance struct {
 	start  int
 }
 
-func newOracle(t testing.TB) *oracle {
-	g, ok := x12.LookupGuide(GuideProfessional, "837")
+func newOracle(t testing.TB, guide string) *oracle {
+	g, ok := x12.LookupGuide(guide, "837")
 	if !ok {
 		t.Fatal("there are no tables of the guide")
 	}
@@ -239,6 +239,10 @@ func (o *oracle) value(u *x12.ElementUse, v, format string) {
 		o.fail("not a date or a time")
 	case u.Element.Number == "1251" && format == "D8" && !isDate(v):
 		o.fail("not a date")
+	case u.Element.Number == "1251" && format == "TM" && !isTime.MatchString(v):
+		o.fail("not a time")
+	case u.Element.Number == "1251" && format == "DT" && (len(v) < 8 || !isDate(v[:8]) || !isTime.MatchString(v[8:])):
+		o.fail("not a date and time")
 	case u.Element.Number == "1251" && format == "RD8":
 		from, to, ok := strings.Cut(v, "-")
 		if !ok || !isDate(from) || !isDate(to) || to < from {

@@ -19,14 +19,21 @@ func inGuideOrder(t *testing.T, in []byte, o x12.ReaderOptions) bool {
 	}
 	var stack []open
 	ordered, clean := true, true
+	version := ""
 	hook := func(s *x12.Segment, j *x12.Judge) error {
 		id, depth, ok := j.Place()
 		if !ok || s.Position().Segment == 0 {
 			stack = stack[:min(len(stack), 1)]
+			if s.Tag() == "GS" {
+				version = string(s.Bytes(8))
+			}
 			return nil
 		}
 		if s.Tag() == "ST" {
-			g, found := x12.LookupGuide(GuideProfessional, "837")
+			if v := string(s.Bytes(3)); v != "" {
+				version = v
+			}
+			g, found := x12.LookupGuide(max(KindOf(version), Professional).Guide(), "837")
 			if !found {
 				t.Fatal("no guide")
 			}

@@ -153,13 +153,9 @@ func loosen(v reflect.Value, seen *map[any]any) {
 }
 
 // numeric tells which elements and components of a segment are numbers of type
-// R, by the dictionary behind the guide.
+// R, by the dictionary behind the guides.
 var numeric = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	g, ok := x12.LookupGuide(GuideProfessional, "837")
-	if !ok {
-		return out
-	}
 	var walk func(l *x12.Loop)
 	walk = func(l *x12.Loop) {
 		for _, n := range l.Children {
@@ -179,7 +175,11 @@ var numeric = sync.OnceValue(func() map[string]bool {
 			}
 		}
 	}
-	walk(g.Root)
+	for _, k := range allKindsOfClaims {
+		if g, ok := x12.LookupGuide(k.Guide(), "837"); ok {
+			walk(g.Root)
+		}
+	}
 	return out
 })
 

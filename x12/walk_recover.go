@@ -225,7 +225,7 @@ func (j *SetJudge) resolve(next *Segment) {
 				if j.w.assume[j.w.cur] == implied && j.p.loops[j.w.cur].node == node {
 					cost += costOpener
 				}
-				j.place(node, next)
+				j.settle(node, next)
 			}
 		}
 		cost += costFinding * j.count
