@@ -58,3 +58,42 @@ func paymentsOf(t testing.TB, in []byte, o *ReaderOptions) []*ClaimPayment {
 	}
 	return out
 }
+
+// canonical is the payment with what a canonical writer gives anew taken out:
+// ordinals, the scale of numbers, the places of adjustments and of what no field
+// holds, the number of a header that has none.
+func canonical(p *ClaimPayment) *ClaimPayment {
+	p = p.Clone()
+	p.At = At{}
+	if p.Remittance != nil {
+		p.Remittance.At = At{}
+	}
+	if p.Header == nil || p.Header.Number == "" {
+		p.Header = nil
+	} else {
+		p.Header.At = At{}
+	}
+	for i := range p.Adjustments {
+		p.Adjustments[i].Place = 0
+	}
+	for i := range p.Lines {
+		for k := range p.Lines[i].Adjustments {
+			p.Lines[i].Adjustments[k].Place = 0
+		}
+	}
+	testkit.Canonical(p)
+	return p
+}
+
+func canonicalSummary(s *Summary) *Summary {
+	s = s.Clone()
+	s.At = At{}
+	if s.Remittance != nil {
+		s.Remittance.At = At{}
+	}
+	for i := range s.Adjustments {
+		s.Adjustments[i].Place = 0
+	}
+	testkit.Canonical(s)
+	return s
+}

@@ -202,7 +202,7 @@ const (
 func (c *Codec) stop(s *x12.Segment, err error) {
 	if c.err = err; err == nil {
 		c.err = &x12.SyntaxError{Position: s.Position(), Code: x12.CodeRecordTooLong,
-			Reason: "the record is longer, or of more parts, than the limit allows; check that HL, CLM and SE segments are there, or raise the limit"}
+			Reason: "the record is longer, or of more parts, than the limit allows; check that the segments that begin and end records (HL, CLM, CLP, SE) are there, or raise the limit"}
 	}
 	c.tag, c.seg = 0, nil
 }

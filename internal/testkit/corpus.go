@@ -125,3 +125,27 @@ func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
 	}
 	return false
 }
+
+// OddSeparators tells whether an interchange has separators that stand in codes
+// and numbers, too, or a terminator that may be the rest of a letter.
+func OddSeparators(in []byte, o x12.ReaderOptions) bool {
+	r := x12.NewReader(bytes.NewReader(in), &o)
+	var last *x12.Interchange
+	for range r.Segments() {
+		ic := r.Interchange()
+		if ic == nil || ic == last {
+			continue
+		}
+		last = ic
+		d := ic.Delimiters
+		for _, b := range []byte{d.Element, d.Component, d.Repetition, d.Segment} {
+			if b == '-' || b == '.' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' {
+				return true
+			}
+		}
+		if d.Segment >= 0xc0 {
+			return true
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -229,8 +230,8 @@ func (n Numbers) Kept(t testing.TB, in, out []byte, o x12.ReaderOptions) {
 // Changed compares two values, whose memory it changes, and returns how they
 // differ; empty and nil lists are the same.
 func Changed[T any](was, is *T) string {
-	emptyLists(reflect.ValueOf(was).Elem())
-	emptyLists(reflect.ValueOf(is).Elem())
+	emptyLists(reflect.ValueOf(&was).Elem())
+	emptyLists(reflect.ValueOf(&is).Elem())
 	if reflect.DeepEqual(was, is) {
 		return ""
 	}
@@ -266,4 +267,61 @@ func emptyLists(v reflect.Value) {
 			emptyLists(v.Field(i))
 		}
 	}
+}
+
+// Canonical drops from what v points to what a canonical writer gives anew:
+// zeros at the end of numbers, and the place of raw segments.
+func Canonical(v any) { trimNumbers(reflect.ValueOf(v).Elem()) }
+
+// trimNumbers drops zeros at the end of every number below v, and the place of
+// raw segments.
+func trimNumbers(v reflect.Value) {
+	switch d := v.Addr().Interface().(type) {
+	case *decimal.Decimal:
+		*d = trimmed(*d)
+		return
+	case *decimal.NullDecimal:
+		d.Decimal = trimmed(d.Decimal)
+		return
+	case *x12.Raw:
+		d.After = 0
+		return
+	case *x12.Time, *x12.Date:
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			trimNumbers(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			trimNumbers(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			trimNumbers(v.Field(i))
+		}
+	}
+}
+
+func trimmed(d decimal.Decimal) decimal.Decimal {
+	coef, exp, _ := x12.ParseDecimal(x12.AppendDecimal(nil, d, true))
+	return decimal.New(coef, exp)
+}
+
+// Foreseen tells whether an error is one that recoding whatever bytes may end
+// with: they are no X12, two separators are the same, or a header's control
+// number holds the terminator, so that no trailer can have it.
+func Foreseen(err error) bool {
+	var syntax *x12.SyntaxError
+	var issue x12.Issue
+	if errors.As(err, &syntax) {
+		return true
+	}
+	if !errors.As(err, &issue) {
+		return false
+	}
+	trailer := issue.Tag == "IEA" || issue.Tag == "GE" || issue.Tag == "SE"
+	return issue.Code == x12.CodeDelimiter || issue.Code == x12.CodeDelimiterInText && trailer
 }
