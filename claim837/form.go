@@ -124,9 +124,15 @@ func (p *paper) noBox(there bool, path string) {
 	}
 }
 
-// decisions reports, once, that the form does not show what other payers decided
-// about lines.
+// decisions reports, once, that the form does not show why other payers paid
+// less than was charged.
 func (p *paper) decisions(c *Claim) {
+	for i := range c.OtherCoverage {
+		if len(c.OtherCoverage[i].Adjustments) > 0 {
+			p.find(CodeFormNoBox, "", in("otherCoverage", i, "adjustments"), "")
+			return
+		}
+	}
 	for i := range c.Lines {
 		if len(c.Lines[i].Adjudications) > 0 {
 			p.find(CodeFormNoBox, "", in("lines", i, "adjudications"), "")

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
 )
 
 // formText is the readable form of each claim of a file, with what does not fit.
@@ -47,16 +49,21 @@ func checkForm(t *testing.T, f *PaperForm) {
 
 // The forms of all golden claims.
 func TestForms(t *testing.T) {
-	files, err := filepath.Glob(fixtures + "/*.edi")
-	if err != nil || len(files) < 12 {
-		t.Fatalf("%d golden files, %v", len(files), err)
+	var files []string
+	for _, pattern := range []string{"/*.edi", "/institutional/*.edi"} {
+		some, err := filepath.Glob(fixtures + pattern)
+		if err != nil || len(some) < 10 {
+			t.Fatalf("%d golden files, %v", len(some), err)
+		}
+		files = append(files, some...)
 	}
 	for _, path := range files {
 		edi, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		goldenFile(t, "testdata/forms/"+strings.TrimSuffix(filepath.Base(path), ".edi")+".txt", []byte(formText(t, edi)))
+		name := strings.TrimSuffix(strings.TrimPrefix(path, fixtures+"/"), ".edi")
+		goldenFile(t, "testdata/forms/"+strings.ReplaceAll(name, "/", "-")+".txt", []byte(formText(t, edi)))
 	}
 }
 
@@ -137,6 +144,92 @@ func TestCMS1500DoesNotFit(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestUB04Pages(t *testing.T) {
+	c := cleanClaim(t, "inpatient")
+	c.Lines[0].Institutional.ServiceTax = decimal.NullDecimal{}
+	for range 21 {
+		c.Lines = append(c.Lines, c.Lines[1])
+	}
+	f, found := UB04(c)
+	if len(f.Pages) != 2 || len(found) > 0 {
+		t.Fatalf("23 lines are on %d pages; %v", len(f.Pages), found)
+	}
+	for _, tt := range []struct {
+		page int
+		box  string
+		row  int
+		want string
+	}{
+		{0, "42", 22, "0360"}, {0, "43", 23, "PAGE 1 OF 2"}, {0, "47", 23, ""}, {0, "48", 23, ""}, {0, "3a", 0, "ACCT-1"},
+		{1, "42", 1, "0360"}, {1, "42", 2, ""}, {1, "43", 23, "PAGE 2 OF 2"}, {1, "47", 23, "11000 00"}, {1, "48", 23, "200 00"}, {1, "3a", 0, "ACCT-1"},
+	} {
+		if got := f.Pages[tt.page].Box(tt.box, tt.row); got != tt.want {
+			t.Errorf("page %d, box %s, line %d: %q, want %q", tt.page+1, tt.box, tt.row, got, tt.want)
+		}
+	}
+	c.Lines = make([]ServiceLine, 999)
+	if f, _ := UB04(c); len(f.Pages) != 46 {
+		t.Errorf("999 lines are on %d pages", len(f.Pages))
+	}
+}
+
+// What finds no box of its own goes to form locator 81, as long as there is room.
+func TestUB04DoesNotFit(t *testing.T) {
+	for _, tt := range []struct {
+		want, number, box string
+		change            func(*Claim)
+	}{
+		{"", "81b", "A1\n0C", func(c *Claim) { c.ConditionCodes = conditions(12) }},
+		{"", "28", "0B", func(c *Claim) { c.ConditionCodes = conditions(12) }},
+		{"form-too-many conditionCodes[14]", "81d", "A1\n0E", func(c *Claim) { c.ConditionCodes = conditions(16) }},
+		{"", "34b", "11\n010426", func(c *Claim) { c.Institutional.Occurrences = slices.Repeat(c.Institutional.Occurrences, 8) }},
+		{"", "81b", "A2\n11\n010426", func(c *Claim) { c.Institutional.Occurrences = slices.Repeat(c.Institutional.Occurrences, 9) }},
+		{"", "81b", "A3\n74\n010726010826", func(c *Claim) { c.Institutional.OccurrenceSpans = slices.Repeat(c.Institutional.OccurrenceSpans, 5) }},
+		{"", "36b", "74\n010726\n010826", func(c *Claim) { c.Institutional.OccurrenceSpans = slices.Repeat(c.Institutional.OccurrenceSpans, 5) }},
+		{"", "81b", "A4\n80\n4", func(c *Claim) { c.Institutional.ValueCodes = slices.Repeat(c.Institutional.ValueCodes, 7)[:13] }},
+		{"", "41d", "01\n1200 50", func(c *Claim) { c.Institutional.ValueCodes = slices.Repeat(c.Institutional.ValueCodes, 7)[:13] }},
+		{"form-too-many diagnoses[18]", "67Q", "E119\nY", func(c *Claim) { c.Diagnoses = append(c.Diagnoses[:1], slices.Repeat(c.Diagnoses[1:2], 20)...) }},
+		{"form-too-many institutional.externalCauses[3]", "72c", "W010XXA\nY", func(c *Claim) {
+			c.Institutional.ExternalCauses = slices.Repeat(c.Institutional.ExternalCauses, 4)
+		}},
+		{"form-too-many institutional.otherProcedures[5]", "74e", "0DJD8ZZ\n010626", func(c *Claim) {
+			c.Institutional.OtherProcedures = slices.Repeat(c.Institutional.OtherProcedures, 6)
+		}},
+		{"form-too-many referring", "79", "82\n1888888884\nROE\nMAX", func(c *Claim) {
+			c.Institutional.OtherOperating, c.Rendering, c.Referring = c.Institutional.Operating, c.Institutional.Operating, c.Institutional.Operating
+		}},
+		{"form-too-many otherCoverage[2]", "50C", "THIRD", func(c *Claim) {
+			for i, s := range []string{"S", "T", "A"} {
+				c.OtherCoverage = append(c.OtherCoverage, OtherCoverage{Responsibility: x12.Code(s)})
+				c.OtherCoverage[i].Payer.Name.Last = "third"
+			}
+		}},
+		{"form-too-long notes", "80", strings.Repeat("X", 91), func(c *Claim) { c.Notes = []Note{{"ADD", strings.Repeat("X", 92)}} }},
+		{"form-no-box institutional.treatmentCodes", "4", "0111", func(c *Claim) { c.Institutional.TreatmentCodes = []x12.Code{"A01"} }},
+		{"form-no-box lines[0].institutional.operating", "4", "0111", func(c *Claim) { c.Lines[0].Institutional.Operating = &Provider{} }},
+		{"form-too-long lines[0].procedure.code", "44", "0123456789ABCD", func(c *Claim) { c.Lines[0].Procedure.Code = "0123456789ABCDE" }},
+	} {
+		c := cleanClaim(t, "inpatient")
+		c.Lines[0].Institutional.ServiceTax = decimal.NullDecimal{}
+		tt.change(c)
+		f, found := UB04(c)
+		if got := formCodes(found); got != tt.want {
+			t.Errorf("found %s, want %s", got, tt.want)
+		}
+		if got := f.Pages[0].Box(tt.number, 0); got != tt.box {
+			t.Errorf("box %s is %q, want %q", tt.number, got, tt.box)
+		}
+		checkForm(t, f)
+	}
+}
+
+func conditions(n int) (out []x12.CodedValue) {
+	for i := range n {
+		out = append(out, x12.CodedValue{Qualifier: ConditionCode, Value: fmt.Sprintf("%02X", i+1)})
+	}
+	return out
 }
 
 func TestNoForm(t *testing.T) {

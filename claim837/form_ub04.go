@@ -229,7 +229,7 @@ func (p *paper) totals(c *Claim, page, pages int) {
 // payerRow is a payer of the form locators 50 to 64, row A, B or C.
 type payerRow struct {
 	rank                            int
-	path                            string
+	path, insured                   string // in the claim: of the payer, of the insured
 	name, subscriber                *x12.Name
 	release, assignment             x12.Code
 	paid, due                       decimal.NullDecimal
@@ -244,7 +244,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	var rows []payerRow
 	if s := c.Subscriber; s != nil {
 		r := payerRow{
-			rank: rank(s.Responsibility), path: "subscriber", name: &s.Payer.Name, subscriber: &s.Name,
+			rank: rank(s.Responsibility), path: "subscriber", insured: "subscriber", name: &s.Payer.Name, subscriber: &s.Name,
 			release: c.ReleaseOfInformation, assignment: c.BenefitsAssigned, due: i.EstimatedDue,
 			relationship: relationshipOf(c), groupName: s.GroupName, groupNumber: s.GroupNumber,
 			authorization: joined(" ", c.PriorAuthorization, c.Referral), control: c.PayerClaimControlNumber, number: "payerClaimControlNumber",
@@ -257,7 +257,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		r := payerRow{
-			rank: rank(o.Responsibility), path: in("otherCoverage", k, ""), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
+			rank: rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
 			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid,
 			relationship: o.Relationship, groupName: o.GroupName, groupNumber: o.GroupNumber,
 			authorization: joined(" ", o.Payer.PriorAuthorization, o.Payer.Referral), control: o.Payer.ClaimControlNumber,
@@ -304,9 +304,9 @@ func (p *paper) payers(c *Claim, i *InstitutionalClaim) {
 		p.put("56", "NPI", 15, b.Name.ID, "billingProvider.name.id")
 	}
 	column("57", "other provider id", 15, func(r *payerRow) (string, string) { return r.otherID, r.path + ".payer.billingProviderIDs" })
-	column("58", "insured's name", 25, func(r *payerRow) (string, string) { return lastFirst(r.subscriber), r.path + ".name" })
+	column("58", "insured's name", 25, func(r *payerRow) (string, string) { return lastFirst(r.subscriber), r.insured + ".name" })
 	column("59", "patient's relationship", 2, func(r *payerRow) (string, string) { return string(r.relationship), "" })
-	column("60", "insured's id", 20, func(r *payerRow) (string, string) { return r.subscriber.ID, r.path + ".name.id" })
+	column("60", "insured's id", 20, func(r *payerRow) (string, string) { return r.subscriber.ID, r.insured + ".name.id" })
 	column("61", "group name", 14, func(r *payerRow) (string, string) { return r.groupName, r.path + ".groupName" })
 	column("62", "group no.", 17, func(r *payerRow) (string, string) { return r.groupNumber, r.path + ".groupNumber" })
 	column("63", "treatment authorization", 30, func(r *payerRow) (string, string) { return r.authorization, "priorAuthorization" })
