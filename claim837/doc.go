@@ -36,6 +36,11 @@
 // that a claim must meet have an id each and can be switched: [Rules],
 // [RuleSet], [Judge]. [Schema] describes the JSON of encounters and practices.
 //
+// # Paper
+//
+// [CMS1500] and [UB04] show a claim as the paper form does: box by box, page by
+// page, with what does not fit. The files are form*.go.
+//
 // # Reading and writing
 //
 // [Reader] yields claims, or with Items all that stands in a file; what no field

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -43,6 +44,12 @@ func (p *PaperPage) Box(number string, row int) string {
 	}
 	return strings.Join(parts, "\n")
 }
+
+// MarshalJSON writes the fields that are set, with keys in camelCase.
+func (f PaperForm) MarshalJSON() ([]byte, error) { return jsonx.Marshal(f) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (f *PaperForm) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, f) }
 
 // Codes of what making a paper form of a claim finds.
 const (

@@ -39,7 +39,7 @@ type app struct {
 }
 
 func commands() []*command {
-	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, schemaCommand}
+	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, schemaCommand}
 }
 
 // run is main with its surroundings as arguments.

@@ -24,6 +24,11 @@ func (p *printer) print(i x12.Issue, controls [3]string) {
 		return
 	}
 	i.Path = "" // the segment is the place
+	p.printPath(i)
+}
+
+// printPath prints a finding at its place in the claim.
+func (p *printer) printPath(i x12.Issue) {
 	_, err := fmt.Fprintf(p.w, "%s: %s", p.file, i)
 	if p.values && i.Value != "" {
 		fmt.Fprintf(p.w, " (%q)", i.Value)
