@@ -1,0 +1,224 @@
+package remit835
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// whole checks that what was paid and all parts are the charge, and that the
+// patient's parts are the patient's adjustments.
+func whole(t *testing.T, p *ClaimPayment) *Outcome {
+	t.Helper()
+	o := p.Outcome(nil)
+	if !o.Paid.Add(o.Sum()).Equal(p.Charge) {
+		t.Fatalf("%s: paid %s and parts %s are not the charge %s", p.ID, o.Paid, o.Sum(), p.Charge)
+	}
+	b := p.Balance()
+	if !o.Patient().Equal(b.PatientResponsibility) {
+		t.Fatalf("%s: patient %s, adjusted %s", p.ID, o.Patient(), b.PatientResponsibility)
+	}
+	if !o.Unexplained.Equal(b.Difference.Neg()) {
+		t.Fatalf("%s: unexplained %s, out of balance by %s", p.ID, o.Unexplained, b.Difference)
+	}
+	if len(o.Lines) != len(p.Lines) {
+		t.Fatalf("%s: %d lines", p.ID, len(o.Lines))
+	}
+	n := len(p.Adjustments)
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if !l.Paid.Add(l.Sum()).Equal(p.Lines[i].Charge) || !l.Unexplained.Equal(b.Lines[i].Difference.Neg()) {
+			t.Fatalf("%s line %d: paid %s and parts %s are not the charge %s", p.ID, i, l.Paid, l.Sum(), l.Charge)
+		}
+		n += len(p.Lines[i].Adjustments)
+	}
+	if n != len(o.Reasons) {
+		t.Fatalf("%s: %d reasons of %d", p.ID, len(o.Reasons), n)
+	}
+	var total decimal.Decimal
+	for part := range Part(parts) {
+		total = total.Add(o.Of(part))
+	}
+	if !total.Equal(o.Sum()) {
+		t.Errorf("%s: parts one by one are %s, their sum %s", p.ID, total, o.Sum())
+	}
+	return o
+}
+
+// randomPayment is any payment, most of them out of balance, with codes that the
+// table has and some that it has not.
+func randomPayment(r *rand.Rand) *ClaimPayment {
+	amount := func() decimal.Decimal { return decimal.New(r.Int64N(200001)-50000, -int32(r.IntN(4))) }
+	codes := []x12.Code{"", "ZZ9"}
+	for key := range DefaultReasons().adjustments {
+		codes = append(codes, key.code)
+	}
+	adjustments := func() (out []Adjustment) {
+		for range r.IntN(5) {
+			out = append(out, Adjustment{
+				Group:  []x12.Code{"CO", "PR", "OA", "PI", "CR", ""}[r.IntN(6)],
+				Reason: codes[r.IntN(len(codes))], Amount: amount(),
+			})
+		}
+		return out
+	}
+	p := &ClaimPayment{
+		ID: "R", Status: []x12.Code{"1", "2", "4", "19", "22", "23", "25"}[r.IntN(7)],
+		Charge: amount(), Paid: amount(), Adjustments: adjustments(),
+	}
+	if r.IntN(3) == 0 {
+		p.Outpatient = &OutpatientAdjudication{Remarks: []x12.Code{"MA130", "MA01", "N211"}[:r.IntN(4)]}
+	}
+	for range r.IntN(4) {
+		l := ServicePayment{Charge: amount(), Paid: amount(), Adjustments: adjustments()}
+		if r.IntN(2) == 0 {
+			l.Amounts = []Amount{{AmountAllowed, amount()}}
+			l.Remarks = []Remark{{RemarkHE, "M51"}, {RemarkRX, "N30"}}
+		}
+		p.Lines = append(p.Lines, l)
+	}
+	return p
+}
+
+func TestPartsAreTheCharge(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 835))
+	for range 5000 {
+		whole(t, randomPayment(r))
+	}
+	for _, p := range goodRemittance().payments {
+		if o := whole(t, p); !o.Unexplained.IsZero() {
+			t.Errorf("%s: %s is not explained", p.ID, o.Unexplained)
+		}
+	}
+}
+
+// A reversal is told as the negative of what it takes back.
+func TestReversalsAreNegative(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 835))
+	negate := func(as []Adjustment) (out []Adjustment) {
+		for _, a := range as {
+			a.Amount = a.Amount.Neg()
+			out = append(out, a)
+		}
+		return out
+	}
+	for range 500 {
+		p := randomPayment(r)
+		p.Status = StatusPrimary
+		back := *p
+		back.Status, back.Charge, back.Paid, back.Adjustments = StatusReversal, p.Charge.Neg(), p.Paid.Neg(), negate(p.Adjustments)
+		back.Lines = nil
+		for _, l := range p.Lines {
+			l.Charge, l.Paid, l.Adjustments = l.Charge.Neg(), l.Paid.Neg(), negate(l.Adjustments)
+			if len(l.Amounts) > 0 {
+				l.Amounts = []Amount{{AmountAllowed, l.Amounts[0].Amount.Neg()}}
+			}
+			back.Lines = append(back.Lines, l)
+		}
+		was, is := p.Outcome(nil), back.Outcome(nil)
+		for part := range Part(parts) {
+			if !was.Of(part).Neg().Equal(is.Of(part)) {
+				t.Fatalf("%s was %s and is %s", part, was.Of(part), is.Of(part))
+			}
+		}
+		if is.Result != ResultReversed || is.Next != NextNone {
+			t.Fatalf("%s, next %s", is.Result, is.Next)
+		}
+	}
+}
+
+func TestOutcomes(t *testing.T) {
+	none := map[Part]string{}
+	tests := []struct {
+		name    string
+		payment *ClaimPayment
+		result  Result
+		allowed string
+		next    Next
+		parts   map[Part]string
+	}{
+		{"paid in part", goodRemittance().payment("A1"), ResultPaid, "136.58", NextBillNextPayer,
+			map[Part]string{PartContractual: "63.42", PartCoinsurance: "15.38", PartDeductible: "20"}},
+		{"denied by a remark", goodRemittance().payment("A2"), ResultDenied, "0", NextFixAndResend, map[Part]string{PartDenied: "90"}},
+		{"reversed", goodRemittance().payments[2], ResultReversed, "-150", NextNone,
+			map[Part]string{PartContractual: "-50", PartDeductible: "-30"}},
+		{"corrected", goodRemittance().payments[3], ResultPaid, "150", NextNone, map[Part]string{PartContractual: "50"}},
+		{"second payer", goodRemittance().payment("A4"), ResultPaid, "490", NextNone,
+			map[Part]string{PartOtherPayer: "425", PartContractual: "10"}},
+		{"bundled and raised", goodRemittance().payment("A5"), ResultPaid, "115", NextNone, map[Part]string{PartContractual: "65"}},
+		{"capitated", goodRemittance().payment("A6"), ResultCapitated, "0", NextNone, map[Part]string{PartContractual: "75"}},
+		{"estimate", goodRemittance().payment("A7"), ResultPredetermination, "0", NextNone, map[Part]string{PartOpen: "300"}},
+		{"sent on", goodRemittance().payment("A8"), ResultPaid, "100", NextWait,
+			map[Part]string{PartContractual: "25", PartCoinsurance: "20"}},
+		{"days not covered", goodRemittance().payment("A9"), ResultPartlyDenied, "200", NextNone, map[Part]string{PartDenied: "400"}},
+		{"not known", goodRemittance().payment("A10"), ResultDenied, "0", NextVerifyCoverage, map[Part]string{PartDenied: "100"}},
+		{"sequestration", clp(nil, nil, "B1", "1", "200", "78.4", "20",
+			svc("99213", "200", "78.4", "", cas("CO", "45", "100"), cas("PR", "2", "20"), cas("CO", "253", "1.6"))),
+			ResultPaid, "100", NextBillNextPayer, map[Part]string{PartContractual: "100", PartCoinsurance: "20", PartSequestration: "1.6"}},
+		{"withheld", clp(nil, nil, "B2", "1", "100", "90", "", svc("99213", "100", "90", "", cas("CO", "104", "10"))),
+			ResultPaid, "90", NextNone, map[Part]string{PartReduction: "10"}},
+		{"deductible only", clp(nil, nil, "B3", "1", "100", "0", "60",
+			svc("99213", "100", "0", "", cas("CO", "45", "40"), cas("PR", "1", "60"))),
+			ResultPatient, "60", NextBillNextPayer, map[Part]string{PartContractual: "40", PartDeductible: "60"}},
+		{"not covered, patient pays", clp(nil, nil, "B4", "1", "100", "0", "100", svc("99213", "100", "0", "", cas("PR", "204", "100"))),
+			ResultPatient, "0", NextBillPatient, map[Part]string{PartNonCovered: "100"}},
+		{"partly denied", clp(nil, nil, "B5", "1", "100", "30", "",
+			svc("99213", "50", "30", "", cas("CO", "45", "20")), svc("97110", "50", "0", "", cas("CO", "197", "50"))),
+			ResultPartlyDenied, "30", NextAppeal, map[Part]string{PartContractual: "20", PartDenied: "50"}},
+		{"bundled", clp(nil, nil, "B6", "1", "50", "0", "", svc("80053", "50", "0", "", cas("CO", "97", "50"))),
+			ResultBundled, "0", NextNone, map[Part]string{PartContractual: "50"}},
+		{"earlier payer paid all", clp(nil, nil, "B7", "2", "100", "0", "", svc("99213", "100", "0", "", cas("OA", "23", "100"))),
+			ResultOtherPayer, "100", NextNone, map[Part]string{PartOtherPayer: "100"}},
+		{"written off", clp(nil, nil, "B8", "1", "100", "0", "", svc("99213", "100", "0", "", cas("CO", "45", "100"))),
+			ResultWrittenOff, "0", NextNone, map[Part]string{PartContractual: "100"}},
+		{"pending", clp(nil, nil, "B9", "1", "100", "0", "", svc("99213", "100", "0", "", cas("OA", "133", "100"))),
+			ResultOpen, "0", NextWait, map[Part]string{PartOpen: "100"}},
+		{"not our claim", clp(nil, nil, "B10", "23", "100", "0", "", svc("99213", "100", "0", "", cas("OA", "B11", "100"))),
+			ResultForwarded, "0", NextWait, map[Part]string{PartOpen: "100"}},
+		{"no charge", clp(nil, nil, "B11", "1", "0", "0", ""), ResultNoCharge, "0", NextNone, none},
+		{"not explained", clp(nil, nil, "B12", "1", "100", "80", ""), ResultPaid, "80", NextReview, map[Part]string{PartOpen: "20"}},
+		{"unknown reason", clp(nil, nil, "B13", "1", "100", "0", "", svc("99213", "100", "0", "", cas("CO", "ZZ9", "100"))),
+			ResultOpen, "0", NextReview, map[Part]string{PartOpen: "100"}},
+	}
+	for _, test := range tests {
+		o := whole(t, test.payment)
+		if o.Result != test.result || !o.Allowed.Equal(dec(test.allowed)) || o.Next != test.next {
+			t.Errorf("%s: %s, allowed %s, next %s; want %s, %s, %s", test.name, o.Result, o.Allowed, o.Next, test.result, test.allowed, test.next)
+		}
+		for part := range Part(parts) {
+			want := decimal.Decimal{}
+			if s := test.parts[part]; s != "" {
+				want = dec(s)
+			}
+			if !o.Of(part).Equal(want) {
+				t.Errorf("%s: %s is %s, want %s", test.name, part, o.Of(part), want)
+			}
+		}
+	}
+}
+
+func TestOutcomeOfLines(t *testing.T) {
+	o := goodRemittance().payment("A1").Outcome(nil)
+	if l := o.Lines[0]; l.Result != ResultPaid || !l.Allowed.Equal(dec("76.88")) || !l.Coinsurance.Equal(dec("15.38")) {
+		t.Errorf("%+v", l)
+	}
+	if r := o.Reasons[3]; r.Line != 2 || r.Code != "144" || !r.Amount.Equal(dec("-.03")) || r.Part != PartContractual || r.Words == "" {
+		t.Errorf("%+v", r)
+	}
+	if o := goodRemittance().payment("A8").Outcome(nil); !o.Crossover {
+		t.Error("it was sent on")
+	}
+	p := goodRemittance().payment("A9")
+	p.Outpatient = &OutpatientAdjudication{Remarks: []x12.Code{"MA15", "MA18"}}
+	if o := p.Outcome(nil); !o.Split || !o.Crossover {
+		t.Errorf("%+v", o)
+	}
+	// An allowed amount of a reversal that was not negated is taken as if it were.
+	p = goodRemittance().payments[2]
+	p.Lines[0].Amounts = []Amount{{AmountAllowed, dec("150")}}
+	if o := p.Outcome(nil); !o.Allowed.Equal(dec("-150")) {
+		t.Errorf("allowed %s", o.Allowed)
+	}
+}
