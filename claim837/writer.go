@@ -34,6 +34,9 @@ type WriterOptions struct {
 	X12 x12.WriterOptions
 	// MaxClaims is how many claims a set holds; 0 means DefaultMaxClaims.
 	MaxClaims int
+	// NextGroup returns the control number of each functional group after the
+	// first; nil counts up.
+	NextGroup func() (string, error)
 	// Rules are the billing rules that a claim must meet; nil means those that
 	// are on by default.
 	Rules *RuleSet
@@ -64,8 +67,9 @@ type Writer struct {
 
 	subscriber, patient       []byte // what the last ones were written as
 	newSubscriber, newPatient []byte
-	setControl, groupControl  int64
+	setControl                int64
 	setWidth                  int
+	groupControls             []string // of the groups so far
 }
 
 // writerState is what a refused claim puts back.
@@ -139,9 +143,6 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 func (w *Writer) prepare() error {
 	if v := w.env.Group.Version; v != "" && KindOf(v) == 0 {
 		return errors.New("claim837: Envelope.Group.Version names no guide that claims can be written by; leave it empty, or take that of a Kind")
-	}
-	if n, err := strconv.ParseInt(w.env.Group.Control, 10, 64); err == nil {
-		w.groupControl = n
 	}
 	if w.env.Set.Control == "" {
 		w.env.Set.Control = "0001"
@@ -290,10 +291,32 @@ func (w *Writer) Placement() Placement {
 
 // controlOfGroup is the control number of the n-th group, from 1.
 func (w *Writer) controlOfGroup(n int) string {
-	if n <= 1 {
+	if n < 1 {
 		return w.env.Group.Control
 	}
-	return strconv.FormatInt(w.groupControl+int64(n)-1, 10)
+	return w.groupControls[n-1]
+}
+
+// countGroup finds the control number of the n-th group. One that was begun for
+// a claim that was refused keeps its number.
+func (w *Writer) countGroup(n int) error {
+	switch {
+	case n <= len(w.groupControls):
+		return nil
+	case n == 1:
+		w.groupControls = append(w.groupControls, w.env.Group.Control)
+		return nil
+	case w.o.NextGroup != nil:
+		control, err := w.o.NextGroup()
+		w.groupControls = append(w.groupControls, control)
+		return err
+	}
+	first, err := strconv.ParseInt(w.env.Group.Control, 10, 64)
+	if err != nil {
+		return errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
+	}
+	w.groupControls = append(w.groupControls, strconv.FormatInt(first+int64(n)-1, 10))
+	return nil
 }
 
 // control is the control number of the n-th set, from 1.

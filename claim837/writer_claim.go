@@ -2,7 +2,6 @@ package claim837
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -110,11 +109,12 @@ func (w *Writer) beginGroup(k Kind) {
 		w.fail(w.x.BeginInterchange(&w.env.Interchange))
 	} else {
 		w.fail(w.x.EndGroup())
-		if w.groupControl == 0 && w.err == nil {
-			w.err = errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
-		}
 	}
 	s.kind, s.groups = k, s.groups+1
+	if err := w.countGroup(s.groups); err != nil {
+		w.err = err
+		return
+	}
 	group := w.env.Group
 	group.Control, group.Version = w.controlOfGroup(s.groups), w.version(k)
 	w.fail(w.x.BeginGroup(&group))

@@ -18,12 +18,13 @@ import (
 )
 
 var buildCommand = &command{
-	name: "build", usage: "[flags] ENCOUNTERS", summary: "Build an 837P file of coded encounters",
+	name: "build", usage: "[flags] ENCOUNTERS", summary: "Build a file of claims (837P, 837I, 837D) of coded encounters",
 	detail: `
 ENCOUNTERS is a JSON array, or objects one a line; claimwire schema encounter
 says what they hold. A bad encounter is named on the standard error and skipped;
 the rest is written, and the exit status is 1. Without any good one there is no
-file. With -control the numbers of interchange and group come from that file and
+file. Each kind of claim, professional, institutional or dental, has a functional
+group of its own, in the order in which their first encounters come. With -control the numbers of interchange and group come from that file and
 go on from run to run; without it they are 1. The same input, control numbers and
 -now make the same bytes, and a run repeated with the same -now over the same
 files gets the same numbers again.
@@ -114,6 +115,8 @@ type building struct {
 	dst      io.Writer
 	manifest io.Writer
 	seen     map[[16]byte]struct{} // hashes of the claim ids
+	kind     claim837.Kind         // of the first encounter; 0 before it
+	later    spools                // those of other kinds
 	at       func(x12.Issue)       // tells of the claim that is being written
 
 	done, written, refused, folded int
@@ -218,6 +221,7 @@ func (b *building) spool(src io.Reader) error {
 
 // encounters builds the claims of the stream.
 func (b *building) encounters(src io.Reader, w io.Writer) error {
+	defer b.later.close()
 	b.dst = w
 	b.read.r = src
 	in := newEncounters(&b.read)
@@ -230,14 +234,13 @@ func (b *building) encounters(src io.Reader, w io.Writer) error {
 			return fmt.Errorf("line %d: %w", line, err)
 		}
 		b.done++
-		ok, err := b.encounter(raw, line)
-		if err != nil {
+		if err := b.arrive(raw, place{n: b.done, line: line}); err != nil {
 			return err
 		}
-		if !ok {
-			b.refused++
-		}
 		b.progress.tell(b.done, b.written, b.refused, b.read.n)
+	}
+	if err := b.later.each(b.bill); err != nil {
+		return err
 	}
 	b.summary()
 	if b.written == 0 || (b.f.allOrNothing && b.refused > 0) {
@@ -273,24 +276,34 @@ func (b *building) open() error {
 			return err
 		}
 	}
-	ctx := context.Background()
-	ic, err := numbers.Reserve(ctx, x12.ControlInterchange, key, 1)
+	groups := 0
+	reserve := func(kind x12.ControlKind, key string) (int64, error) {
+		return numbers.Reserve(context.Background(), kind, key, 1)
+	}
+	ic, err := reserve(x12.ControlInterchange, key)
 	if err != nil {
 		return err
 	}
-	group, err := numbers.Reserve(ctx, x12.ControlGroup, key, 1)
+	nextGroup := func() (string, error) {
+		if groups++; groups > 1 {
+			key = fmt.Sprintf("%s group %d", key, groups)
+		}
+		n, err := reserve(x12.ControlGroup, key)
+		return fmt.Sprint(n), err
+	}
+	group, err := nextGroup()
 	if err != nil {
 		return err
 	}
 	env := *b.fileFor
 	env.Interchange.Control = fmt.Sprintf("%09d", ic)
-	env.Group.Control = fmt.Sprint(group)
+	env.Group.Control = group
 	env.Submission.Reference = fmt.Sprint(ic)
 	judged := claim837.NewRuleSet()
 	judged.Limit(0) // by the builder
 	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{
 		X12:       x12.WriterOptions{Charset: b.charset, Fold: true},
-		MaxClaims: b.f.maxClaims, Rules: judged, OnIssue: b.note,
+		MaxClaims: b.f.maxClaims, NextGroup: nextGroup, Rules: judged, OnIssue: b.note,
 	})
 	return nil
 }

@@ -20,54 +20,101 @@ const (
 	codeOtherEnvelope = "other-interchange"
 )
 
-// encounter builds the claim of one encounter and writes it. ok is false when it
-// was refused; an error ends the run.
-func (b *building) encounter(raw []byte, line int) (ok bool, err error) {
-	e := new(claim837.Encounter)
-	if err := jsonx.Unmarshal(raw, e); err != nil {
-		bad := (*jsonx.Error)(nil)
-		path, reason := "", err.Error()
-		if errors.As(err, &bad) {
-			path, reason = bad.Path, bad.Reason
-		}
-		b.tell(line, e.ID, own(codeBadJSON, path, reason+"; see claimwire schema encounter"))
-		return false, nil
+// place is where an encounter stands in the input.
+type place struct {
+	n    int // of the encounters, from 1
+	line int
+	id   string
+}
+
+// arrive takes an encounter as it comes: it is billed at once when it is of the
+// kind of the first, else later.
+func (b *building) arrive(raw []byte, at place) error {
+	e := b.decode(raw, &at)
+	if e == nil {
+		return nil
 	}
-	issue, ok := b.addressed(e)
-	if !ok {
-		b.tell(line, e.ID, issue)
-		return false, nil
-	}
-	claim, found := b.builder.Claim(e)
-	for _, i := range found {
-		b.tell(line, e.ID, i)
+	if issue, ok := b.addressed(e); !ok {
+		return b.refuse(at, issue)
 	}
 	if b.duplicate(e.ID) {
-		b.tell(line, e.ID, own(codeDuplicate, "id", "an encounter before this one has the same id; give each claim its own"))
-		return false, nil
+		return b.refuse(at, own(codeDuplicate, "id", "an encounter before this one has the same id; give each claim its own"))
+	}
+	if b.kind == 0 {
+		b.kind = e.Kind()
+	}
+	if e.Kind() != b.kind {
+		return b.later.add(e.Kind(), at, raw)
+	}
+	return b.claim(e, at)
+}
+
+// bill takes an encounter that has waited.
+func (b *building) bill(raw []byte, at place) error {
+	e := b.decode(raw, &at)
+	if e == nil {
+		return nil
+	}
+	err := b.claim(e, at)
+	b.progress.tell(b.done, b.written, b.refused, b.read.n)
+	return err
+}
+
+// decode reads an encounter; it is nil when it was refused.
+func (b *building) decode(raw []byte, at *place) *claim837.Encounter {
+	e := new(claim837.Encounter)
+	err := jsonx.Unmarshal(raw, e)
+	at.id = e.ID
+	if err == nil {
+		return e
+	}
+	bad := (*jsonx.Error)(nil)
+	path, reason := "", err.Error()
+	if errors.As(err, &bad) {
+		path, reason = bad.Path, bad.Reason
+	}
+	b.refuse(*at, own(codeBadJSON, path, reason+"; see claimwire schema encounter"))
+	return nil
+}
+
+// refuse leaves an encounter out.
+func (b *building) refuse(at place, i x12.Issue) error {
+	b.tell(at, i)
+	b.refused++
+	return nil
+}
+
+// claim builds the claim of an encounter and writes it, unless it is refused. An
+// error ends the run.
+func (b *building) claim(e *claim837.Encounter, at place) error {
+	claim, found := b.builder.Claim(e)
+	for _, i := range found {
+		b.tell(at, i)
 	}
 	if claim == nil {
-		return false, nil
+		b.refused++
+		return nil
 	}
 	if b.out == nil {
 		if err := b.open(); err != nil {
-			return false, err
+			return err
 		}
 	}
-	b.at = func(i x12.Issue) { b.tell(line, e.ID, i) }
-	err = b.out.Write(claim)
+	b.at = func(i x12.Issue) { b.tell(at, i) }
+	err := b.out.Write(claim)
 	refused := (*claim837.RefusedError)(nil)
 	if errors.As(err, &refused) {
 		for _, i := range refused.Issues {
 			b.note(i)
 		}
-		return false, nil
+		b.refused++
+		return nil
 	}
 	if err != nil {
-		return false, err
+		return err
 	}
 	b.written++
-	return true, b.row(e, claim)
+	return b.row(e, claim)
 }
 
 // own is a finding of the run itself.
@@ -120,11 +167,11 @@ func (b *building) note(i x12.Issue) {
 }
 
 // tell prints a finding about an encounter.
-func (b *building) tell(line int, id string, i x12.Issue) {
+func (b *building) tell(at place, i x12.Issue) {
 	b.progress.clear()
-	where := fmt.Sprintf("encounter %d (line %d", b.done, line)
-	if id != "" {
-		where += ", id " + printable(id)
+	where := fmt.Sprintf("encounter %d (line %d", at.n, at.line)
+	if at.id != "" {
+		where += ", id " + printable(at.id)
 	}
 	fmt.Fprintf(b.f.a.stderr, "%s): %s\n", where, b.text(i))
 }
