@@ -386,7 +386,7 @@ func (m *mutator) amounts() {
 			}
 			segs := slices.Clone(m.segs)
 			segs[i] = element(segs[i], e, strconv.FormatFloat(float64(coef)*pow10(exp)+1.01, 'f', 2, 64))
-			must := m.o.guide.ID == GuideProfessional && (elems[0] == "CLM" || elems[0] == "SV1")
+			must := slices.Contains([]string{"CLM02", "SV102", "SV203", "SV302"}, fmt.Sprintf("%s%02d", elems[0], e))
 			m.made(mutant{kind: "change an amount", what: m.describe(i), segs: segs, from: i, to: i, must: must})
 		}
 	}
