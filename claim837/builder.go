@@ -187,6 +187,7 @@ func (s *build) claim() *Claim {
 	s.dates()
 	s.numbers()
 	s.rest()
+	s.otherCodes()
 	switch c.Kind {
 	case Institutional:
 		s.stay()

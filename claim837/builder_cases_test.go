@@ -8,12 +8,15 @@ const secondary = `"coverages": [
        {"service": 2, "paid": 30, "adjustments": [{"group": "contractual", "reason": "45", "amount": 20}]}]}},
   {"payer": {"name": "Medicare", "id": "MCR01"}, "plan": "medicare-b", "memberID": "1EG4TE5MK73", "secondReason": "working-aged"}]`
 
-// buildCases are encounters of each kind that become a claim without any finding.
-var buildCases = []struct {
+// buildCase is an encounter that becomes a claim without any finding.
+type buildCase struct {
 	name, more string
 	has        []string // segments that stand in the file
 	hasNot     []string // begins of segments that do not
-}{
+}
+
+// buildCases are professional ones.
+var buildCases = []buildCase{
 	{"subscriber", "", []string{
 		"NM1*41*2*OAK STREET BILLING*****46*OSB01", "PER*IC*BILLING DESK*TE*5125550100", "NM1*40*2*CLEARING HOUSE ONE*****46*CH1",
 		"PRV*BI*PXC*207Q00000X", "NM1*85*2*OAK STREET CLINIC*****XX*1234567893", "N4*AUSTIN*TX*787011234", "REF*EI*123456789", "NM1*87*2", "N3*PO BOX 9",

@@ -161,6 +161,11 @@ func (s *build) diagnoses(room int) {
 		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainCode(v.Code), PresentOnAdmission: s.present(v, "diagnoses", i)}
 	}
 	c.Diagnoses[0].Qualifier = main
+}
+
+// otherCodes are the surgery that an anesthesia was for, and condition codes.
+func (s *build) otherCodes() {
+	e, c := s.e, s.c
 	if len(e.AnesthesiaFor) > 0 {
 		c.AnesthesiaProcedures = make([]x12.CodedValue, len(e.AnesthesiaFor))
 		for i, v := range e.AnesthesiaFor {

@@ -141,7 +141,7 @@ func (s *build) insured() {
 		sub.Address = address(&p.Address)
 		sub.BirthDate = p.BirthDate
 		sub.Gender = s.word(sexWords, p.Sex, "patient.sex")
-		sub.DeathDate, sub.Weight, sub.Pregnant = s.deathDate(p), p.WeightPounds, p.Pregnant
+		sub.DeathDate, sub.Weight, sub.Pregnant = s.condition(p)
 		sub.CasualtyClaim = p.CasualtyClaim
 		sub.Contact = s.casualtyContact(p)
 		if v.PatientID != "" {
@@ -150,11 +150,12 @@ func (s *build) insured() {
 		return
 	}
 	made := &Patient{
-		Relationship: rel, DeathDate: s.deathDate(p), Weight: p.WeightPounds, Pregnant: p.Pregnant,
+		Relationship: rel,
 		Name: personName(p), Address: address(&p.Address), BirthDate: p.BirthDate,
 		Gender:        s.word(sexWords, p.Sex, "patient.sex"),
 		CasualtyClaim: p.CasualtyClaim, MemberID: v.PatientID, Contact: s.casualtyContact(p),
 	}
+	made.DeathDate, made.Weight, made.Pregnant = s.condition(p)
 	if s.casualty && v.PatientID == "" {
 		made.SSN = plainDigits(p.SSN)
 	}
@@ -164,12 +165,22 @@ func (s *build) insured() {
 	s.c.Patient = made
 }
 
-// deathDate is when the patient died; the events of a stay tell of it.
-func (s *build) deathDate(p *Person) x12.Date {
-	if s.c.Kind == Institutional {
-		return 0
+// condition is what a professional claim says of the patient's body. A stay has
+// the day of death among its events.
+func (s *build) condition(p *Person) (death x12.Date, weight NullAmount, pregnant bool) {
+	if s.c.Kind == Professional {
+		return p.DeathDate, p.WeightPounds, p.Pregnant
 	}
-	return p.DeathDate
+	if p.DeathDate != 0 && s.c.Kind == Dental {
+		s.find(CodeNoPlace, "patient.deathDate", "")
+	}
+	if p.WeightPounds.Valid {
+		s.find(CodeNoPlace, "patient.weightPounds", "")
+	}
+	if p.Pregnant {
+		s.find(CodeNoPlace, "patient.pregnant", "")
+	}
+	return 0, NullAmount{}, false
 }
 
 func (s *build) casualtyContact(p *Person) *x12.Contact {
@@ -189,7 +200,13 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 	if !ok {
 		s.find(CodeUnknownWord, in("coverages", at, "plan"), v.Plan)
 	}
-	if v.SecondReason != "" && (s.c.Kind != Institutional || at != s.at) { // the values of a stay tell of it
+	if s.c.Kind == Institutional { // the values of a stay tell why Medicare pays second
+		if v.SecondReason != "" && at != s.at {
+			s.find(CodeNoPlace, in("coverages", at, "secondReason"), "")
+		}
+		return filing, ""
+	}
+	if v.SecondReason != "" {
 		if second, ok = secondReasonWords.code(v.SecondReason); !ok {
 			s.find(CodeUnknownWord, in("coverages", at, "secondReason"), v.SecondReason)
 		}

@@ -65,6 +65,9 @@ func (s *build) dentalLine(l *ServiceLine, v *Service, i int) {
 			s.find(CodeMissing, at("date"), "")
 		}
 	}
+	if l.Date.To != 0 { // periods are for the whole visit
+		s.find(CodeNoPlace, at("endDate"), "")
+	}
 	d := DentalLine{AppliancePlacement: v.Dates.AppliancePlaced, Replacement: v.Dates.ApplianceReplaced,
 		TreatmentStart: v.Dates.TreatmentStarted, TreatmentCompletion: v.Dates.TreatmentCompleted, Predeterminations: payerReferences(v.Predeterminations)}
 	for k, part := range v.OralCavity {

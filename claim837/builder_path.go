@@ -18,7 +18,12 @@ var claimPaths = [...][2]string{
 	{"payerClaimControlNumber", "corrects.claimNumber"}, {"frequency", "corrects.action"},
 	{"providerSignature", "consents.providerSigned"}, {"assignment", "consents.acceptAssignment"},
 	{"benefitsAssigned", "consents.assignBenefits"}, {"releaseOfInformation", "consents.release"},
-	{"accidentState", "accident.state"}, {"ambulanceCertifications", "ambulance.conditions"},
+	{"accidentState", "accident.state"}, {"accidentCountry", "accident.country"}, {"relatedCauses", "accident"},
+	{"patientSignatureSource", "consents.signedForPatient"}, {"medicareCrossover", "mandatoryCrossover"},
+	{"mammographyCertification", "mammographyCertificate"}, {"spinalManipulation", "chiropractic"}, {"visionCertifications", "vision"},
+	{"anesthesiaProcedures", "anesthesiaFor"}, {"deviceExemptions", "deviceExemption"}, {"ambulanceCertifications", "ambulance.conditions"},
+	{"patient.weight", "patient.weightPounds"}, {"disabilityFrom.from", "dates.disabledFrom"}, {"disabilityTo.from", "dates.disabledTo"},
+	{"disability.from", "dates.disabledFrom"}, {"disability.to", "dates.disabledTo"},
 	{"pickUp", "ambulance.pickUp"}, {"dropOff", "ambulance.dropOff"}, {"disability", "dates.disabledFrom"},
 	{"onset", "dates.onset"}, {"initialTreatment", "dates.initialTreatment"}, {"lastSeen", "dates.lastSeen"},
 	{"acuteManifestation", "dates.acuteManifestation"}, {"lastMenstrualPeriod", "dates.lastMenstrualPeriod"},
@@ -36,7 +41,13 @@ var linePaths = [...][2]string{
 	{"controlNumber", "id"}, {"purchasedService.providerID", "purchased.number"}, {"purchased.name.id", "purchased.from.npi"},
 	{"rendering", "providers.rendering"}, {"referring", "providers.referring"}, {"primaryCare", "providers.primaryCare"},
 	{"supervising", "providers.supervising"}, {"ordering", "providers.ordering"}, {"facility", "providers.facility"},
-	{"pickUp", "ambulance.pickUp"}, {"dropOff", "ambulance.dropOff"},
+	{"pickUp", "ambulance.pickUp"}, {"dropOff", "ambulance.dropOff"}, {"ambulanceCertifications", "ambulance.conditions"},
+	{"ambulancePatients", "ambulance.patients"}, {"equipmentCertification", "equipment.certificate"}, {"certificateTransmission", "equipment.sentBy"},
+	{"equipmentConditions", "equipment"}, {"mammographyCertification", "mammographyCertificate"}, {"thirdPartyNote", "outsideNote"},
+	{"purchasedService", "purchased"}, {"recertification", "dates.recertified"}, {"prescription", "dates.prescription"},
+	{"beginTherapy", "dates.beginTherapy"}, {"lastCertified", "dates.lastCertified"}, {"lastSeen", "dates.lastSeen"},
+	{"hemoglobinTest", "dates.hemoglobinTest"}, {"creatinineTest", "dates.creatinineTest"}, {"shipped", "dates.shipped"},
+	{"lastXRay", "dates.lastXRay"}, {"initialTreatment", "dates.initialTreatment"},
 }
 
 // coveragePaths is claimPaths below another coverage.

@@ -213,7 +213,8 @@ func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
 	r := &s.roles
 	at := func(role string) string { return in("services", i, "providers."+role) }
 	if p.Rendering != nil {
-		if a := s.lineActor(p.Rendering, i, "rendering"); a != nil && !same(a, r.rendering) && (s.c.Rendering != nil || !r.isBiller(a)) {
+		a := s.lineActor(p.Rendering, i, "rendering")
+		if a != nil && !same(a, r.rendering) && (s.c.Rendering != nil || !r.isBiller(a) && (r.attending == nil || !same(a, r.attending))) {
 			l.Rendering = s.rendering(a)
 		}
 	}

@@ -10,11 +10,20 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
+// allBuildCases are those of each kind with the encounter that they are laid over.
+var allBuildCases = map[string][]buildCase{encounterJSON: buildCases, stayJSON: stayCases, dentalJSON: dentalCases}
+
 // What an encounter says must stand in the file, and what it does not say must not.
 func TestBuild(t *testing.T) {
-	for _, c := range buildCases {
+	for base, cases := range allBuildCases {
+		testBuild(t, base, cases)
+	}
+}
+
+func testBuild(t *testing.T, base string, cases []buildCase) {
+	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			file := segments(t, built(t, c.more))
+			file := segments(t, builtOn(t, base, c.more))
 			for _, want := range c.has {
 				if !slices.Contains(file, want) {
 					t.Errorf("%s is missing", want)
@@ -249,19 +258,18 @@ func TestBuildReaches(t *testing.T) {
 	}
 	p := testPractice(t)
 	p.Currency = "CAD"
-	for _, c := range buildCases {
-		claim, _ := testEncounter(t, c.more).Claim(p)
-		walk(reflect.ValueOf(claim))
+	for base, cases := range allBuildCases {
+		for _, c := range cases {
+			claim, _ := laidOver(t, base, c.more).Claim(p)
+			walk(reflect.ValueOf(claim))
+		}
 	}
 	others := []string{"At", "Level", "LevelRest", "Rest", "PayToPlan", "Prefix", "IntermediaryClaim", "RepricedClaim", "AdjustedRepricedClaim",
-		"RepricerReceived", "RepricedLine", "AdjustedRepricedLine", "Pricing", "Reference", "Time", "Date",
-		"Adjusted", // a rule warns of it: TestCorrectedDecision
-		// of hospitals and dentists
-		"Institutional", "Dental", "PresentOnAdmission", "RevenueCode", "Inpatient", "Attending", "Operating", "OtherOperating",
-		"AssistantSurgeon", "Predetermination", "SSN2"}
+		"RepricerReceived", "RepricedLine", "AdjustedRepricedLine", "Pricing", "Reference", "Time", "Date", "SSN2", "Rate",
+		"Adjusted"} // a rule warns of it: TestCorrectedDecision
 	for key := range all {
 		typ, field, _ := strings.Cut(key, ".")
-		if given[key] || slices.Contains(others, field) && (field != "Date" || typ == "Submission") || typ == "At" || typ == "Level" {
+		if given[key] || slices.Contains(others, field) && (field != "Date" && field != "Time" || typ == "Submission") || typ == "At" || typ == "Level" {
 			continue
 		}
 		t.Errorf("no encounter reaches %s", key)
