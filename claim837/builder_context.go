@@ -151,7 +151,7 @@ func (s *build) insured() {
 	}
 	made := &Patient{
 		Relationship: rel,
-		Name: personName(p), Address: address(&p.Address), BirthDate: p.BirthDate,
+		Name:         personName(p), Address: address(&p.Address), BirthDate: p.BirthDate,
 		Gender:        s.word(sexWords, p.Sex, "patient.sex"),
 		CasualtyClaim: p.CasualtyClaim, MemberID: v.PatientID, Contact: s.casualtyContact(p),
 	}

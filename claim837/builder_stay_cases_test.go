@@ -22,10 +22,13 @@ const stayJSON = `{
 // outpatient is laid over stayJSON.
 const outpatient = `"providers": {"attending": "lee", "operating": null}, "diagnoses": ["K35.80", "I10"], "date": "2026-01-05",
   "stay": {"facility": "hospital-outpatient", "drg": "", "admittingDiagnosis": "", "coveredDays": null, "procedures": null,
-    "admission": {"date": "", "hour": "", "priority": "urgent", "origin": "home"}, "discharge": {"date": "", "hour": "", "status": "home"}}`
+    "admission": {"date": "", "hour": "", "priority": "elective", "origin": "home"}, "discharge": {"date": "", "hour": "", "status": "home"}}`
 
 // still is a stay that goes on.
 const still = `"discharge": {"date": "", "hour": "", "status": "still-patient"}`
+
+// room is the only service of a stay, but for its days.
+const room = `"services": [{"revenueCode": "0120", "charge": 9210.25, "units": `
 
 // stayCases are stays that become a claim without any finding.
 var stayCases = []buildCase{
@@ -36,17 +39,17 @@ var stayCases = []buildCase{
 		"SV2*0120**3600*DA*3", "SV2*0360**5200*UN*1", "SV2*0250**410.25*UN*12", "REF*6R*3",
 	}, []string{"DTP*472", "HI*BH", "NM1*82", "REF*F8"}},
 	{"outpatient", `{` + outpatient + `, "services": [{"revenueCode": "0450", "code": "99283", "charge": 400}]}`,
-		[]string{"CLM*STAY-1*400***13:A:1**A*Y*Y", "DTP*434*RD8*20260105-20260105", "CL1*2*1*01", "HI*ABK:K3580", "SV2*0450*HC:99283*400*UN*1", "DTP*472*D8*20260105"},
+		[]string{"CLM*STAY-1*400***13:A:1**A*Y*Y", "DTP*434*RD8*20260105-20260105", "CL1*3*1*01", "HI*ABK:K3580", "SV2*0450*HC:99283*400*UN*1", "DTP*472*D8*20260105"},
 		[]string{"DTP*435", "DTP*096", "HI*DR", "HI*ABJ", "NM1*72"}},
 	{"outpatient over several days", `{` + outpatient + `, "date": "", "services": [{"revenueCode": "0420", "code": "97110", "charge": 90, "date": "2026-01-05"}, {"revenueCode": "0420", "code": "97110", "charge": 90, "date": "2026-01-12"}]}`,
 		[]string{"DTP*434*RD8*20260105-20260112", "DTP*472*D8*20260112"}, nil},
 	{"type of bill as on paper", `{"stay": {"facility": "", "billType": "0111"}}`, []string{"CLM*STAY-1*9210.25***11:A:1**A*Y*Y"}, nil},
-	{"first of several bills", `{"stay": {"through": "2026-01-31", ` + still + `}}`, []string{"CLM*STAY-1*9210.25***11:A:2**A*Y*Y", "CL1*1*1*30", "DTP*434*RD8*20260105-20260131"}, []string{"DTP*096"}},
-	{"one of several bills", `{"stay": {"from": "2026-02-01", "through": "2026-02-28", "admission": {"date": "2026-01-05"}, "procedures": null, ` + still + `}}`,
+	{"first of several bills", `{"stay": {"through": "2026-01-31", "coveredDays": 27, ` + still + `}, ` + room + `27}]}`, []string{"CLM*STAY-1*9210.25***11:A:2**A*Y*Y", "CL1*1*1*30", "DTP*434*RD8*20260105-20260131"}, []string{"DTP*096"}},
+	{"one of several bills", `{"stay": {"from": "2026-02-01", "through": "2026-02-28", "coveredDays": 28, "admission": {"date": "2026-01-05"}, "procedures": null, ` + still + `}, ` + room + `28}]}`,
 		[]string{"CLM*STAY-1*9210.25***11:A:3**A*Y*Y", "CL1*1*1*30", "DTP*435*DT*202601051430"}, nil},
-	{"one of several bills, in words", `{"stay": {"frequency": "continuing", "from": "2026-02-01", "through": "2026-02-28", "procedures": null, "discharge": {"date": "", "hour": "", "status": ""}}}`,
+	{"one of several bills, in words", `{"stay": {"frequency": "continuing", "from": "2026-02-01", "through": "2026-02-28", "procedures": null, "coveredDays": 28, "discharge": {"date": "", "hour": "", "status": ""}}, ` + room + `28}]}`,
 		[]string{"CLM*STAY-1*9210.25***11:A:3**A*Y*Y", "CL1*1*1*30"}, nil},
-	{"last of several bills", `{"stay": {"from": "2026-01-07"}}`, []string{"CLM*STAY-1*9210.25***11:A:4**A*Y*Y", "CL1*1*1*01", "DTP*434*RD8*20260107-20260108"}, nil},
+	{"last of several bills", `{"stay": {"from": "2026-01-07", "coveredDays": 1}, ` + room + `1}]}`, []string{"CLM*STAY-1*9210.25***11:A:4**A*Y*Y", "CL1*1*1*01", "DTP*434*RD8*20260107-20260108"}, nil},
 	{"late charges", `{` + outpatient + `, "stay": {"facility": "hospital-outpatient", "frequency": "late-charges", "drg": "", "coveredDays": null, "admittingDiagnosis": "", "procedures": null,
 			"admission": {"date": "", "hour": "", "priority": "elective", "origin": "clinic"}, "discharge": {"date": "", "hour": "", "status": "home"}},
 			"services": [{"revenueCode": "0300", "code": "80053", "charge": 40}]}`, []string{"CLM*STAY-1*40***13:A:5**A*Y*Y"}, nil},
@@ -60,7 +63,7 @@ var stayCases = []buildCase{
 			"admission": {"date": "2026-01-05", "hour": "", "priority": "elective", "origin": "home"}, ` + still + `, "values": [{"code": "61", "amount": "44100"}]}, "diagnoses": ["C34.11"],
 			"services": [{"revenueCode": "0651", "code": "Q5001", "charge": 5000, "units": 28, "date": "2026-02-01"}]}`,
 		[]string{"CLM*STAY-1*5000***81:A:3**A*Y*Y", "DTP*435*D8*20260105", "HI*BE:61:::44100"}, nil},
-	{"coded by the last day", `{"diagnoses": ["540.9"], "stay": {"drg": "", "admittingDiagnosis": "789.03", "admission": {"date": "2015-09-28"}, "discharge": {"date": "2015-09-30"}, "procedures": [{"code": "47.01", "date": "2015-09-29"}, {"code": "54.21", "date": "2015-09-29"}],
+	{"coded by the last day", `{` + room + `2}], "diagnoses": ["540.9"], "stay": {"coveredDays": 2, "drg": "", "admittingDiagnosis": "789.03", "admission": {"date": "2015-09-28"}, "discharge": {"date": "2015-09-30"}, "procedures": [{"code": "47.01", "date": "2015-09-29"}, {"code": "54.21", "date": "2015-09-29"}],
 			"externalCauses": ["E885.9"]}}`, []string{"HI*BK:5409", "HI*BJ:78903", "HI*BR:4701:D8:20150929", "HI*BQ:5421:D8:20150929", "HI*BN:E8859"}, nil},
 	{"admitted before, discharged after the change of codes", `{"stay": {"admission": {"date": "2015-09-28"}, "discharge": {"date": "2015-10-01"}, "procedures": [{"code": "0DTJ4ZZ", "date": "2015-09-29"}]}}`,
 		[]string{"HI*ABK:K3580:::::::Y", "HI*BBR:0DTJ4ZZ:D8:20150929"}, nil},
