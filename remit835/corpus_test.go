@@ -58,3 +58,33 @@ func TestCorpusRecoded(t *testing.T) {
 		t.Errorf("only %d files are canonical", canon)
 	}
 }
+
+// A record that goes through JSON is the same record; and one that is written in
+// canonical form reads back as it was, but for what that form gives anew.
+func TestCorpusThroughJSONAndWriter(t *testing.T) {
+	n := 0
+	for _, f := range testkit.Corpus(t, "005010X221", 40) {
+		t.Run(f.Path, func(t *testing.T) {
+			r := recode(f.Data, &ReaderOptions{X12: f.Options})
+			if testkit.EmptyEnds(f.Data, f.Options) {
+				t.Skip("empty components are not written again")
+			}
+			for i := range r.items {
+				switch item := &r.items[i]; item.Kind {
+				case PaymentItem:
+					throughJSON(t, item.Payment.Clone())
+				case SummaryItem:
+					throughJSON(t, item.Summary.Clone())
+				default:
+					continue
+				}
+				n++
+				rebuilt(t, r.items[i:i+1])
+			}
+		})
+	}
+	t.Logf("%d records", n)
+	if n < 400 {
+		t.Errorf("only %d records", n)
+	}
+}

@@ -61,17 +61,19 @@ func paymentsOf(t testing.TB, in []byte, o *ReaderOptions) []*ClaimPayment {
 
 // canonical is the payment with what a canonical writer gives anew taken out:
 // ordinals, the scale of numbers, the places of adjustments and of what no field
-// holds, the number of a header that has none.
+// holds; and with a header number, which it makes when there is none.
 func canonical(p *ClaimPayment) *ClaimPayment {
 	p = p.Clone()
 	p.At = At{}
 	if p.Remittance != nil {
 		p.Remittance.At = At{}
 	}
-	if p.Header == nil || p.Header.Number == "" {
-		p.Header = nil
-	} else {
-		p.Header.At = At{}
+	if p.Header == nil {
+		p.Header = new(HeaderNumber)
+	}
+	p.Header.At = At{}
+	if p.Header.Number == "" {
+		p.Header.Number = "1"
 	}
 	for i := range p.Adjustments {
 		p.Adjustments[i].Place = 0

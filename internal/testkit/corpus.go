@@ -111,6 +111,9 @@ func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
 		if err != nil {
 			break
 		}
+		if s.Tag() == "ISA" { // ISA16 is a separator
+			continue
+		}
 		d := s.Delimiters()
 		for i := 1; i <= s.Len(); i++ {
 			e := s.Bytes(i)

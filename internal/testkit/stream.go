@@ -270,11 +270,9 @@ func emptyLists(v reflect.Value) {
 }
 
 // Canonical drops from what v points to what a canonical writer gives anew:
-// zeros at the end of numbers, and the place of raw segments.
+// zeros at the end of numbers, and the place and order of raw segments.
 func Canonical(v any) { trimNumbers(reflect.ValueOf(v).Elem()) }
 
-// trimNumbers drops zeros at the end of every number below v, and the place of
-// raw segments.
 func trimNumbers(v reflect.Value) {
 	switch d := v.Addr().Interface().(type) {
 	case *decimal.Decimal:
@@ -297,6 +295,11 @@ func trimNumbers(v reflect.Value) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			trimNumbers(v.Index(i))
+		}
+		if raws, ok := v.Interface().([]x12.Raw); ok {
+			slices.SortFunc(raws, func(a, b x12.Raw) int {
+				return strings.Compare(fmt.Sprint(a.Tag, a.Elements), fmt.Sprint(b.Tag, b.Elements))
+			})
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
