@@ -127,7 +127,8 @@ func (r *Reader) readClaim() bool {
 		claim = new(Claim)
 		r.claim = claim
 	}
-	*claim = Claim{Kind: r.kind, At: r.at, Submission: r.submission, BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient}
+	*claim = Claim{}
+	claim.Kind, claim.At, claim.Submission, claim.BillingProvider, claim.Subscriber, claim.Patient = r.kind, r.at, r.submission, r.billing, r.subscriber, r.patient
 	pos := r.c.Segment().Position()
 	codec.Read(r.c, claim.Kind.claimLoop(), claim)
 	r.pending = false

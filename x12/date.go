@@ -76,18 +76,18 @@ func ParseDate[T Bytes](b T) (Date, bool) {
 	if len(b) != 8 {
 		return 0, false
 	}
-	var n Date
-	for i := 0; i < len(b); i++ {
-		c := b[i]
-		if !isDigit(c) {
-			return 0, false
-		}
-		n = n*10 + Date(c-'0')
+	x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	const each = 0x0101010101010101
+	if x&(0xf0*each) != 0x30*each || (x+0x06*each)&(0xf0*each) != 0x30*each {
+		return 0, false // not eight digits
 	}
-	if !n.Valid() {
+	x &= 0x0f * each
+	x = x*10 + x>>8 // pairs of digits in the even bytes
+	year, month, day := uint32(x&0xff)*100+uint32(x>>16&0xff), uint32(x>>32&0xff), uint32(x>>48&0xff)
+	if month-1 >= 12 || day-1 >= 31 || year == 0 || day > 28 && day > uint32(daysIn(int(year), int(month))) {
 		return 0, false
 	}
-	return n, true
+	return Date(year*10000 + month*100 + day), true
 }
 
 // AppendDate appends CCYYMMDD.

@@ -126,9 +126,11 @@ func (r *Reader) Next() (*Segment, error) {
 	if r.set != nil {
 		r.count++
 	}
-	switch r.seg.key {
-	case keyST, keySE, keyGS, keyGE, keyIEA:
-		r.envelope()
+	if key := r.seg.key; key < 1<<16 || key == keyIEA {
+		switch key {
+		case keyST, keySE, keyGS, keyGE, keyIEA:
+			r.envelope()
+		}
 	}
 	return &r.seg, nil
 }

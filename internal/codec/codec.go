@@ -68,10 +68,9 @@ type Codec struct {
 	ends      []uint32
 	marks     []uint32 // where component and repetition separators stand, in str
 	mark      int      // marks that were passed
-	simple    uint32   // elements that end before it are simple
+	simple    uint32   // elements that end before it are simple; none when all are
 	after     uint32   // what simple is after the composite that is being read
 	n         int
-	composite bool       // the segment holds component or repetition separators
 	comps     [32]uint32 // where the components of element at end, in str
 	nComps    int
 	taken     int
@@ -171,8 +170,7 @@ func (c *Codec) Next() bool {
 	}
 	str, ends, marks := s.Cuts()
 	n := len(ends) - 1
-	c.str, c.ends, c.marks, c.n = str, ends, marks, n
-	c.simple, c.composite = none, len(marks) > 0
+	c.str, c.ends, c.n, c.simple = str, ends, n, none
 	if n == 0 {
 		c.qual, c.qkey = "", noCode
 		return true
@@ -180,7 +178,7 @@ func (c *Codec) Next() bool {
 	from, to := ends[0]+1, ends[1]
 	if len(marks) > 0 {
 		c.d = s.Delimiters()
-		c.mark, c.simple = 0, marks[0]
+		c.marks, c.mark, c.simple = marks, 0, marks[0]
 		for _, m := range marks {
 			if m >= from && m < to && str[m] == c.d.Component {
 				to = m
@@ -188,8 +186,17 @@ func (c *Codec) Next() bool {
 			}
 		}
 	}
-	c.qual = str[from:to]
-	c.qkey = packAt(str, from, to)
+	rest, size := str[from:], to-from
+	c.qual = rest[:size]
+	if len(rest) < 4 {
+		c.qkey = pack(c.qual)
+		return true
+	}
+	key := (uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24) & packMask[size&3]
+	if size > 3 || key < packLeast[size&3] { // too long, or its end is NUL
+		key = noCode
+	}
+	c.qkey = key
 	return true
 }
 
@@ -225,7 +232,7 @@ func (c *Codec) key(e int) string {
 		return ""
 	}
 	s := c.str[c.ends[e-1]+1 : c.ends[e]]
-	if c.composite {
+	if c.simple != none {
 		if i := strings.IndexByte(s, c.d.Component); i >= 0 {
 			return s[:i]
 		}

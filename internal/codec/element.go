@@ -114,7 +114,7 @@ func (c *Codec) Fixed(e int, s string) { c.fixed(e, 0, s) }
 func (c *Codec) fixed(e, j int, s string) {
 	switch c.dir {
 	case reading:
-		if e == 1 && j == 0 && !c.composite && c.at == 0 && c.qual == s {
+		if e == 1 && j == 0 && c.simple == none && c.at == 0 && c.qual == s {
 			c.at = 1
 			return
 		}

@@ -145,7 +145,7 @@ func (c *Codec) compOf(e, j int) string {
 // plainCodes reads an HI segment whose composites have a qualifier and a value
 // and no more: the usual case. It tells false when one is of another shape.
 func plainCodes[T any](c *Codec, first, rest string, v *[]T, parts func(*T) (*x12.Code, *string)) bool {
-	if c.n > perHI || len(c.marks) != c.n {
+	if c.n > perHI || c.simple == none || len(c.marks) != c.n {
 		return false
 	}
 	list := first

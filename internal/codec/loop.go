@@ -179,15 +179,12 @@ func (c *Codec) LoopID() string {
 
 // wanted tells whether a loop around the current one takes the segment.
 func (c *Codec) wanted() bool {
-	if IsEnvelope(c.tag) {
-		return true
-	}
 	for i := len(c.frames) - 2; i >= 0; i-- {
 		if c.frames[i].shape.accepts(c) {
 			return true
 		}
 	}
-	return false
+	return IsEnvelope(c.tag)
 }
 
 // IsEnvelope tells whether a segment begins or ends an interchange, group or set.

@@ -31,7 +31,7 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 // plainName tells whether the segment is a name of simple elements, some of
 // them not empty.
 func (c *Codec) plainName() bool {
-	return !c.composite && c.n >= 2 && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n
+	return c.simple == none && c.n >= 2 && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n
 }
 
 // NM1Opt is a name with a role that is a segment of its own, at most once.
@@ -166,7 +166,7 @@ func (c *Codec) LX(v *int) {
 		return
 	}
 	if c.dir == reading && c.opening && c.n == 1 { // the usual case, in short
-		if n, ok := parseInt(c.qual); ok && n != 0 && !c.composite {
+		if n, ok := parseInt(c.qual); ok && n != 0 && c.simple == none {
 			*v, c.opening = n, false
 			c.step()
 			return

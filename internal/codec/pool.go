@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -28,6 +29,9 @@ type resetter interface {
 func (l *Life) Renew() {
 	for _, p := range l.pools {
 		p.renew()
+	}
+	if l.c != nil {
+		l.c.amounts.made.Renew()
 	}
 }
 
@@ -163,31 +167,50 @@ func shrink[T any](c *Codec, s []T) []T {
 	return s[: n-1 : n-1]
 }
 
-// amounts keeps decimals that were seen, since making one costs two allocations.
+// amounts keeps decimals that were seen, by their text: the same ones come again
+// and again.
 type amounts struct {
 	slots *[1024]amountSlot
+	made  money.Maker
 }
 
 type amountSlot struct {
-	coef  int64
-	exp   int32
-	set   bool
+	text  uint64 // all bytes of the text, up to eight
+	size  int
 	value decimal.Decimal
 }
 
 // amount reads a number of type R.
 func (c *Codec) amount(s string) (decimal.Decimal, bool) {
-	coef, exp, ok := x12.ParseDecimal(s)
-	if !ok {
-		return decimal.Decimal{}, false
+	var text uint64
+	switch n := len(s); {
+	case n > 8 || n == 0:
+		return c.newAmount(s)
+	case n >= 4:
+		b, e := s[:4], s[n-4:n]
+		text = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(e[0])<<32 | uint64(e[1])<<40 | uint64(e[2])<<48 | uint64(e[3])<<56
+	default:
+		text = uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
 	}
 	if c.amounts.slots == nil {
 		c.amounts.slots = new([1024]amountSlot)
 	}
-	h := (uint64(coef)*0x9e3779b97f4a7c15 + uint64(uint32(exp))) >> 32
-	slot := &c.amounts.slots[h&1023]
-	if !slot.set || slot.coef != coef || slot.exp != exp {
-		*slot = amountSlot{coef, exp, true, decimal.New(coef, exp)}
+	slot := &c.amounts.slots[text*0x9e3779b97f4a7c15>>54]
+	if slot.text == text && slot.size == len(s) {
+		return slot.value, true
 	}
-	return slot.value, true
+	value, ok := c.newAmount(s)
+	if ok {
+		*slot = amountSlot{text, len(s), value}
+	}
+	return value, ok
+}
+
+func (c *Codec) newAmount(s string) (decimal.Decimal, bool) {
+	coef, exp, ok := x12.ParseDecimal(s)
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	return c.amounts.made.New(coef, exp), true
 }

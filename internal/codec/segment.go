@@ -15,9 +15,10 @@ func (c *Codec) BeginAt(t Tag, element int, qualifiers string) bool {
 // begin starts a segment. A detached one has a struct or a slice entry of its
 // own, so that it may come again.
 func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool {
+	c.at, c.compAt, c.nComps, c.badAt, c.badComp = 0, 0, 0, 0, 0
 	switch c.dir {
 	case reading:
-		if !c.is(qualAt, qualifiers) {
+		if qualifiers != "" && !c.is(qualAt, qualifiers) {
 			return false
 		}
 		f := &c.frames[len(c.frames)-1]
@@ -47,7 +48,6 @@ func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool 
 	default:
 		c.note(t, qualAt, qualifiers)
 	}
-	c.at, c.compAt, c.nComps, c.badAt, c.badComp = 0, 0, 0, 0, 0
 	return true
 }
 

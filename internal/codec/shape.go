@@ -1,6 +1,10 @@
 package codec
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // LoopShape is what a loop function names: the description that tests hold
 // against the guide tables.
@@ -32,10 +36,11 @@ type loopShape struct {
 	tag        Tag // of the opener; 0 for a headless loop
 	qualifiers string
 	qualAt     int
-	byTag      [32][]accept // by hash of the tag
-	order      []accept     // as the loop function calls them
-	lists      []bool       // which of them repeat
-	loops      int          // where in order loops begin
+	tags       uint32      // hashes of the tags
+	byTag      [32][]keyed // by hash of the tag
+	order      []accept    // as the loop function calls them
+	lists      []bool      // which of them repeat
+	loops      int         // where in order loops begin
 }
 
 // place is which call of its loop function takes a segment.
@@ -71,13 +76,24 @@ type accept struct {
 	qualifiers string
 }
 
-func (t Tag) hash() int { return int((t ^ t>>5 ^ t>>11) & 31) }
+// keyed is one value of an accept.
+type keyed struct {
+	tag Tag
+	key uint32 // qualifier in element 1, packed; 0 to look it up
+	n   int    // in order
+}
+
+func (t Tag) hash() uint { return uint(t^t>>5^t>>11) & 31 }
 
 // accepts tells whether the current segment is one of the loop's own, after
 // its opener, or opens a loop directly below it.
 func (s *loopShape) accepts(c *Codec) bool {
-	for _, a := range s.byTag[c.tag.hash()] {
-		if a.tag == c.tag && c.is(a.qualAt, a.qualifiers) {
+	h := c.tag.hash()
+	if s.tags>>h&1 == 0 {
+		return false
+	}
+	for _, k := range s.byTag[h] {
+		if k.tag == c.tag && (k.key == c.qkey || k.key == 0 && c.is(s.order[k.n].qualAt, s.order[k.n].qualifiers)) {
 			return true
 		}
 	}
@@ -86,7 +102,14 @@ func (s *loopShape) accepts(c *Codec) bool {
 
 func (s *loopShape) add(a accept, list bool) {
 	h := a.tag.hash()
-	s.byTag[h] = append(s.byTag[h], a)
+	s.tags |= 1 << h
+	for q := range strings.SplitSeq(a.qualifiers, "|") {
+		k := keyed{tag: a.tag, key: pack(q), n: len(s.order)}
+		if k.key == noCode || a.qualAt != 1 {
+			k.key = 0
+		}
+		s.byTag[h] = append(s.byTag[h], k)
+	}
 	s.order, s.lists = append(s.order, a), append(s.lists, list)
 }
 

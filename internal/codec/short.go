@@ -19,7 +19,7 @@ func (c *Codec) ref(qualifier string, v *string) {
 		if c.other(qualifier) {
 			return
 		}
-		if c.n == 2 && !c.composite { // the usual case, in short
+		if c.n == 2 && c.simple == none { // the usual case, in short
 			if *v = c.Element(2); *v != "" {
 				c.step()
 				return
@@ -94,7 +94,7 @@ func (c *Codec) dtp(qualifier string, v *x12.Date) {
 		if c.other(qualifier) {
 			return
 		}
-		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
+		if c.n == 3 && c.simple == none && pack(c.Element(2)) == packedD8 { // the usual case, in short
 			if d, ok := x12.ParseDate(c.Element(3)); ok {
 				*v = d
 				c.step()
@@ -125,7 +125,7 @@ func (c *Codec) dtm(qualifier string, v *x12.Date) {
 		if c.other(qualifier) {
 			return
 		}
-		if c.n == 2 && !c.composite { // the usual case, in short
+		if c.n == 2 && c.simple == none { // the usual case, in short
 			if d, ok := x12.ParseDate(c.Element(2)); ok {
 				*v = d
 				c.step()
@@ -155,7 +155,7 @@ func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 		if c.other(qualifier) {
 			return
 		}
-		if c.n == 3 && !c.composite && pack(c.Element(2)) == packedD8 { // the usual case, in short
+		if c.n == 3 && c.simple == none && pack(c.Element(2)) == packedD8 { // the usual case, in short
 			if d, ok := x12.ParseDate(c.Element(3)); ok {
 				v.From = d
 				c.step()

@@ -105,19 +105,12 @@ func pack(s string) uint32 {
 // noCode is what pack returns for what is no short code.
 const noCode = 1 << 31
 
-// packAt is pack(s[from:to]).
-func packAt(s string, from, to uint32) uint32 {
-	n := to - from
-	if n-1 >= 3 || int(from)+4 > len(s) {
-		return pack(s[from:to])
-	}
-	b := s[from : from+4]
-	k := (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24) & (1<<(n*8&31) - 1)
-	if k>>((n-1)*8&31) == 0 { // its end is NUL
-		return noCode
-	}
-	return k
-}
+// What of four bytes counts when it is a code of some length, and the least that
+// it packs to.
+var (
+	packMask  = [4]uint32{0, 0xff, 0xffff, 0xffffff}
+	packLeast = [4]uint32{1, 1, 1 << 8, 1 << 16}
+)
 
 // in tells whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
