@@ -187,3 +187,52 @@ func (c *Codec) ints(e, n int, v *[]int) {
 	}
 	*v = out
 }
+
+// CodeRepeats is element e, which may be repeated: a coded value each.
+func (c *Codec) CodeRepeats(e int, v *[]x12.Code) {
+	switch c.dir {
+	case reading:
+		if e <= c.n && c.ends[e-1]+1 != c.ends[e] {
+			c.repeats(e, v)
+		}
+	case writing:
+		first := true
+		for _, s := range *v {
+			if s == "" {
+				continue
+			}
+			if !first {
+				c.w.Repeat()
+			}
+			c.w.Text(e, 1, string(s))
+			c.wrote, first = true, false
+		}
+	default:
+		c.named(e, 0, "")
+	}
+}
+
+func (c *Codec) repeats(e int, v *[]x12.Code) {
+	c.skip(e)
+	c.wrote = true
+	from, end := c.ends[e-1]+1, c.ends[e]
+	n := 1
+	for _, m := range c.marks[min(c.mark, len(c.marks)):] {
+		if m >= end {
+			break
+		}
+		n++
+	}
+	out := growBy(c, *v, n)
+	for i := range out[len(*v):] {
+		to := min(c.simple, end)
+		if to == from || to < end && c.str[to] == c.d.Component {
+			c.bad(e, 0)
+		}
+		out[len(*v)+i] = x12.Code(c.str[from:to])
+		if from = to + 1; to < end {
+			c.nextMark()
+		}
+	}
+	*v = out
+}

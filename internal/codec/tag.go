@@ -5,6 +5,7 @@ type Tag uint32
 
 // The segments that loop functions name.
 const (
+	AAA Tag = 'A' | 'A'<<8 | 'A'<<16
 	AMT Tag = 'A' | 'M'<<8 | 'T'<<16
 	BHT Tag = 'B' | 'H'<<8 | 'T'<<16
 	BPR Tag = 'B' | 'P'<<8 | 'R'<<16
@@ -24,21 +25,30 @@ const (
 	DN2 Tag = 'D' | 'N'<<8 | '2'<<16
 	DTM Tag = 'D' | 'T'<<8 | 'M'<<16
 	DTP Tag = 'D' | 'T'<<8 | 'P'<<16
+	EB  Tag = 'E' | 'B'<<8
+	EQ  Tag = 'E' | 'Q'<<8
 	FRM Tag = 'F' | 'R'<<8 | 'M'<<16
+	GE  Tag = 'G' | 'E'<<8
+	GS  Tag = 'G' | 'S'<<8
 	HCP Tag = 'H' | 'C'<<8 | 'P'<<16
 	HI  Tag = 'H' | 'I'<<8
 	HL  Tag = 'H' | 'L'<<8
-	GE  Tag = 'G' | 'E'<<8
-	GS  Tag = 'G' | 'S'<<8
+	HSD Tag = 'H' | 'S'<<8 | 'D'<<16
 	IEA Tag = 'I' | 'E'<<8 | 'A'<<16
+	III Tag = 'I' | 'I'<<8 | 'I'<<16
+	INS Tag = 'I' | 'N'<<8 | 'S'<<16
 	ISA Tag = 'I' | 'S'<<8 | 'A'<<16
 	K3  Tag = 'K' | '3'<<8
+	LE  Tag = 'L' | 'E'<<8
 	LIN Tag = 'L' | 'I'<<8 | 'N'<<16
 	LQ  Tag = 'L' | 'Q'<<8
+	LS  Tag = 'L' | 'S'<<8
 	LX  Tag = 'L' | 'X'<<8
 	MEA Tag = 'M' | 'E'<<8 | 'A'<<16
 	MIA Tag = 'M' | 'I'<<8 | 'A'<<16
 	MOA Tag = 'M' | 'O'<<8 | 'A'<<16
+	MPI Tag = 'M' | 'P'<<8 | 'I'<<16
+	MSG Tag = 'M' | 'S'<<8 | 'G'<<16
 	N1  Tag = 'N' | '1'<<8
 	N3  Tag = 'N' | '3'<<8
 	N4  Tag = 'N' | '4'<<8

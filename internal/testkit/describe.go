@@ -18,6 +18,13 @@ import (
 // their segments stand in the set itself.
 func Describe(t *testing.T, guide, set string, outside []string, loops ...*codec.LoopShape) {
 	t.Helper()
+	DescribeSet(t, guide, guide, set, outside, loops...)
+}
+
+// DescribeSet is Describe for one of several sets of a guide: name is that of the
+// golden files.
+func DescribeSet(t *testing.T, name, guide, set string, outside []string, loops ...*codec.LoopShape) {
+	t.Helper()
 	g, ok := x12.LookupGuide(guide, set)
 	if !ok {
 		t.Fatalf("there is no guide %s", guide)
@@ -29,8 +36,8 @@ func Describe(t *testing.T, guide, set string, outside []string, loops ...*codec
 	for _, e := range d.errors {
 		t.Error(e)
 	}
-	Golden(t, "testdata/unmapped-"+guide+".txt", []byte(text(d.unmapped())))
-	Golden(t, "testdata/unused-"+guide+".txt", []byte(text(d.unused)))
+	Golden(t, "testdata/unmapped-"+name+".txt", []byte(text(d.unmapped())))
+	Golden(t, "testdata/unused-"+name+".txt", []byte(text(d.unused)))
 }
 
 func text(lines []string) string {
