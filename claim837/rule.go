@@ -42,6 +42,16 @@ type place struct {
 // find reports that the rule fails, in its own words.
 func (r *Report) find(p place, value string) { r.say(r.rule.Severity, p, value, r.rule.Text) }
 
+// strictly reports that the rule fails where files of others often do: an error
+// for who builds a claim, a warning for who receives it.
+func (r *Report) strictly(p place, value string) {
+	s := r.rule.Severity
+	if r.lenient {
+		s = min(s, x12.Warning)
+	}
+	r.say(s, p, value, r.rule.Text)
+}
+
 // warn reports a lesser failure in words of its own.
 func (r *Report) warn(p place, value, text string) { r.say(x12.Warning, p, value, text) }
 

@@ -131,8 +131,8 @@ func admissionIsWhole(c *Claim, r *Report) {
 	newborn := i.AdmissionType == AdmissionNewborn
 	switch s := i.AdmissionSource; {
 	case s == "":
-		if billTraits(c)&billNoOrigin == 0 {
-			r.find(at, "")
+		if billTraits(c)&billNoOrigin == 0 { // published examples leave it out
+			r.strictly(at, "")
 		}
 	case newborn && s != AdmittedNewbornHere && s != AdmittedNewbornElsewhere:
 		r.find(at, string(s))

@@ -69,7 +69,7 @@ func dentalServiceIsWhole(c *Claim, r *Report) {
 			r.find(linePlace(k, "2400", "SV3", 1, 2, "procedure.code"), l.Procedure.Code)
 		}
 		if !d.Predetermination && l.Date.From == 0 && d.Service.From == 0 {
-			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), "")
+			r.strictly(linePlace(k, "2400", "DTP", 3, 0, "date"), "") // published examples leave it out
 		}
 	}
 }

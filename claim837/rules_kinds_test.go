@@ -433,6 +433,19 @@ func TestCorrectedDecision(t *testing.T) {
 	}
 }
 
+// What published examples leave out is an error only for who builds.
+func TestLenientWithReceived(t *testing.T) {
+	origin, day := cleanClaim(t, "emergency"), cleanClaim(t, "braces")
+	origin.Institutional.AdmissionSource, day.Dental.Service.From = "", 0
+	for _, c := range []*Claim{origin, day} {
+		for rs, want := range map[*RuleSet]x12.Severity{NewRuleSet(): x12.Error, NewReceivedRuleSet(): x12.Warning} {
+			if found := judged(c, rs); len(found) != 1 || found[0].Severity != want {
+				t.Errorf("%v, want %s", found, want)
+			}
+		}
+	}
+}
+
 // Claims without their parts are judged, not fallen over.
 func TestRulesOfEmptyClaims(t *testing.T) {
 	for _, k := range []Kind{Professional, Institutional, Dental} {

@@ -14,6 +14,7 @@ var claimLayout = &layout{
 		}
 		return map[string]int{"20": 1, "22": 2, "23": 3}[third]
 	},
+	field: claimField,
 }
 
 // claimJudging judges claims by the billing rules.

@@ -29,6 +29,9 @@ type layout struct {
 	// level tells of what stands around records that a segment, with this third
 	// element, begins one: its index in around; 0 for none. The first is begun by ST.
 	level func(key uint32, third string) int
+	// field tells which of the segments with one tag a field stands in: the words
+	// that its first element can be, and which of such segments. nil or "": the first.
+	field func(path string) (qualifiers string, nth int)
 }
 
 // places remembers where the segments of the current record and of those around
@@ -51,9 +54,26 @@ type places struct {
 // mark is where a segment stands.
 type mark struct {
 	key         uint32
+	qualifier   qualifier
 	loop        string
 	line, cover int
 	at          x12.Position
+}
+
+// qualifier is the first element of a segment, or its first component, as far as
+// four bytes.
+type qualifier [4]byte
+
+// in tells whether the qualifier is one of the words.
+func (q qualifier) in(words string) bool {
+	for word := range strings.FieldsSeq(words) {
+		var w qualifier
+		copy(w[:], word)
+		if w == q {
+			return true
+		}
+	}
+	return false
 }
 
 // said is a finding that was told.
@@ -65,10 +85,10 @@ type said struct {
 }
 
 // maxMarks is how many segments of a record are remembered.
-const maxMarks = 5000
+const maxMarks = 20000
 
 // next takes the segment before into account, and remembers this one.
-func (p *places) next(at x12.Position, loop string, key uint32, third string) {
+func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, third string) {
 	m := p.pending
 	switch l := p.layout; {
 	case m.key == keyST:
@@ -96,7 +116,7 @@ func (p *places) next(at x12.Position, loop string, key uint32, third string) {
 	if m.key != 0 && len(*into) < maxMarks {
 		*into = append(*into, m)
 	}
-	p.pending, p.third = mark{key: key, loop: loop, at: at}, third
+	p.pending, p.third = mark{key: key, qualifier: q, loop: loop, at: at}, third
 }
 
 // begin forgets a level and those below it.
@@ -135,11 +155,23 @@ func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again 
 		pos = marks[0].at
 	}
 	key, best := x12.KeyOf(i.Tag), 0
+	qualifiers, nth := "", 0
+	if p.layout.field != nil {
+		qualifiers, nth = p.layout.field(i.Path)
+	}
 	for _, m := range marks {
 		score := 1 // it opens the line, the cover or the record
 		switch {
 		case !around && (m.line != line || m.cover != cover):
 			continue
+		case m.key == key && qualifiers != "":
+			if !m.qualifier.in(qualifiers) || m.loop != i.Loop && m.loop != "" {
+				continue
+			}
+			score = 3
+			if nth--; nth >= 0 {
+				score = 2
+			}
 		case m.key == key && m.loop == i.Loop:
 			score = 3
 		case m.key == key && m.loop == "":

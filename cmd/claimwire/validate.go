@@ -96,7 +96,7 @@ func (v *validation) judgeFile(src io.Reader, o x12.ReaderOptions) (int, error) 
 	if err != nil {
 		return v.broken(err)
 	}
-	v.places.next(v.last, "", 0, "")
+	v.places.next(v.last, "", 0, qualifier{}, "")
 	v.last.Offset = count.n
 	v.judge.End(v.last)
 	v.flush()
@@ -192,7 +192,9 @@ func (v *validation) segment(s *x12.Segment) {
 	if s.Key() == keyHL {
 		third = string(s.Bytes(3))
 	}
-	v.places.next(v.last, loop, s.Key(), third)
+	var q qualifier
+	copy(q[:], s.Component(1, 1))
+	v.places.next(v.last, loop, s.Key(), q, third)
 	switch s.Key() {
 	case keySE, keyGE, keyIEA:
 		v.last.Set, v.last.Segment = 0, 0

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A finding about a field is shown at the segment of the field, of several with
+// one tag, and about one that is missing at the segment that opens the claim.
+func TestFindingsStandAtTheirSegment(t *testing.T) {
+	golden := func(name string) string {
+		b, err := os.ReadFile("../../testdata/encounters/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	inpatient := golden("institutional/01-inpatient.edi")
+	for _, tt := range []struct{ name, text, old, new, code, at string }{
+		{"discharge hour", inpatient, "DTP*096*TM*1120~\n", "", "837I-DT-03", "CLM*"},
+		{"statement", inpatient, "DTP*434*RD8*20260112-20260116", "DTP*434*RD8*20260116-20260112", "837I-DT-01", "DTP*434*"},
+		{"admission", inpatient, "DTP*435*DT*202601120345", "DTP*435*DT*202601170345", "837I-DT-02", "DTP*435*"},
+		{"other diagnosis", inpatient, "ABF:N179:::::::N", "ABF:N179:::::::1", "837I-DX-09", "HI*ABF:"},
+		{"principal diagnosis", inpatient, "HI*ABK:K3532", "HI*ABK:W010XXA", "837-DX-05", "HI*ABK:"},
+		{"procedure", inpatient, "HI*BBQ:3E1M38Z:D8:20260112", "HI*BBQ:3E1M38Z:D8:20260119", "837I-PX-02", "HI*BBQ:"},
+		{"value", inpatient, "HI*BE:80:::4", "HI*BE:80:::4.5", "837I-VAL-01", "HI*BE:"},
+		{"second of a professional list", golden("01-subscriber.edi"), "*ABF:", "*ABF:X.", "837-DX-03", "HI*ABK:"},
+		{"day of a late line", inpatient, "LX*9~\nSV2*0710", "LX*9~\nSV2*4710", "837I-REV-01", "SV2*4710"},
+	} {
+		text := strings.Replace(tt.text, tt.old, tt.new, 1)
+		if text == tt.text {
+			t.Fatalf("%s: %q is not there", tt.name, tt.old)
+		}
+		out, _, _ := runOn([]byte(text), "validate", "--snip", "5", "--json", "-")
+		offset := `"offset":` + strconv.Itoa(strings.Index(text, tt.at)) + ","
+		hit := false
+		for line := range strings.Lines(string(out)) {
+			hit = hit || strings.Contains(line, `"code":"`+tt.code+`"`) && strings.Contains(line, offset)
+		}
+		if !hit {
+			t.Errorf("%s: %s is not found at %s:\n%s", tt.name, tt.code, offset, out)
+		}
+	}
+}
+
+func TestClaimField(t *testing.T) {
+	for path, want := range map[string]string{
+		"charge": " 0", "admission": "435 0", "lines[13].date": "472 0", "lines[2].charge": " 0",
+		"diagnoses[0].value": "ABK BK ABF BF TQ 0", "diagnoses[12].value": "ABK BK ABF BF TQ 1", "diagnoses[13].value": "ABK BK ABF BF TQ 2", "diagnoses": "ABK BK ABF BF TQ 0",
+		"institutional.valueCodes[12].amount": "BE 1", "institutional.principalProcedure.date": "BBR BR CAH 0", "conditionCodes": "BG 0", "conditionCodes[23]": "BG 1",
+		"lines[1].adjudications[0].paidDate": "573 0", "": " 0", "[": " 0",
+	} {
+		q, n := claimField(path)
+		if got := q + " " + strconv.Itoa(n); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}
