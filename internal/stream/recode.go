@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/x12"
@@ -51,7 +52,9 @@ func (w *Recoder) Write(s *Step) error {
 		ic := w.ic
 		w.ic = nil
 		if ic != nil && !ic.Fragment {
-			w.trailer("IEA", groups, ic.Control, s.Trailer)
+			if err := w.trailer("IEA", groups, ic.Control, s.Trailer); err != nil {
+				return err
+			}
 		}
 		return w.x.CloseInterchange()
 	case GroupBegin:
@@ -63,7 +66,9 @@ func (w *Recoder) Write(s *Step) error {
 			control = w.group.Control
 		}
 		w.group = nil
-		w.trailer("GE", sets, control, s.Trailer)
+		if err := w.trailer("GE", sets, control, s.Trailer); err != nil {
+			return err
+		}
 		return w.x.CloseGroup()
 	case SetBegin:
 		w.set = s.Set
@@ -74,7 +79,9 @@ func (w *Recoder) Write(s *Step) error {
 			control = w.set.Control
 		}
 		w.set = nil
-		w.trailer("SE", segments+1, control, s.Trailer)
+		if err := w.trailer("SE", segments+1, control, s.Trailer); err != nil {
+			return err
+		}
 		return w.x.CloseSet()
 	case Segment:
 		return w.x.Raw(s.Raw)
@@ -84,25 +91,46 @@ func (w *Recoder) Write(s *Step) error {
 
 // trailer writes SE, GE or IEA as it was read but for its count; one that was
 // missing is made, except in a fragment, which stays one.
-func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) {
+func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) error {
 	n := strconv.Itoa(count)
 	pos := w.pos
 	pos.Tag, pos.Element = tag, 1
 	if read == nil {
 		if w.ic != nil && w.ic.Fragment {
-			return
+			return nil
 		}
 		w.issue(x12.CodeTrailerAdded, pos, "")
-		w.fault(w.x.Segment(tag, n, control))
-		return
+		return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, w.cut(control)...)})
 	}
 	if was := read.Element(1); !sameCount(was, n) {
 		w.issue(x12.CodeCountCorrected, pos, was)
 	} else {
 		n = was
 	}
-	raw := x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)}
-	w.fault(w.x.Raw(raw))
+	return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)})
+}
+
+// cut returns what a reader makes of a control number in a trailer. In a damaged
+// header it may hold separators; written as they stand, both have the same bytes.
+func (w *Recoder) cut(control string) []x12.RawElement {
+	d := w.x.Delimiters()
+	var out []x12.RawElement
+	for _, element := range split(control, d.Element) {
+		var e x12.RawElement
+		for _, repeat := range split(element, d.Repetition) {
+			e = append(e, split(repeat, d.Component))
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// split cuts s at a separator; 0 is none.
+func split(s string, sep byte) []string {
+	if sep == 0 {
+		return []string{s}
+	}
+	return strings.Split(s, string([]byte{sep}))
 }
 
 // sameCount compares numbers written with or without leading zeros.
@@ -116,14 +144,6 @@ func sameCount(a, b string) bool {
 func (w *Recoder) issue(code x12.IssueCode, pos x12.Position, value string) {
 	if w.on != nil {
 		w.on(x12.NewIssue(code, pos, value))
-	}
-}
-
-func (w *Recoder) fault(err error) {
-	if err != nil && w.on != nil {
-		if i, ok := err.(x12.Issue); ok {
-			w.on(i)
-		}
 	}
 }
 
