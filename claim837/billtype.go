@@ -22,7 +22,7 @@ func ParseBillType(s string) (BillType, error) {
 	if len(s) == 4 && s[0] == '0' {
 		s = s[1:]
 	}
-	if len(s) != 3 || strings.Trim(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+	if len(s) != 3 || s[0] == '0' || strings.Trim(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 		return BillType{}, errBillType
 	}
 	return BillType{x12.Code(s[:1]), x12.Code(s[1:2]), x12.Code(s[2:])}, nil

@@ -66,12 +66,65 @@ func TestLongLists(t *testing.T) {
 	} {
 		c.Numbers = numbers
 	}
+	longLists(t, claim)
+}
+
+func longLists(t *testing.T, claim *Claim) {
+	t.Helper()
 	back := throughFile(t, claim)
 	want, got := map[string]bool{}, map[string]bool{}
 	claim.misplaced(func(path string) { want[entry.ReplaceAllString(path, "")] = true })
 	lost("", reflect.ValueOf(*claim), reflect.ValueOf(*back), got)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("lists that misplaced names (-) and lists that did not come back (+):\n%s", diff)
+	}
+}
+
+func TestLongListsOfKinds(t *testing.T) {
+	long := []x12.Code{"A", "B", "C", "D", "E", "F"}
+	claim := placedClaim(Institutional)
+	claim.EPSDTReferral.Conditions = long[:4]
+	claim.OtherCoverage[0].Inpatient.Remarks = long
+	claim.OtherCoverage[1].Outpatient.Remarks = long
+	claim.Lines[0].Procedure.Modifiers = long[:5]
+	claim.Lines[1].Adjudications[0].Procedure.Modifiers = long[:5]
+	longLists(t, claim)
+
+	claim = placedClaim(Dental)
+	claim.RelatedCauses = long[:3]
+	claim.OtherCoverage[1].Outpatient.Remarks = long
+	line := &claim.Lines[1]
+	line.DiagnosisPointers = []int{1, 2, 3, 4, 5}
+	line.Dental.OralCavity = long
+	line.Dental.Teeth[1].Surfaces = long
+	longLists(t, claim)
+}
+
+// What a value cannot have beside another is named, too.
+func TestHalfValues(t *testing.T) {
+	seconds, _ := x12.ParseTime("143059")
+	half := x12.DateRange{To: 20260131}
+	for _, c := range []struct {
+		k    Kind
+		path string
+		set  func(*Claim)
+	}{
+		{Institutional, "Institutional.AdmissionHour", func(c *Claim) { c.Institutional.AdmissionHour = seconds }},
+		{Institutional, "Institutional.AdmissionHour", func(c *Claim) { c.Admission = 0 }},
+		{Institutional, "Institutional.Statement.To", func(c *Claim) { c.Institutional.Statement = half }},
+		{Institutional, "Institutional.OccurrenceSpans[0].Period.To", func(c *Claim) { c.Institutional.OccurrenceSpans[0].Period = half }},
+		{Institutional, "Lines[1].Date.To", func(c *Claim) { c.Lines[1].Date = half }},
+		{Dental, "Dental.Service.To", func(c *Claim) { c.Dental.Service = half }},
+		{Dental, "Diagnoses[0].PresentOnAdmission", func(c *Claim) { c.Diagnoses = []Diagnosis{{"ABK", "K021", PresentYes}} }},
+	} {
+		claim := aClaim(t, c.k)
+		claim.misplaced(func(path string) { t.Errorf("%v: %s", c.k, path) })
+		c.set(claim)
+		var got []string
+		claim.misplaced(func(path string) { got = append(got, path) })
+		if len(got) != 1 || got[0] != c.path {
+			t.Errorf("%s: %v", c.path, got)
+		}
 	}
 }
 
