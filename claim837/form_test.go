@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 )
 
@@ -265,6 +267,22 @@ func TestFormsOfOddClaims(t *testing.T) {
 				t.Errorf("%v: %v", kind, err)
 			}
 		}
+	}
+}
+
+// The JSON of a form comes back whole, with keys in camelCase.
+func TestFormJSON(t *testing.T) {
+	f, _ := UB04(cleanClaim(t, "inpatient"))
+	b, err := json.Marshal(f)
+	if err != nil || !bytes.Contains(b, []byte(`{"number":"4","name":"type of bill","text":"0111"}`)) {
+		t.Fatalf("%v: %s", err, b)
+	}
+	var back PaperForm
+	if err := json.Unmarshal(b, &back); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(*f, back); d != "" {
+		t.Error(d)
 	}
 }
 

@@ -52,8 +52,7 @@ func groupsAreFull(c *Claim, r *Report) {
 }
 
 // patientShare adds what a payer left to the patient.
-func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
-	var sum money.Sum
+func patientShare(groups []x12.AdjustmentGroup) (sum money.Sum) {
 	for i := range groups {
 		if groups[i].Group == GroupPatient {
 			for k := range groups[i].Adjustments {
@@ -61,7 +60,12 @@ func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
 			}
 		}
 	}
-	return sum.Decimal()
+	return sum
+}
+
+func leaves(groups []x12.AdjustmentGroup, amount decimal.Decimal) bool {
+	sum := patientShare(groups)
+	return sum.Equal(amount)
 }
 
 func liabilityInOnePlace(c *Claim, r *Report) {
@@ -81,14 +85,14 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 		}
 		if both {
 			r.find(at, o.PatientLiability.Decimal.String())
-		} else if !hasLineDecision(c, o) && !o.PatientLiability.Decimal.Equal(patientShare(o.Adjustments)) {
+		} else if !hasLineDecision(c, o) && !leaves(o.Adjustments, o.PatientLiability.Decimal) {
 			r.warn(at, o.PatientLiability.Decimal.String(), differs)
 		}
 	}
 	for i := range c.Lines {
 		for j := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[j]
-			if a.PatientLiability.Valid && !a.PatientLiability.Decimal.Equal(patientShare(a.Adjustments)) {
+			if a.PatientLiability.Valid && !leaves(a.Adjustments, a.PatientLiability.Decimal) {
 				r.warn(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.PatientLiability.Decimal.String(), differs)
 			}
 		}
