@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"testing"
+
+	"github.com/claimwire/claimwire/internal/benchkit"
 )
 
 // kindFile is ten megabytes of the golden files' claims of a kind.
@@ -43,7 +45,7 @@ func kindFile(b *testing.B, k Kind) []byte {
 func BenchmarkKinds(b *testing.B) {
 	for _, k := range allKindsOfClaims {
 		data := kindFile(b, k)
-		b.Run(k.String()+"/loop", func(b *testing.B) { runLoop(b, data) })
+		b.Run(k.String()+"/loop", func(b *testing.B) { benchkit.RunLoop(b, data) })
 		for _, reuse := range []bool{true, false} {
 			name := "/new"
 			if reuse {

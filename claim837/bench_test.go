@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/benchkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -81,45 +82,10 @@ func benchInput(b *testing.B) []byte {
 
 var benchSink int
 
-// byteLoop splits the bytes into elements and does nothing else: what the others
-// are measured against.
-func byteLoop(data []byte) {
-	var class [256]uint8
-	class['~'], class['*'] = 1, 2
-	var el [64][]byte
-	n, from := 0, 0
-	for i := 0; i < len(data); i++ {
-		switch class[data[i]] {
-		case 2:
-			el[n&63] = data[from:i]
-			n++
-			from = i + 1
-		case 1:
-			el[n&63] = data[from:i]
-			benchSink += len(el[0]) + n
-			n, from = 0, i+1
-		}
-	}
-}
-
-func runLoop(b *testing.B, data []byte) {
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		byteLoop(data)
-	}
-}
-
-// perClaim reports allocations for each claim.
-func perClaim(b *testing.B, claims int, work func()) {
-	m := measure(work)
-	b.ReportMetric(float64(m.bytes)/float64(claims), "B/claim")
-	b.ReportMetric(float64(m.objects)/float64(claims), "allocs/claim")
-}
-
 // BenchmarkDecode reads claims, into memory that is reused and into new one.
 func BenchmarkDecode(b *testing.B) {
 	data := benchInput(b)
-	b.Run("loop", func(b *testing.B) { runLoop(b, data) })
+	b.Run("loop", func(b *testing.B) { benchkit.RunLoop(b, data) })
 	for _, reuse := range []bool{true, false} {
 		name := "new"
 		if reuse {
@@ -141,7 +107,7 @@ func BenchmarkDecode(b *testing.B) {
 			for b.Loop() {
 				work()
 			}
-			perClaim(b, claims, work)
+			benchkit.Per(b, "claim", claims, work)
 		})
 	}
 }
@@ -160,7 +126,7 @@ func BenchmarkEncode(b *testing.B) {
 			claims = append(claims, item.Claim)
 		}
 	}
-	b.Run("loop", func(b *testing.B) { runLoop(b, data) })
+	b.Run("loop", func(b *testing.B) { benchkit.RunLoop(b, data) })
 	b.Run("recode", func(b *testing.B) {
 		work := func() {
 			w := NewRecodeWriter(io.Discard, nil)
@@ -177,7 +143,7 @@ func BenchmarkEncode(b *testing.B) {
 		for b.Loop() {
 			work()
 		}
-		perClaim(b, len(claims), work)
+		benchkit.Per(b, "claim", len(claims), work)
 	})
 	for _, unjudged := range []bool{true, false} {
 		name := "judged"
@@ -208,7 +174,7 @@ func BenchmarkEncode(b *testing.B) {
 			if refused > len(claims)/10 {
 				b.Fatalf("%d of %d claims are refused", refused, len(claims))
 			}
-			perClaim(b, len(claims), work)
+			benchkit.Per(b, "claim", len(claims), work)
 		})
 	}
 }
@@ -270,7 +236,7 @@ func BenchmarkEncounters(b *testing.B) {
 			}
 			b.SetBytes(int64(size))
 			b.ReportMetric(float64(len(encounters)*b.N)/b.Elapsed().Seconds(), "claims/s")
-			perClaim(b, len(encounters), work)
+			benchkit.Per(b, "claim", len(encounters), work)
 		})
 	}
 }

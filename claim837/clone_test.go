@@ -1,18 +1,17 @@
 package claim837
 
 import (
-	"fmt"
 	"reflect"
 	"testing"
 	"unsafe"
 
-	"github.com/shopspring/decimal"
+	"github.com/claimwire/claimwire/internal/testkit"
 )
 
 func TestCloneSharesNothing(t *testing.T) {
 	claim := filledClaim()
 	var empty []string
-	unset("", reflect.ValueOf(*claim), &empty)
+	testkit.Unset("", reflect.ValueOf(*claim), &empty)
 	if len(empty) > 0 {
 		t.Fatalf("the filler leaves fields empty: %v", empty)
 	}
@@ -21,9 +20,9 @@ func TestCloneSharesNothing(t *testing.T) {
 		t.Error("the copy differs from the claim")
 	}
 	seen := map[unsafe.Pointer]string{}
-	memory("claim", reflect.ValueOf(claim), func(p unsafe.Pointer, path string) { seen[p] = path })
+	testkit.Memory("claim", reflect.ValueOf(claim), func(p unsafe.Pointer, path string) { seen[p] = path })
 	n := 0
-	memory("copy", reflect.ValueOf(copied), func(p unsafe.Pointer, path string) {
+	testkit.Memory("copy", reflect.ValueOf(copied), func(p unsafe.Pointer, path string) {
 		n++
 		if from, ok := seen[p]; ok {
 			t.Errorf("%s shares memory with %s", path, from)
@@ -56,37 +55,6 @@ func TestCloneOfLittle(t *testing.T) {
 	from := &Claim{Lines: []ServiceLine{}}
 	if c := from.Clone(); c.Lines == nil || c.Diagnoses != nil {
 		t.Error("empty and nil slices are mistaken for each other")
-	}
-}
-
-// memory reports where each string, slice and pointer below v points to;
-// amounts are left out, they never change.
-func memory(path string, v reflect.Value, report func(unsafe.Pointer, string)) {
-	switch v.Interface().(type) {
-	case decimal.Decimal, decimal.NullDecimal:
-		return
-	}
-	switch v.Kind() {
-	case reflect.String:
-		report(unsafe.Pointer(unsafe.StringData(v.String())), path)
-	case reflect.Pointer:
-		if !v.IsNil() {
-			report(v.UnsafePointer(), path)
-			memory(path, v.Elem(), report)
-		}
-	case reflect.Slice:
-		if v.Len() > 0 {
-			report(v.UnsafePointer(), path)
-		}
-		for i := range v.Len() {
-			memory(fmt.Sprintf("%s[%d]", path, i), v.Index(i), report)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				memory(path+"."+f.Name, v.Field(i), report)
-			}
-		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/google/go-cmp/cmp"
 )
@@ -81,24 +82,6 @@ func buildFixture(t *testing.T, p *Practice, list ...*Encounter) ([]byte, []x12.
 	return buf.Bytes(), found
 }
 
-// goldenFile compares a file with what was made, or writes it with -update.
-func goldenFile(t *testing.T, path string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); d != "" {
-		t.Errorf("%s (-want +got; go test -update, and read the difference):\n%s", path, d)
-	}
-}
-
 // clean demands that nothing worse than an info was found.
 func clean(t *testing.T, what string, found []x12.Issue) {
 	t.Helper()
@@ -148,8 +131,8 @@ func TestFixtures(t *testing.T) {
 				fmt.Fprintln(&text, i)
 			}
 			base := strings.TrimSuffix(path, ".json")
-			goldenFile(t, base+".edi", edi)
-			goldenFile(t, base+".issues", []byte(text.String()))
+			testkit.Golden(t, base+".edi", edi)
+			testkit.Golden(t, base+".issues", []byte(text.String()))
 
 			claims, found := judgeFile(t, edi)
 			clean(t, "judging", found)
@@ -202,8 +185,8 @@ func TestFixturesTogether(t *testing.T) {
 		}
 		list = append(list, e)
 	}
-	goldenFile(t, "../testdata/encounters.ndjson", professional.Bytes())
-	goldenFile(t, "../testdata/mixed.ndjson", mixed.Bytes())
+	testkit.Golden(t, "../testdata/encounters.ndjson", professional.Bytes())
+	testkit.Golden(t, "../testdata/mixed.ndjson", mixed.Bytes())
 	edi, found := buildFixture(t, p, list...)
 	clean(t, "building", found)
 	if n := bytes.Count(edi, []byte("\nGS*")); n != 3 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -65,7 +66,7 @@ func TestForms(t *testing.T) {
 			t.Fatal(err)
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(path, fixtures+"/"), ".edi")
-		goldenFile(t, "testdata/forms/"+strings.ReplaceAll(name, "/", "-")+".txt", []byte(formText(t, edi)))
+		testkit.Golden(t, "testdata/forms/"+strings.ReplaceAll(name, "/", "-")+".txt", []byte(formText(t, edi)))
 	}
 }
 

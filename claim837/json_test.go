@@ -6,17 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/claimwire/claimwire/x12"
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 )
 
-var equalTime = cmp.Comparer(func(a, b x12.Time) bool { return a == b })
-
 func TestClaimJSONHoldsEveryField(t *testing.T) {
 	c := filledClaim()
 	var empty []string
-	unset("", reflect.ValueOf(c).Elem(), &empty)
+	testkit.Unset("", reflect.ValueOf(c).Elem(), &empty)
 	if len(empty) > 0 {
 		t.Fatalf("not filled: %v", empty)
 	}
@@ -28,7 +26,7 @@ func TestClaimJSONHoldsEveryField(t *testing.T) {
 	if err := json.Unmarshal(b, &back); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(*c, back, equalTime); d != "" {
+	if d := cmp.Diff(*c, back, testkit.EqualTime); d != "" {
 		t.Errorf("the claim changed on its way through JSON (-was +is):\n%s", d)
 	}
 	for _, key := range []string{`"id":`, `"billingProvider":{"at":{`, `"ein":`, `"subscriber":{`, `"patient":{`, `"submission":{`, `"hcpcsPayable":`} {
@@ -81,58 +79,11 @@ func TestClaimJSONIsStrict(t *testing.T) {
 // A type that holds an amount must write its JSON itself: the decimal package
 // drops zeros at the end of an amount.
 func TestEveryTypeWithAmountsKeepsTheirScale(t *testing.T) {
-	seen := map[reflect.Type]bool{}
-	n := 0
-	var visit func(reflect.Type) (amounts bool)
-	visit = func(rt reflect.Type) (amounts bool) {
-		switch rt {
-		case reflect.TypeFor[decimal.Decimal](), reflect.TypeFor[decimal.NullDecimal]():
-			return true
-		case reflect.TypeFor[x12.Date](), reflect.TypeFor[x12.Time]():
-			return false
+	n := testkit.JSONTypes(t, reflect.TypeFor[Claim](), func(v any) {
+		if c, ok := v.(*Claim); ok {
+			c.Kind = Professional
 		}
-		switch rt.Kind() {
-		case reflect.Pointer, reflect.Slice:
-			return visit(rt.Elem())
-		case reflect.Struct:
-		default:
-			return false
-		}
-		for i := range rt.NumField() {
-			if visit(rt.Field(i).Type) {
-				amounts = true
-			}
-		}
-		if seen[rt] {
-			return amounts
-		}
-		seen[rt] = true
-		n++
-		v := reflect.New(rt)
-		var f filler
-		f.fill(v.Elem())
-		if k, ok := v.Interface().(*Claim); ok {
-			k.Kind = Professional
-		}
-		b, err := json.Marshal(v.Elem().Interface())
-		if err != nil {
-			t.Errorf("%s: %v", rt, err)
-			return amounts
-		}
-		back := reflect.New(rt)
-		if err := json.Unmarshal(b, back.Interface()); err != nil {
-			t.Errorf("%s: %v", rt, err)
-		} else if d := cmp.Diff(v.Elem().Interface(), back.Elem().Interface(), equalTime); d != "" {
-			t.Errorf("%s changed (-was +is):\n%s", rt, d)
-		} else if again, _ := json.Marshal(back.Elem().Interface()); string(again) != string(b) {
-			t.Errorf("%s is %s, and read again %s", rt, b, again)
-		}
-		if strings.Contains(string(b), `"ID":`) || strings.Contains(string(b), `"Amount":`) {
-			t.Errorf("%s has keys with capitals: %.200s", rt, b)
-		}
-		return amounts
-	}
-	visit(reflect.TypeFor[Claim]())
+	})
 	if n < 40 {
 		t.Errorf("only %d types were visited", n)
 	}

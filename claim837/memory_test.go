@@ -9,21 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/benchkit"
 	"github.com/claimwire/claimwire/x12"
 )
-
-// taken is what some work takes from the heap.
-type taken struct {
-	bytes, objects uint64
-}
-
-func measure(work func()) taken {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	work()
-	runtime.ReadMemStats(&after)
-	return taken{after.TotalAlloc - before.TotalAlloc, after.Mallocs - before.Mallocs}
-}
 
 // endless is a file of claims of any size, made as it is read: sets of a
 // thousand claims in one interchange. It notes how large the heap becomes.
@@ -229,16 +217,16 @@ func TestMemoryOfJunk(t *testing.T) {
 		"no end":          "CLM*1*5~" + repeat("ABCDEFGHIJ"),
 	} {
 		in := setOf(body)
-		m := measure(func() {
+		m := benchkit.Measure(func() {
 			for _, err := range NewReader(bytes.NewReader(in), &ReaderOptions{Reuse: true}).Items() {
 				if err != nil {
 					break
 				}
 			}
 		})
-		t.Logf("%-16s %6.1f bytes for each byte", name, float64(m.bytes)/size)
-		if m.bytes > 400*size {
-			t.Errorf("%s: a megabyte takes %d MB", name, m.bytes>>20)
+		t.Logf("%-16s %6.1f bytes for each byte", name, float64(m.Bytes)/size)
+		if m.Bytes > 400*size {
+			t.Errorf("%s: a megabyte takes %d MB", name, m.Bytes>>20)
 		}
 	}
 }

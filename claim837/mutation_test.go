@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -48,10 +49,8 @@ func TestMutations(t *testing.T) {
 	}
 	table := shareTable(shares)
 	t.Logf("\n%s", table)
-	if *update && !testing.Short() {
-		if err := os.WriteFile("testdata/mutation.txt", []byte(table), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if testkit.Updating() && !testing.Short() {
+		testkit.Golden(t, "testdata/mutation.txt", []byte(table))
 	}
 }
 

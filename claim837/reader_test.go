@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -63,7 +64,7 @@ func TestOrderWithinLoops(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	shuffled := 0
 	for _, m := range goldenFiles(t) {
-		if !inGuideOrder(t, text(m.segs), x12.ReaderOptions{}) {
+		if !testkit.InGuideOrder(t, "837", text(m.segs), x12.ReaderOptions{}) {
 			t.Errorf("%s is not in guide order", m.name)
 			continue
 		}
@@ -83,7 +84,7 @@ func TestOrderWithinLoops(t *testing.T) {
 				}
 			}
 			if want := text(m.segs); !bytes.Equal(r.out, want) {
-				t.Errorf("%s: %s", m.name, firstDifference(want, r.out))
+				t.Errorf("%s: %s", m.name, testkit.FirstDifference(want, r.out))
 			}
 		}
 	}
@@ -132,7 +133,7 @@ func TestUnknownSegmentsKeepTheirPlace(t *testing.T) {
 				in := text(segs)
 				r := recode(in, nil)
 				if r.err != nil || !bytes.Equal(r.out, in) {
-					t.Fatalf("%s: %s before segment %d: %v, %s", m.name, odd, i-1, r.err, firstDifference(in, r.out))
+					t.Fatalf("%s: %s before segment %d: %v, %s", m.name, odd, i-1, r.err, testkit.FirstDifference(in, r.out))
 				}
 				if !slices.ContainsFunc(r.issues, func(s x12.Issue) bool {
 					return s.Code == x12.CodeNotHeld && s.Segment == i-1 && s.Tag == tagOf(odd)
@@ -193,9 +194,9 @@ func (m *mutator) keptOdd(t *testing.T, i, e int, segs []string) (found int) {
 		t.Fatalf("%s: segment %d %s: %v", m.name, i-1, segs[i], r.err)
 	}
 	if !bytes.Equal(r.out, in) {
-		a, b := segmentsOf(t, in, x12.ReaderOptions{}, true), segmentsOf(t, r.out, x12.ReaderOptions{}, true)
+		a, b := numbers.Segments(t, in, x12.ReaderOptions{}, true), numbers.Segments(t, r.out, x12.ReaderOptions{}, true)
 		if !slices.Equal(a, b) { // a number may lose zeros in front
-			t.Errorf("%s: segment %d %s: %s", m.name, i-1, segs[i], firstDifference(in, r.out))
+			t.Errorf("%s: segment %d %s: %s", m.name, i-1, segs[i], testkit.FirstDifference(in, r.out))
 		}
 	}
 	for _, s := range r.issues {
@@ -325,12 +326,12 @@ func TestShapesOfStreams(t *testing.T) {
 			t.Errorf("%s: %s, %v; want %s", name, got, r.err, c.steps)
 			continue
 		}
-		kept(t, []byte(c.in), r.out, x12.ReaderOptions{})
+		numbers.Kept(t, []byte(c.in), r.out, x12.ReaderOptions{})
 		if !strings.Contains(c.steps, "!") && string(r.out) != c.in {
-			t.Errorf("%s: %s", name, firstDifference([]byte(c.in), r.out))
+			t.Errorf("%s: %s", name, testkit.FirstDifference([]byte(c.in), r.out))
 		}
 		again := recode(r.out, nil)
-		if d := sameItems(r.items, again.items); d != "" || strings.Contains(steps(again.items), "!") {
+		if d := testkit.SameItems(numbers, r.items, again.items); d != "" || strings.Contains(steps(again.items), "!") {
 			t.Errorf("%s, written and read: %s %s", name, steps(again.items), d)
 		}
 		reused(t, []byte(c.in), ReaderOptions{}, r.items)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -186,7 +187,7 @@ func TestRefusedClaimsLeaveNoTrace(t *testing.T) {
 				if len(refused) != 1 {
 					t.Errorf("%s, before claim %d: %d claims refused", name, at+1, len(refused))
 				} else if !bytes.Equal(got, want) {
-					t.Errorf("%s, before claim %d: %s", name, at+1, firstDifference(want, got))
+					t.Errorf("%s, before claim %d: %s", name, at+1, testkit.FirstDifference(want, got))
 				}
 			}
 		}
@@ -335,7 +336,7 @@ func TestRawSegmentsAreWrittenEachTime(t *testing.T) {
 		}
 	}
 	if err := w.Close(); err != nil || twice.String() != string(in)+string(in) {
-		t.Errorf("%v\n%s", err, firstDifference(append(in, in...), twice.Bytes()))
+		t.Errorf("%v\n%s", err, testkit.FirstDifference(append(in, in...), twice.Bytes()))
 	}
 }
 
@@ -463,7 +464,7 @@ func TestWritingIsDeterministic(t *testing.T) {
 	a, refused := write(t, slices.Values(claims), nil)
 	b, _ := write(t, slices.Values(claims), nil)
 	if !bytes.Equal(a, b) || len(refused) > 0 {
-		t.Errorf("%v: %s", refused, firstDifference(a, b))
+		t.Errorf("%v: %s", refused, testkit.FirstDifference(a, b))
 	}
 	if n := tags(a, "CLM")[0]; n != len(claims) {
 		t.Errorf("%d claims of %d", n, len(claims))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -23,9 +24,11 @@ type CorpusFile struct {
 	Options             x12.ReaderOptions
 }
 
-// Corpus reads the sample files that hold sets of a guide, at least some.
-func Corpus(t testing.TB, guide string, some int) []CorpusFile {
+// Corpus reads the sample files that hold sets of the guides that a pattern
+// matches, at least some.
+func Corpus(t testing.TB, guides string, some int) []CorpusFile {
 	t.Helper()
+	pattern := regexp.MustCompile(guides)
 	root := os.Getenv(CorpusEnv)
 	if root == "" {
 		t.Skip(CorpusEnv + " is not set")
@@ -40,7 +43,7 @@ func Corpus(t testing.TB, guide string, some int) []CorpusFile {
 		if len(c) < 15 {
 			t.Fatalf("a row of the index has %d columns", len(c))
 		}
-		if !strings.Contains(c[5], guide) {
+		if !pattern.MatchString(c[5]) {
 			continue
 		}
 		f := CorpusFile{Path: c[0], Quirks: c[12], Label: c[14]}
@@ -51,7 +54,7 @@ func Corpus(t testing.TB, guide string, some int) []CorpusFile {
 		out = append(out, f)
 	}
 	if len(out) < some {
-		t.Fatalf("only %d files of %s in the index", len(out), guide)
+		t.Fatalf("only %d files of %s in the index", len(out), guides)
 	}
 	return out
 }

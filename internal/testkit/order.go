@@ -11,7 +11,7 @@ import (
 // InGuideOrder tells whether a file is free of errors by the guide tables, and
 // its segments stand in the very order of the tables: where the guide leaves the
 // order of neighbours free, a writer still has one.
-func InGuideOrder(t testing.TB, guide, set string, in []byte, o x12.ReaderOptions) bool {
+func InGuideOrder(t testing.TB, set string, in []byte, o x12.ReaderOptions) bool {
 	t.Helper()
 	type open struct {
 		loop *x12.Loop
@@ -19,16 +19,23 @@ func InGuideOrder(t testing.TB, guide, set string, in []byte, o x12.ReaderOption
 	}
 	var stack []open
 	ordered, clean := true, true
+	version := ""
 	hook := func(s *x12.Segment, j *x12.Judge) error {
 		id, depth, ok := j.Place()
 		if !ok || s.Position().Segment == 0 {
 			stack = stack[:min(len(stack), 1)]
+			if s.Tag() == "GS" {
+				version = string(s.Bytes(8))
+			}
 			return nil
 		}
 		if s.Tag() == "ST" {
-			g, found := x12.LookupGuide(guide, set)
+			if v := string(s.Bytes(3)); v != "" {
+				version = v
+			}
+			g, found := x12.LookupGuide(version, set)
 			if !found {
-				t.Fatal("no guide")
+				t.Fatalf("no guide %s for %s", version, set)
 			}
 			stack = []open{{g.Root, 0}}
 			return nil
