@@ -3,6 +3,8 @@ package claim837
 import (
 	"encoding/json"
 	"testing"
+
+	"github.com/claimwire/claimwire/internal/testkit"
 )
 
 func TestBillTypes(t *testing.T) {
@@ -70,7 +72,7 @@ func TestCodesOfKinds(t *testing.T) {
 			SurfaceLingual, SurfaceMesial, SurfaceOcclusal)},
 		"teeth": {Dental, "2300 DN2 02", codesOf(ToothToExtract, ToothMissing)},
 	} {
-		got := guideCodes(t, c.kind, c.place)
+		got := testkit.GuideCodes(t, c.kind.Guide(), "837", c.place)
 		for _, code := range c.codes {
 			if !got[code] {
 				t.Errorf("%s: the guide has no %s at %s", name, code, c.place)

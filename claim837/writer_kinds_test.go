@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -83,7 +84,7 @@ func TestWriterMakesAGroupAKind(t *testing.T) {
 		t.Error(d)
 	}
 	if again := recodeFile(t, file); !bytes.Equal(file, again) {
-		t.Errorf("recoding changes the file: %s", firstDifference(file, again))
+		t.Errorf("recoding changes the file: %s", testkit.FirstDifference(file, again))
 	}
 }
 
@@ -96,7 +97,7 @@ func TestRefusedClaimOfAnotherKind(t *testing.T) {
 	for _, claims := range [][]*Claim{{&bad, p, p, i}, {p, &bad, p, i}, {p, p, &bad, i}, {p, p, i, &bad}} {
 		got, _, refused := writeKinds(t, nil, claims...)
 		if len(refused) != 1 || !bytes.Equal(got, want) {
-			t.Errorf("%v\n%s", refused, firstDifference(want, got))
+			t.Errorf("%v\n%s", refused, testkit.FirstDifference(want, got))
 		}
 	}
 	if _, _, refused := writeKinds(t, nil, &Claim{}); len(refused) != 1 || !strings.Contains(refused[0].Error(), string(CodeKind)) {
@@ -189,7 +190,7 @@ func TestLongListsOfCodes(t *testing.T) {
 		t.Errorf("what came back %s", d)
 	}
 	if again := recodeFile(t, file); !bytes.Equal(file, again) {
-		t.Errorf("recoding changes the file: %s", firstDifference(file, again))
+		t.Errorf("recoding changes the file: %s", testkit.FirstDifference(file, again))
 	}
 	i.ValueCodes = append(i.ValueCodes, ValueCode{"99", decimal.New(1, 0)})
 	if _, _, refused := writeKinds(t, &WriterOptions{Rules: anyRules()}, c); len(refused) != 1 || !strings.Contains(refused[0].Error(), "HI") {

@@ -45,7 +45,7 @@ func TestCorpusRecoded(t *testing.T) {
 				same++
 			}
 			if f.CanonicalQuirks() && testkit.WholeLines(f.Data) && len(r.fixed) == 0 && f.PlainNumbers(t, numbers) &&
-				testkit.InGuideOrder(t, Guide, setOf(f.Data), f.Data, f.Options) {
+				testkit.InGuideOrder(t, setOf(f.Data), f.Data, f.Options) {
 				canon++
 				if !bytes.Equal(r.out, f.Data) {
 					t.Errorf("a canonical file is changed:\n%s", testkit.FirstDifference(f.Data, r.out))

@@ -279,3 +279,40 @@ func (d *description) missing(out []string, path string, use x12.ElementUse) []s
 	}
 	return out
 }
+
+// GuideCodes is the codes that a guide has at a place, "2300 HI#6 01-9".
+func GuideCodes(t testing.TB, guide, set, place string) map[string]bool {
+	t.Helper()
+	g, ok := x12.LookupGuide(guide, set)
+	if !ok {
+		t.Fatal("there is no guide ", guide)
+	}
+	out := map[string]bool{}
+	note := func(at string, codes []string) {
+		for _, c := range codes {
+			out[c] = out[c] || at == place
+		}
+	}
+	for _, l := range newDescription(g, nil).loops {
+		for i, n := range l.Children {
+			if n.Use == nil {
+				continue
+			}
+			for e, use := range n.Use.Elements {
+				note(elementPath(usePath(l, i), e+1, 0), use.Codes)
+				for j, part := range use.Components {
+					note(elementPath(usePath(l, i), e+1, j+1), part.Codes)
+				}
+			}
+		}
+	}
+	for c, here := range out {
+		if !here {
+			delete(out, c)
+		}
+	}
+	if len(out) == 0 {
+		t.Errorf("the guide has no codes at %s", place)
+	}
+	return out
+}
