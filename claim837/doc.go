@@ -13,10 +13,11 @@
 //
 // and owns what is its own:
 //
-//	Claim             loop 2300: amounts, dates, references, diagnoses
+//	Claim             loop 2300: amounts, dates, references, diagnoses; Kind tells the guide
+//	  Institutional, Dental   what only an 837I or an 837D has
 //	  Referring … DropOff     the providers and places of loops 2310
 //	  OtherCoverage           other payers and what they paid (2320, 2330)
-//	  Lines []ServiceLine     loop 2400
+//	  Lines []ServiceLine     loop 2400, with Institutional and Dental parts, too
 //	    Drug                  2410
 //	    Rendering … DropOff   providers and places of loops 2420
 //	    Adjudications         what other payers did with the line (2430)
@@ -24,9 +25,12 @@
 //
 // The parts live in files by subject: claim.go, line.go, context.go,
 // provider.go, coverage.go, adjudication.go, ambulance.go, dme.go, pricing.go,
-// notes.go; codes.go has the constants of the closed code lists. The files
-// loops_*.go hold one function per loop, in the guide's order; they are the
-// only place that knows where a field stands in the file.
+// notes.go, institutional.go, dental.go, billtype.go; codes*.go have the constants
+// of the closed code lists. The files loops_*.go hold one function per loop, in
+// the guide's order; they are the only place that knows where a field stands in
+// the file. Loops 2300, 2320 and 2400 have one for each kind of claim, the others
+// are shared where the guides agree. What is set and has no place in a claim of
+// its kind is a finding (misplaced*.go), never left out.
 //
 // # From coding to billing
 //

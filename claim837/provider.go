@@ -10,20 +10,24 @@ type SecondaryID struct {
 }
 
 // Provider is a person or organization with a role in the claim or in a line:
-// loops 2310A, 2310B, 2310D, 2330C to 2330G, 2420A, 2420B, 2420D, 2420F.
+// loops 2310, 2330 and 2420.
 type Provider struct {
-	Name         x12.Name      // NM1; ID is the NPI (NM108 = XX); loops 2330 and 2420B have no names
-	Taxonomy     string        // PRV*PE, rendering provider only (2310B, 2420A): NUCC taxonomy code
+	Name x12.Name // NM1; ID is the NPI (NM108 = XX); loops 2330 and, in 837P, 2420B have no names
+	// PRV: NUCC taxonomy code. It is for the rendering provider of 837P and 837D
+	// (PE), the attending provider (AT), and in 837D for the referring provider
+	// (RF) and the assistant surgeon (AS).
+	Taxonomy     string
 	SecondaryIDs []SecondaryID // REF
 	Rest         []x12.Raw
 }
 
-// Facility is where the service was given, loops 2310C and 2420C.
+// Facility is where the service was given, loops 2310C and 2420C, in 837I 2310E,
+// in 837D 2310C and 2420D.
 type Facility struct {
 	Name         x12.Name      // NM1*77, an organization; ID is the NPI (NM108 = XX)
 	Address      x12.Address   // N3, N4
-	SecondaryIDs []SecondaryID // REF*0B (2310C only), G2 or LU, up to three
-	Contact      *x12.Contact  // PER*IC, 2310C only: property and casualty; TE, then EX
+	SecondaryIDs []SecondaryID // REF*0B (of the claim only), G2 or LU, up to three
+	Contact      *x12.Contact  // PER*IC, 2310C of 837P only: property and casualty; TE, then EX
 	Rest         []x12.Raw
 }
 

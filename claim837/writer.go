@@ -69,7 +69,8 @@ type Writer struct {
 	newSubscriber, newPatient []byte
 	setControl                int64
 	setWidth                  int
-	groupControls             []string // of the groups so far
+	groupControls             [2]string // of the last group and the one before it
+	groupsBegun               int
 }
 
 // writerState is what a refused claim puts back.
@@ -294,29 +295,30 @@ func (w *Writer) controlOfGroup(n int) string {
 	if n < 1 {
 		return w.env.Group.Control
 	}
-	return w.groupControls[n-1]
+	return w.groupControls[n%2]
 }
 
 // countGroup finds the control number of the n-th group. One that was begun for
 // a claim that was refused keeps its number.
 func (w *Writer) countGroup(n int) error {
+	if n <= w.groupsBegun {
+		return nil
+	}
+	w.groupsBegun = n
+	control, err := &w.groupControls[n%2], error(nil)
 	switch {
-	case n <= len(w.groupControls):
-		return nil
 	case n == 1:
-		w.groupControls = append(w.groupControls, w.env.Group.Control)
-		return nil
+		*control = w.env.Group.Control
 	case w.o.NextGroup != nil:
-		control, err := w.o.NextGroup()
-		w.groupControls = append(w.groupControls, control)
-		return err
+		*control, err = w.o.NextGroup()
+	default:
+		var first int64
+		if first, err = strconv.ParseInt(w.env.Group.Control, 10, 64); err != nil {
+			return errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
+		}
+		*control = strconv.FormatInt(first+int64(n)-1, 10)
 	}
-	first, err := strconv.ParseInt(w.env.Group.Control, 10, 64)
-	if err != nil {
-		return errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
-	}
-	w.groupControls = append(w.groupControls, strconv.FormatInt(first+int64(n)-1, 10))
-	return nil
+	return err
 }
 
 // control is the control number of the n-th set, from 1.

@@ -197,3 +197,30 @@ func TestLongListsOfCodes(t *testing.T) {
 		t.Errorf("25 value codes: %v", refused)
 	}
 }
+
+// Kinds that alternate make a group each; one begun for a claim that was refused
+// leaves its number to the next.
+func TestAlternatingKinds(t *testing.T) {
+	p, i, d := aClaim(t, Professional), aClaim(t, Institutional), aClaim(t, Dental)
+	bad := *d
+	bad.ID = ""
+	asked := 0
+	next := func() (string, error) { asked++; return fmt.Sprint(70 + asked), nil }
+	for name, c := range map[string]struct {
+		o    *WriterOptions
+		want []string
+	}{
+		"counted": {nil, []string{"1", "2", "3", "4", "5"}},
+		"asked":   {&WriterOptions{NextGroup: next}, []string{"1", "71", "72", "73", "74"}},
+	} {
+		file, at, refused := writeKinds(t, c.o, p, i, &bad, p, &bad, &bad, i, &bad, p, p)
+		valid(t, file)
+		var got []string
+		for _, x := range at {
+			got = append(got, x.Group)
+		}
+		if d := cmp.Diff(append(c.want, c.want[4]), got); d != "" || len(refused) != 4 {
+			t.Errorf("%s: %d refused, groups %s", name, len(refused), d)
+		}
+	}
+}
