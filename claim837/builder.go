@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/claimwire/claimwire/x12"
@@ -86,9 +87,11 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	c := s.claim()
 	if c != nil {
 		c.misplaced(s.misfit)
+		own := s.found[len(b.found):]
 		Judge(c, b.rules, func(i x12.Issue) {
-			i.Path = s.encounterPath(i.Path)
-			s.found = append(s.found, i)
+			if i.Path = s.encounterPath(i.Path); !told(own, i.Path) {
+				s.found = append(s.found, i)
+			}
 		})
 	}
 	found := s.found
@@ -98,6 +101,17 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 		}
 	}
 	return c, found
+}
+
+// told tells whether building has found something at a place, or at an entry of
+// the list there: a rule that fails for that reason says nothing new.
+func told(own []x12.Issue, path string) bool {
+	for i := range own {
+		if rest, ok := strings.CutPrefix(own[i].Path, path); ok && own[i].Severity == x12.Error && (rest == "" || rest[0] == '[') {
+			return true
+		}
+	}
+	return false
 }
 
 var builds = sync.Pool{New: func() any {
@@ -118,7 +132,7 @@ type build struct {
 	self     bool      // the patient is the insured
 	casualty bool      // the claim is one of property and casualty
 	roles    claimRoles
-	site     site     // of a stay
+	traits   int      // of a stay's type of bill
 	billType BillType // of a stay, as given on paper
 	found    []x12.Issue
 	misfit   func(path string) // noPlace

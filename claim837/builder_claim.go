@@ -143,7 +143,6 @@ func (s *build) diagnoses(room int) {
 	}
 	if len(e.Diagnoses) > room {
 		s.find(CodeTooManyDiagnoses, "diagnoses", "")
-		return
 	}
 	main, other := DiagnosisPrincipal, DiagnosisOther
 	list := DiagnosisPrincipal
@@ -185,7 +184,7 @@ func (s *build) otherCodes() {
 // inpatients the last day of the bill, else the first date of service.
 func (s *build) codingDate() x12.Date {
 	i := s.c.Institutional
-	if i != nil && s.site.is&siteInpatient != 0 {
+	if i != nil && s.traits&billInpatient != 0 {
 		return i.Statement.To
 	}
 	first := s.firstDate()

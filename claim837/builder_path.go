@@ -10,7 +10,7 @@ import (
 
 // claimPaths maps the begin of a path in the claim to one in the encounter.
 var claimPaths = [...][2]string{
-	{"billingProvider.name.id", "practice.billingProvider.npi"}, {"billingProvider.ein", "practice.billingProvider.taxID"},
+	{"billingProvider.name.entityType", "practice.billingProvider.organization"}, {"billingProvider.name.id", "practice.billingProvider.npi"}, {"billingProvider.ein", "practice.billingProvider.taxID"},
 	{"billingProvider.name", "practice.billingProvider.organization"}, {"billingProvider.contacts", "practice.billingProvider.phone"},
 	{"billingProvider", "practice.billingProvider"}, {"submission.submitter.contacts", "practice.submitter.phone"},
 	{"patient.birthDate", "patient.birthDate"}, {"patient.gender", "patient.sex"}, {"patient.address", "patient.address"},
@@ -36,7 +36,7 @@ var claimPaths = [...][2]string{
 
 // linePaths is claimPaths below a line.
 var linePaths = [...][2]string{
-	{"procedure.modifiers", "modifiers"}, {"procedure.qualifier", "codeList"}, {"unit", "minutes"},
+	{"procedure.modifiers", "modifiers"}, {"procedure.qualifier", "codeList"}, {"procedure.code", "code"}, {"procedure.description", "description"}, {"unit", "minutes"},
 	{"diagnosisPointers", "diagnoses"}, {"drug.code", "drug.ndc"}, {"drug.prescriptionNumber", "drug.prescription"},
 	{"controlNumber", "id"}, {"purchasedService.providerID", "purchased.number"}, {"purchased.name.id", "purchased.from.npi"},
 	{"rendering", "providers.rendering"}, {"referring", "providers.referring"}, {"primaryCare", "providers.primaryCare"},
@@ -155,7 +155,14 @@ func (s *build) encounterPath(path string) string {
 	if path == "accident" {
 		return "accident.date"
 	}
-	return mapPath(path, claimPaths[:])
+	if !strings.HasPrefix(path, "billingProvider") || s.e.Providers.Billing == nil {
+		return mapPath(path, claimPaths[:])
+	}
+	who := "providers.billing"
+	if key := s.e.Providers.Billing.Use; key != "" {
+		who = "practice.providers." + key
+	}
+	return who + strings.TrimPrefix(mapPath(path, claimPaths[:]), "practice.billingProvider")
 }
 
 // adjudicationPath finds the decision that an adjudication of a line was made

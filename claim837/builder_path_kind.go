@@ -109,6 +109,14 @@ func (s *build) stayPath(path string) (string, bool) {
 		}
 		return "stay.facility", true
 	}
+	switch {
+	case path == "institutional.valueCodes" && len(v.Values) == 0:
+		return "stay.coveredDays", true
+	case path == "institutional.valueCodes":
+		return "stay.values", true
+	case path == "conditionCodes" && len(e.ConditionCodes) == 0 && e.Corrects != nil:
+		return "corrects.reason", true
+	}
 	for _, list := range [...]struct {
 		claim, encounter string
 		given            int

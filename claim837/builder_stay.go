@@ -32,7 +32,7 @@ func (s *build) stay() {
 		s.find(CodeNoPlace, "placeOfService", "")
 	}
 	i.FacilityType = s.billFacility()
-	s.site, _ = siteOf(i.FacilityType)
+	s.traits = typeTraits(i.FacilityType)
 	i.Statement = s.statement()
 	s.admission(&v.Admission)
 	c.Frequency = s.billFrequency()
@@ -64,13 +64,14 @@ func (s *build) billFacility() x12.Code {
 	v := s.e.Stay
 	s.billType = s.givenBillType()
 	paper := s.billType.Facility + s.billType.Classification
-	said := s.word(facilityWords(), v.Facility, "stay.facility")
+	said := s.word(facilityWords, v.Facility, "stay.facility")
 	switch {
 	case v.BillType == "":
 		s.need(v.Facility, "stay.facility")
 		return said
 	case said != "" && said != paper:
-		s.find(CodeTwoValues, "stay.facility", v.Facility)
+		s.find(CodeTwoValues, "stay.billType", v.BillType)
+		return said
 	}
 	return paper
 }
@@ -84,7 +85,7 @@ func (s *build) statement() x12.DateRange {
 	first, last := s.servicePeriod()
 	r.From = givenDate(r.From, e.Date, v.Admission.Date)
 	r.To = givenDate(r.To, v.Discharge.Date, e.EndDate)
-	if s.site.is&siteInpatient == 0 {
+	if s.traits&billInpatient == 0 {
 		r.From = givenDate(r.From, first)
 		r.To = givenDate(r.To, last, r.From)
 	}
@@ -150,7 +151,7 @@ func (s *build) billFrequency() x12.Code {
 // partOfStay works out of dates and status which part of the stay a bill is for.
 func (s *build) partOfStay() x12.Code {
 	i := s.c.Institutional
-	if s.site.is&siteContinues == 0 {
+	if s.traits&billParts == 0 {
 		return FrequencyOriginal
 	}
 	status, _ := statusWords.code(s.e.Stay.Discharge.Status)
@@ -178,7 +179,11 @@ func (s *build) admission(v *AdmissionInfo) {
 		s.find(CodeMissing, "stay.admission.date", "")
 	}
 	i.AdmissionType = s.needWord(priorityWords, v.Priority, "stay.admission.priority")
-	i.AdmissionSource = s.word(originWords, v.Origin, "stay.admission.origin")
+	origins := originWords
+	if i.AdmissionType == AdmissionNewborn {
+		origins = newbornOriginWords
+	}
+	i.AdmissionSource = s.word(origins, v.Origin, "stay.admission.origin")
 }
 
 // discharge is how the patient left: on the last day of the bill, unless it is

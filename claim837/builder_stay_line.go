@@ -19,7 +19,7 @@ func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 		s.find(CodeMissing, in("services", i, "code"), "")
 	}
 	l.Unit, l.Units = UnitCount, one
-	if accommodation(l.RevenueCode) {
+	if isRoom(l.RevenueCode) {
 		l.Unit = UnitDays
 		if !v.Units.Valid {
 			s.find(CodeMissing, in("services", i, "units"), "")
@@ -45,7 +45,7 @@ func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 func (s *build) stayLineDate(l *ServiceLine, v *Service) {
 	period := s.c.Institutional.Statement
 	switch l.Date = (x12.DateRange{From: v.Date, To: v.EndDate}); {
-	case !l.Date.IsZero() || s.site.is&siteInpatient != 0:
+	case !l.Date.IsZero() || s.traits&billInpatient != 0:
 	case s.e.Date != 0:
 		l.Date = x12.DateRange{From: s.e.Date, To: s.e.EndDate}
 	case period.From == period.To:

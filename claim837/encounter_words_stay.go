@@ -4,6 +4,17 @@ import "github.com/claimwire/claimwire/x12"
 
 // The words of hospitals and dentists.
 var (
+	// The first two digits of a type of bill: who bills for which kind of care.
+	facilityWords = words{{"hospital-inpatient", "11"}, {"hospital-inpatient-part-b", "12"}, {"hospital-outpatient", "13"}, {"hospital-laboratory", "14"},
+		{"swing-bed", "18"}, {"nursing-facility", "21"}, {"nursing-facility-part-b", "22"}, {"nursing-facility-outpatient", "23"},
+		{"nursing-facility-swing-bed", "28"}, {"home-health", "32"}, {"home-health-outpatient", "33"}, {"home-health-without-plan", "34"},
+		{"religious-inpatient", "41"}, {"religious-outpatient", "43"}, {"intermediate-care-1", "65"}, {"intermediate-care-2", "66"},
+		{"rural-health-clinic", "71"}, {"dialysis-center", "72"}, {"clinic", "73"}, {"rehabilitation-clinic", "74"},
+		{"comprehensive-rehabilitation", "75"}, {"mental-health-center", "76"}, {"federally-qualified-health-center", "77"},
+		{"emergency-facility", "78"}, {"other-clinic", "79"}, {"hospice", "81"}, {"hospital-hospice", "82"}, {"surgery-center", "83"},
+		{"birthing-center", "84"}, {"critical-access-hospital", "85"}, {"residential-facility", "86"}, {"opioid-treatment", "87"},
+		{"other", "89"}}
+
 	partWords = words{{"whole", "1"}, {"first", "2"}, {"continuing", "3"}, {"last", "4"}, {"late-charges", "5"}, {"nothing-to-pay", "0"},
 		{"home-health-final", "9"}, {"admission-notice", "A"}, {"end-notice", "B"}, {"provider-change", "C"}, {"notice-void", "D"}, {"owner-change", "E"},
 		{"patient-adjustment", "F"}, {"common-file-adjustment", "G"}, {"agency-adjustment", "H"}, {"contractor-adjustment", "I"}, {"other-adjustment", "J"},
@@ -12,7 +23,9 @@ var (
 	priorityWords = words{{"emergency", "1"}, {"urgent", "2"}, {"elective", "3"}, {"newborn", "4"}, {"trauma", "5"}, {"unknown", "9"}}
 
 	originWords = words{{"home", "1"}, {"clinic", "2"}, {"hospital", "4"}, {"nursing-facility", "5"}, {"other-facility", "6"}, {"court", "8"}, {"unknown", "9"},
-		{"same-hospital", "D"}, {"surgery-center", "E"}, {"hospice", "F"}, {"disaster-site", "G"}, {"born-here", "5"}, {"born-elsewhere", "6"}}
+		{"same-hospital", "D"}, {"surgery-center", "E"}, {"hospice", "F"}, {"disaster-site", "G"}}
+
+	newbornOriginWords = words{{"born-here", "5"}, {"born-elsewhere", "6"}}
 
 	statusWords = words{{"home", "01"}, {"hospital", "02"}, {"nursing-facility", "03"}, {"custodial-care", "04"}, {"cancer-or-children-hospital", "05"},
 		{"home-health", "06"}, {"against-advice", "07"}, {"admitted-here", "09"}, {"died", "20"}, {"court", "21"}, {"still-patient", "30"},

@@ -90,6 +90,10 @@ func revenueCodeForm(c *Claim, r *Report) {
 	}
 }
 
+// hippsRevenue tells whether a revenue code is billed with a HIPPS code: 0022
+// nursing facility, 0023 home health, 0024 inpatient rehabilitation.
+func hippsRevenue(code string) bool { return code == "0022" || code == "0023" || code == "0024" }
+
 // isRoom tells whether a revenue code is of room and board, 0100 to 0219.
 func isRoom(code string) bool { return digits(code, 4) && code >= "0100" && code <= "0219" }
 
@@ -175,13 +179,7 @@ func outpatientHasHCPCS(c *Claim, r *Report) {
 
 func hippsHasItsRevenue(c *Claim, r *Report) {
 	for k := range c.Lines {
-		l := &c.Lines[k]
-		if l.Procedure.Qualifier != ProcedureHIPPS {
-			continue
-		}
-		switch l.RevenueCode {
-		case "0022", "0023", "0024":
-		default:
+		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !hippsRevenue(l.RevenueCode) {
 			r.find(linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
 		}
 	}

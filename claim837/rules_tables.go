@@ -18,6 +18,7 @@ const (
 	billPresentMarks             // tells which diagnoses were present on admission
 	billNoOrigin                 // has no point of origin
 	billMixed                    // neither a stay nor services by the day alone
+	billParts                    // a long stay is billed in parts: first, continuing, last
 )
 
 // typeTraits tells what a facility type (CLM05-1) says of a bill; 0 when it is
@@ -25,20 +26,24 @@ const (
 func typeTraits(facility x12.Code) int {
 	switch facility {
 	case "11":
-		return billInpatient | billAdmission | billHours | billAdmitting | billPresentMarks
+		return billInpatient | billAdmission | billHours | billAdmitting | billPresentMarks | billParts
 	case "18", "41":
-		return billInpatient | billAdmission | billHours | billAdmitting
+		return billInpatient | billAdmission | billHours | billAdmitting | billParts
 	case "21":
-		return billInpatient | billAdmission | billAdmitting
+		return billInpatient | billAdmission | billAdmitting | billParts
 	case "12":
 		return billAdmitting
 	case "14":
 		return billOutpatient | billNoOrigin
 	case "13", "23", "34", "43", "71", "72", "73", "74", "75", "76", "77", "78", "79", "83", "84", "85", "87":
 		return billOutpatient
-	case "32", "33", "81", "82":
+	case "32", "33":
 		return billAdmission | billMixed
-	case "22", "28", "65", "66", "86", "89":
+	case "81", "82":
+		return billAdmission | billMixed | billParts
+	case "28", "65", "66", "86":
+		return billMixed | billParts
+	case "22", "89":
 		return billMixed
 	}
 	return 0

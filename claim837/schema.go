@@ -70,13 +70,13 @@ func fieldWords(key string) words {
 	case "Correction.Reason":
 		return changeWords
 	case "Stay.Facility":
-		return facilityWords()
+		return facilityWords
 	case "Stay.Frequency":
 		return partWords
 	case "AdmissionInfo.Priority":
 		return priorityWords
 	case "AdmissionInfo.Origin":
-		return originWords
+		return slices.Concat(originWords, newbornOriginWords)
 	case "DischargeInfo.Status":
 		return statusWords
 	case "DiagnosisInfo.PresentOnAdmission":
