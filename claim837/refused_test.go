@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -44,5 +45,5 @@ func TestRefused(t *testing.T) {
 	if n < 30 {
 		t.Errorf("%d encounters", n)
 	}
-	goldenFile(t, "../testdata/refused.issues", []byte(out.String()))
+	testkit.Golden(t, "../testdata/refused.issues", []byte(out.String()))
 }
