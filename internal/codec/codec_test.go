@@ -119,6 +119,8 @@ func TestSegmentsComeBack(t *testing.T) {
 		{"HI*ABK:A**ABF:B", 2},
 		{"HI*ABK:A:D8:20260131", 1},
 		{"HI*ABK:A^ABF:B", 1},
+		{"HI*ABK:A*ABF:B**", 0},
+		{"HI*ABK**", 0},
 		{"HI*ABK", 0},
 		{"CAS*PR*1*5", 0},
 		{"CAS*PR*1*5*2*2*6", 0},

@@ -98,7 +98,11 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 				continue
 			}
 			list := first
-			for e := 1; e <= perHI && e <= c.n; e++ {
+			last := c.n
+			for last > 1 && c.ends[last] == c.ends[last-1]+1 {
+				last-- // empty, and left out when it is written
+			}
+			for e := 1; e <= perHI && e <= last; e++ {
 				*v = grow(c, *v)
 				c.wrote = true
 				fn(c, e, &(*v)[len(*v)-1])
