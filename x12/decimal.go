@@ -14,6 +14,24 @@ const maxDigits = 18
 // digits besides zeros in front. The value
 // is coef × 10^exp; exp keeps the digits after the point as written.
 func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
+	if n := len(b); n-1 < maxDigits && n > 0 && b[0] != '-' { // the usual case, in short
+		point := n
+		for i := 0; i < n; i++ {
+			d := b[i] - '0'
+			if d < 10 {
+				coef = coef*10 + int64(d)
+				continue
+			}
+			if b[i] != '.' || point < n || i == n-1 {
+				return 0, 0, false
+			}
+			point = i
+		}
+		if point < n {
+			exp = int32(point + 1 - n)
+		}
+		return coef, exp, true
+	}
 	i, neg := 0, false
 	if len(b) > 0 && b[0] == '-' {
 		i, neg = 1, true

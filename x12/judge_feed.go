@@ -83,7 +83,7 @@ func (j *SetJudge) Feed(b []byte) error {
 	r.buf, r.start, r.end, r.text = b, 0, len(b), ""
 	r.index.reset(0, r.delims)
 	r.srcErr, r.err, r.slow, r.closing = io.EOF, nil, false, 0
-	r.seg.win, r.odd = b, r.delims.Segment == '\n'
+	r.seg.win, r.odd = b, true
 	for {
 		if !r.quick() {
 			if err := r.next(); err == io.EOF {
@@ -91,6 +91,7 @@ func (j *SetJudge) Feed(b []byte) error {
 			} else if err != nil {
 				return err
 			}
+			r.odd = r.unusual()
 		}
 		r.count++
 		j.Segment(&r.seg)

@@ -159,7 +159,7 @@ func (j *SetJudge) mark(s *Segment) mark {
 	if s == &j.held {
 		return mark{j.heldAt.Offset, j.heldAt.Segment}
 	}
-	return mark{s.offset, s.r.count}
+	return mark{s.at(), s.r.count}
 }
 
 // report tells of a whole segment; an empty tag is that of the segment itself.

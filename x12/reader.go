@@ -53,6 +53,7 @@ type Reader struct {
 	seg       Segment
 	ends      [17]uint32 // of an ISA
 	lineBreak string     // of the interchange
+	breakLen  int        // its length, when nothing of it may be data
 	own       []byte     // an unwrapped segment
 	ownMarks  []uint32
 
@@ -143,17 +144,22 @@ func (r *Reader) quick() bool {
 		return false
 	}
 	head := binary.LittleEndian.Uint32(r.buf[at : at+4])
+	if byte(head)-'A' >= 26 {
+		if at += r.breakLen; r.breakLen == 0 || at+4 > r.end || string(r.buf[r.start:at]) != r.lineBreak {
+			return false
+		}
+		head = binary.LittleEndian.Uint32(r.buf[at : at+4])
+	}
 	t := x.terms[x.term]
 	ends := x.ends[x.end : t.end+1]
-	n, p := len(ends)-1, int(ends[len(ends)-1])
+	p := int(ends[len(ends)-1])
 	tag := ends[0] - uint32(at)
 	key := head & tagMask[tag&3]
-	if tag > 3 || key < tagLeast[tag&3] || byte(head)-'A' >= 26 || byte(head) == 'I' ||
-		n > r.o.MaxElements || p-at > r.o.MaxSegment {
+	if tag > 3 || key < tagLeast[tag&3] || byte(head)-'A' >= 26 || byte(head) == 'I' {
 		return false
 	}
 	s := &r.seg
-	s.ends, s.from, s.key, s.offset = ends, at, key, r.base+int64(at)
+	s.ends, s.from, s.key = ends, at, key
 	if t.mark != x.mark || len(s.marks) > 0 {
 		s.marks = x.marks[x.mark:t.mark]
 		x.mark = t.mark
@@ -180,8 +186,17 @@ func (r *Reader) careful() error {
 		r.close()
 	}
 	r.err = r.next()
-	r.odd = r.slow || r.err != nil || r.delims.Segment == '\n' || r.o.Unwrap
+	r.odd = r.slow || r.err != nil || r.unusual()
+	if r.breakLen = 0; r.saidBreak && !r.delims.Has('\n') && !r.delims.Has('\r') && (r.lineBreak == "\n" || r.lineBreak == "\r\n") {
+		r.breakLen = len(r.lineBreak)
+	}
 	return r.err
+}
+
+// unusual tells whether no segment that is in the index may be cut the quick way:
+// it is to be tidied, or may be over a limit.
+func (r *Reader) unusual() bool {
+	return r.delims.Segment == '\n' || r.o.Unwrap || len(r.index.ends) > r.o.MaxElements || r.index.upTo-r.start > r.o.MaxSegment
 }
 
 // next cuts one segment out of the window.
@@ -252,7 +267,7 @@ func (r *Reader) cut(t termRef) error {
 		return r.overLimit(n)
 	}
 	s.win, s.ends, s.marks, s.from, s.copied = r.buf, ends, x.marks[x.mark:t.mark], at, false
-	s.offset = r.base + int64(at)
+	s.offset = -1
 	x.end, x.mark = t.end+1, t.mark
 	x.term++
 	r.start = p + 1

@@ -299,6 +299,7 @@ func (r *Reader) unwrap() {
 		}
 	}
 	s.ends[n] = uint32(len(r.own))
+	s.offset = s.at()
 	s.win, s.marks, s.from, s.copied, s.text = r.own, r.ownMarks, 0, true, ""
 	if !r.saidWrap {
 		r.saidWrap = true

@@ -96,7 +96,7 @@ func (r *Reader) close() {
 // position is the place of s.
 func (r *Reader) position(s *Segment) Position {
 	p := r.here()
-	p.Offset = s.offset
+	p.Offset = s.at()
 	if s.key != 0 { // what is no segment id may be anything
 		p.Tag = s.Tag()
 	}

@@ -12,7 +12,7 @@ type Segment struct {
 	from   int      // where the segment begins, in win
 	key    uint32
 	copied bool   // win is a copy
-	offset int64  // in the stream
+	offset int64  // in the stream; -1 for where win has it
 	text   string // of a copy
 }
 
@@ -113,6 +113,14 @@ func (s *Segment) Repeats(i int) int {
 
 // Delimiters returns those of the interchange.
 func (s *Segment) Delimiters() Delimiters { return s.r.delims }
+
+// at is the place of the segment in the stream.
+func (s *Segment) at() int64 {
+	if s.offset >= 0 {
+		return s.offset
+	}
+	return s.r.base + int64(s.from)
+}
 
 // Position returns the segment's place.
 func (s *Segment) Position() Position { return s.r.position(s) }

@@ -23,7 +23,9 @@ func (c *Codec) takeComp(e, j int) string {
 
 // open comes to element e and finds its components.
 func (c *Codec) open(e int) {
-	if c.at != e {
+	if c.at == e-1 && c.nComps == 0 {
+		c.at = e
+	} else if c.at != e {
 		c.skip(e)
 	}
 	c.compAt, c.after = 0, c.simple
@@ -33,20 +35,21 @@ func (c *Codec) open(e int) {
 	}
 	end, n := c.ends[e], 1
 	c.comps[0] = c.ends[e-1] + 1
-	for ; c.simple < end; c.nextMark() {
+	m := c.simple
+	for ; m < end; m = c.nextMark() {
 		switch {
-		case c.str[c.simple] != c.d.Component: // a repetition
+		case c.str[m] != c.d.Component: // a repetition
 			c.bad(e, 0)
 		case n+1 >= len(c.comps):
 			c.bad(e, n)
 		default:
-			c.comps[n] = c.simple + 1
+			c.comps[n] = m + 1
 			n++
 		}
 	}
 	c.comps[n] = end + 1
 	c.nComps = n
-	c.after, c.simple = c.simple, 0
+	c.after, c.simple = m, 0
 }
 
 // comp returns component j of the element that was opened.
@@ -59,9 +62,6 @@ func (c *Codec) comp(j int) string {
 
 // endComposite finds components that no field holds.
 func (c *Codec) endComposite() {
-	if c.nComps == 0 {
-		return
-	}
 	for c.compAt < c.nComps {
 		c.compAt++
 		if c.comp(c.compAt) != "" {
@@ -82,10 +82,13 @@ func (c *Codec) TextComp(e, j int, v *string) {
 		}
 		if j == c.compAt+1 { // the usual case, in short
 			if c.compAt = j; j <= c.nComps {
-				if s := c.str[c.comps[j-1] : c.comps[j]-1]; s != "" {
-					*v, c.wrote = s, true
+				if from, to := c.comps[(j-1)&31], c.comps[j&31]-1; from < to {
+					*v, c.wrote = c.str[from:to], true
 				}
 			}
+			return
+		}
+		if j > c.nComps && c.compAt >= c.nComps {
 			return
 		}
 	} else if c.out {

@@ -8,15 +8,19 @@ import (
 
 // skip comes to element e; what is not empty before it, no field holds.
 func (c *Codec) skip(e int) {
-	c.endComposite()
-	for c.at < e-1 {
-		c.at++
-		if c.at <= c.n && c.ends[c.at-1]+1 != c.ends[c.at] {
-			c.bad(c.at, 0)
-		}
+	if c.nComps > 0 {
+		c.endComposite()
 	}
-	if e-1 <= c.n {
-		c.pass(c.ends[e-1])
+	if c.at < e-1 {
+		for c.at < e-1 {
+			c.at++
+			if c.at <= c.n && c.ends[c.at-1]+1 != c.ends[c.at] {
+				c.bad(c.at, 0)
+			}
+		}
+		if e-1 <= c.n {
+			c.pass(c.ends[e-1])
+		}
 	}
 	c.at = e
 }
@@ -24,23 +28,26 @@ func (c *Codec) skip(e int) {
 // pass comes to a place behind all separators before it.
 func (c *Codec) pass(to uint32) {
 	for c.simple < to {
-		c.nextMark()
+		c.simple = c.nextMark()
 	}
 }
 
-// nextMark comes behind a separator.
-func (c *Codec) nextMark() {
+// nextMark comes behind a separator and returns where the next one stands.
+func (c *Codec) nextMark() uint32 {
 	c.mark++
-	if c.simple = none; c.mark < len(c.marks) {
-		c.simple = c.marks[c.mark]
+	if c.mark < len(c.marks) {
+		return c.marks[c.mark]
 	}
+	return none
 }
 
 // take returns simple element e.
 func (c *Codec) take(e int) string {
-	if e == c.at+1 && e < len(c.ends) && c.ends[e] < c.simple { // the usual case, in short
-		c.at = e
-		return c.str[c.ends[e-1]+1 : c.ends[e]]
+	if ends := c.ends; e == c.at+1 && uint(e) < uint(len(ends)) {
+		if to := ends[e]; to < c.simple { // the usual case, in short
+			c.at = e
+			return c.str[ends[e-1]+1 : to]
+		}
 	}
 	return c.takeOdd(e)
 }
@@ -68,13 +75,14 @@ func (c *Codec) get(e, j int) string {
 // Text is element e.
 func (c *Codec) Text(e int, v *string) {
 	if c.dir == reading {
-		if e >= len(c.ends) {
+		ends := c.ends
+		if uint(e) >= uint(len(ends)) {
 			return
 		}
-		if e == c.at+1 && c.ends[e] < c.simple { // the usual case, in short
+		if to := ends[e]; e == c.at+1 && to < c.simple { // the usual case, in short
 			c.at = e
-			if s := c.str[c.ends[e-1]+1 : c.ends[e]]; s != "" {
-				*v, c.wrote = s, true
+			if from := ends[e-1] + 1; from < to {
+				*v, c.wrote = c.str[from:to], true
 			}
 			return
 		}

@@ -171,14 +171,22 @@ func (c *Codec) IntList(e, n int, v *[]int) {
 }
 
 func (c *Codec) ints(e, n int, v *[]int) {
-	if c.takeComp(e, 1) == "" && c.nComps == 1 {
+	if c.at != e || c.nComps == 0 {
+		c.open(e)
+	}
+	if c.compAt = 1; c.nComps == 1 && c.comp(1) == "" {
 		return
 	}
 	c.wrote = true
 	c.compAt = min(n, c.nComps)
 	out := growBy(c, *v, c.compAt)
 	for j := range out {
-		x, ok := parseInt(c.comp(j + 1))
+		s := c.str[c.comps[j] : c.comps[j+1]-1]
+		if len(s) == 1 && s[0]-'1' < 9 { // the usual case, in short
+			out[j] = int(s[0] - '0')
+			continue
+		}
+		x, ok := parseInt(s)
 		if !ok || x == 0 {
 			c.bad(e, j+1)
 			return

@@ -59,14 +59,24 @@ func (c *Codec) nm1Opt(role string, v **x12.Name) {
 
 // nameElements reads NM102 to NM109 of a segment of simple elements.
 func (c *Codec) nameElements(v *x12.Name) {
-	fields := [8]*string{(*string)(&v.EntityType), &v.Last, &v.First, &v.Middle, &v.Prefix, &v.Suffix, (*string)(&v.IDType), &v.ID}
-	from := c.ends[1] + 1
-	for i, end := range c.ends[2:] {
-		if from != end {
-			*fields[i&7] = c.str[from:end]
+	str, ends, n := c.str, c.ends, len(c.ends)
+	from := ends[1] + 1
+	next := func(e int, v *string) {
+		if e < n {
+			if to := ends[e]; from != to {
+				*v = str[from:to]
+			}
+			from = ends[e] + 1
 		}
-		from = end + 1
 	}
+	next(2, (*string)(&v.EntityType))
+	next(3, &v.Last)
+	next(4, &v.First)
+	next(5, &v.Middle)
+	next(6, &v.Prefix)
+	next(7, &v.Suffix)
+	next(8, (*string)(&v.IDType))
+	next(9, &v.ID)
 }
 
 // NM1Role is a name whose role is one of several, "DN|P3".

@@ -15,23 +15,23 @@ func (c *Codec) BeginAt(t Tag, element int, qualifiers string) bool {
 // begin starts a segment. A detached one has a struct or a slice entry of its
 // own, so that it may come again.
 func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool {
-	c.at, c.compAt, c.nComps, c.badAt, c.badComp = 0, 0, 0, 0, 0
-	switch c.dir {
-	case reading:
+	c.at, c.compAt, c.nComps, c.badAt = 0, 0, 0, 0
+	if c.dir == reading {
 		if qualifiers != "" && !c.is(qualAt, qualifiers) {
 			return false
 		}
 		f := &c.frames[len(c.frames)-1]
-		c.isOpener = f.shape.tag == t && f.shape.qualifiers == qualifiers && f.shape.qualAt == qualAt
-		if c.isOpener {
+		if f.shape.tag == t && f.shape.qualifiers == qualifiers && f.shape.qualAt == qualAt {
 			if !c.opening {
 				return false
 			}
-			c.opening = false
-		} else if !detached && !f.first(t, qualifiers) {
-			return false
+			c.opening, c.isOpener, c.wrote = false, true, !f.single
+			return true
 		}
-		c.wrote = c.isOpener && !f.single
+		c.isOpener, c.wrote = false, false
+		return detached || f.first(t, qualifiers)
+	}
+	switch c.dir {
 	case writing:
 		f := &c.frames[len(c.frames)-1]
 		if f.rest != nil && len(*f.rest) > 0 {
@@ -78,7 +78,9 @@ func (c *Codec) End() {
 func (c *Codec) whole() bool {
 	switch c.dir {
 	case reading:
-		c.endComposite()
+		if c.nComps > 0 {
+			c.endComposite()
+		}
 		for c.at < c.n {
 			c.at++
 			if c.ends[c.at-1]+1 != c.ends[c.at] {

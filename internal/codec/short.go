@@ -16,11 +16,11 @@ func (c *Codec) REF(qualifier string, v *string) {
 
 func (c *Codec) ref(qualifier string, v *string) {
 	if c.dir == reading {
-		if c.other(qualifier) {
+		if qualifier[0] != byte(c.qkey) || c.qkey != pack(qualifier) {
 			return
 		}
 		if c.n == 2 && c.simple == none { // the usual case, in short
-			if *v = c.Element(2); *v != "" {
+			if *v = c.str[c.ends[1]+1 : c.ends[2]]; *v != "" {
 				c.step()
 				return
 			}
@@ -35,12 +35,6 @@ func (c *Codec) ref(qualifier string, v *string) {
 		*v = ""
 		c.keep(false)
 	}
-}
-
-// other tells whether the current segment has another qualifier, of one to three
-// characters.
-func (c *Codec) other(qualifier string) bool {
-	return byte(c.qkey) != qualifier[0] || c.qkey != pack(qualifier)
 }
 
 func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
@@ -91,7 +85,7 @@ func (c *Codec) DTP(qualifier string, v *x12.Date) {
 
 func (c *Codec) dtp(qualifier string, v *x12.Date) {
 	if c.dir == reading {
-		if c.other(qualifier) {
+		if qualifier[0] != byte(c.qkey) || c.qkey != pack(qualifier) {
 			return
 		}
 		if c.n == 3 && c.simple == none && pack(c.Element(2)) == packedD8 { // the usual case, in short
@@ -122,7 +116,7 @@ func (c *Codec) DTM(qualifier string, v *x12.Date) {
 
 func (c *Codec) dtm(qualifier string, v *x12.Date) {
 	if c.dir == reading {
-		if c.other(qualifier) {
+		if qualifier[0] != byte(c.qkey) || c.qkey != pack(qualifier) {
 			return
 		}
 		if c.n == 2 && c.simple == none { // the usual case, in short
@@ -152,7 +146,7 @@ func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
 
 func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 	if c.dir == reading {
-		if c.other(qualifier) {
+		if qualifier[0] != byte(c.qkey) || c.qkey != pack(qualifier) {
 			return
 		}
 		if c.n == 3 && c.simple == none && pack(c.Element(2)) == packedD8 { // the usual case, in short
@@ -259,7 +253,7 @@ func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
 }
 
 func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
-	if c.dir == reading && c.other(qualifier) {
+	if c.dir == reading && (qualifier[0] != byte(c.qkey) || c.qkey != pack(qualifier)) {
 		return
 	}
 	if !c.starts(t, qualifier, v.Valid) {

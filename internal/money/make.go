@@ -25,10 +25,10 @@ const together = 16
 
 // New is decimal.New.
 func (m *Maker) New(coef int64, exp int32) decimal.Decimal {
-	if !layoutKnown() {
-		return decimal.New(coef, exp)
-	}
 	if len(m.free) == 0 {
+		if !layoutKnown() {
+			return decimal.New(coef, exp)
+		}
 		m.free = make([]number, together)
 	}
 	n := &m.free[0]
