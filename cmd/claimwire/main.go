@@ -1,4 +1,5 @@
-// Command claimwire builds, reads, judges and rewrites X12 claim files.
+// Command claimwire builds, reads, judges and rewrites X12 files of claims and
+// remittances.
 // `claimwire help` lists what it can do.
 package main
 
@@ -39,7 +40,7 @@ type app struct {
 }
 
 func commands() []*command {
-	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, schemaCommand}
+	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, remitCommand, schemaCommand}
 }
 
 // run is main with its surroundings as arguments.
@@ -82,7 +83,7 @@ func (a *app) unknown(name string) int {
 }
 
 func (a *app) help(w io.Writer) {
-	fmt.Fprint(w, "claimwire builds, reads, judges and rewrites X12 claim files (837).\n\nUsage: claimwire SUBCOMMAND [flags] FILE...\n\n")
+	fmt.Fprint(w, "claimwire builds, reads, judges and rewrites X12 files of claims (837P, 837I,\n837D) and remittances (835).\n\nUsage: claimwire SUBCOMMAND [flags] FILE...\n\n")
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.summary)
 	}

@@ -12,10 +12,17 @@ var parseCommand = &command{
 	name: "parse", usage: "[flags] FILE...", summary: "Read files into JSON, one record a line",
 	detail: `
 Each record has the keys type, file, at, interchange, group and set. The type
-says what it holds: "837P" a claim (claim); "set" a billing provider, subscriber
-or patient without a claim, or a set without any (context); "segments" the
-segments of a set that is no claim, or that stand outside of the sets (segments);
-"trailer" a trailer that is missing or not what its header implies (trailer).
+says what else it has:
+
+  837P, 837I, 837D  claim: a claim with what it stands in
+  835.remittance    remittance: the payment, payer and payee, before its claims
+  835               payment: what was decided about a claim
+  835.summary       summary: provider adjustments, with totals and the balance,
+                    after the claims
+  set               context: what stands in a set without a claim or payment
+  segments          segments: those of a set of another kind, or outside of sets
+  trailer           trailer: one that is missing or not what its header implies
+
 The interchange, the group and the set are whole in the first record of each, and
 {"ref":n} after. encode makes the file of the records again.
 `,

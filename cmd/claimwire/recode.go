@@ -12,7 +12,7 @@ var recodeCommand = &command{
 All there is in the file stays: envelopes, control numbers, HL and LX numbers,
 delimiters, every segment and element. The counts of SE, GE and IEA are made
 anew; each change is a warning, and so is what no field of the model could hold.
-Sets that are no claims go through segment by segment. Byte order marks, wrapped
+Sets of other kinds go through segment by segment. Byte order marks, wrapped
 lines and indentation are dropped. Exit status 1 if anything was corrected or
 kept as a raw segment.
 `,

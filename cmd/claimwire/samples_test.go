@@ -80,10 +80,10 @@ func claimOddities() map[string]string {
 	}
 }
 
-// remit is a remittance that balances, without its envelope.
+// remittance is a remittance that balances, without its envelope.
 const (
-	remitGS = "GS*HP*PAYER*CLINIC*20260304*1200*1*X*005010X221A1~"
-	remit   = "ST*835*0001~BPR*I*80*C*CHK************20260305~TRN*1*CHECK1*1999999999~DTM*405*20260303~N1*PR*PLAN*XV*12345~N3*1 PLAN WAY~" +
+	remitGS    = "GS*HP*PAYER*CLINIC*20260304*1200*1*X*005010X221A1~"
+	remittance = "ST*835*0001~BPR*I*80*C*CHK************20260305~TRN*1*CHECK1*1999999999~DTM*405*20260303~N1*PR*PLAN*XV*12345~N3*1 PLAN WAY~" +
 		"N4*DENVER*CO*80202~PER*BL*EDI DESK*TE*3035550102~N1*PE*CLINIC*XX*1234567893~REF*TJ*123456789~LX*1~" +
 		"CLP*A1*1*150.00*100*20*12*ICN1*11*1~NM1*QC*1*DOE*JANE****MI*W123~SVC*HC:99213*150.00*100~DTM*472*20260105~CAS*CO*45*30~CAS*PR*1*10**2*10~" +
 		"REF*6R*1~PLB*1234567893*20261231*WO:ICN0*20~"
@@ -92,21 +92,21 @@ const (
 
 // remitOddities are the oddities of remittances.
 func remitOddities() map[string]string {
-	header := strings.Replace(remit, "LX*1~", "LX*1~TS3*1234567893*11*20261231*0*0~LX*2~", 1)
+	header := strings.Replace(remittance, "LX*1~", "LX*1~TS3*1234567893*11*20261231*0*0~LX*2~", 1)
 	return map[string]string{
-		"remittance":                  isa + remitGS + remit + remitSE + ends,
-		"remittance without SE":       isa + remitGS + remit + ends,
+		"remittance":                  isa + remitGS + remittance + remitSE + ends,
+		"remittance without SE":       isa + remitGS + remittance + ends,
 		"remittance, empty":           isa + remitGS + "ST*835*0001~SE*2*0001~" + ends,
-		"remittance, headless":        isa + remitGS + "ST*835*0001~" + remit[strings.Index(remit, "CLP*"):] + ends,
-		"remittance without claims":   isa + remitGS + remit[:strings.Index(remit, "LX*")] + remit[strings.Index(remit, "PLB*"):] + ends,
-		"remittance without PLB":      isa + remitGS + remit[:strings.Index(remit, "PLB*")] + "SE*19*0001~" + ends,
+		"remittance, headless":        isa + remitGS + "ST*835*0001~" + remittance[strings.Index(remittance, "CLP*"):] + ends,
+		"remittance without claims":   isa + remitGS + remittance[:strings.Index(remittance, "LX*")] + remittance[strings.Index(remittance, "PLB*"):] + ends,
+		"remittance without PLB":      isa + remitGS + remittance[:strings.Index(remittance, "PLB*")] + "SE*19*0001~" + ends,
 		"remittance, header alone":    isa + remitGS + header + "SE*22*0001~" + ends,
-		"remittance, raw after PLB":   isa + remitGS + remit + "ZZZ*1~PLB*1*20261231*L6*-1~ZZZ*2~" + remitSE + ends,
-		"remittance, claim after PLB": isa + remitGS + remit + remit[strings.Index(remit, "LX*"):] + remitSE + ends,
-		"remittance, trios":           isa + remitGS + strings.Replace(remit, "CAS*PR*1*10**2*10~", "CAS*PR*****2*10**1*10~CAS*PR*3*0~", 1) + remitSE + ends,
-		"claims, then a remittance":   isa + gs + set + se + "GE*1*1~" + remitGS + remit + remitSE + "GE*1*1~" + "IEA*2*000000001~",
-		"one group, all kinds":        isa + gs + set + se + strings.Replace(remit, "0001~", "0002*005010X221A1~", 1) + "SE*20*0002~" + "ST*834*3~SE*2*3~" + set + se + "GE*4*1~IEA*1*000000001~",
-		"remittance, fragment":        remitGS + remit + remitSE,
+		"remittance, raw after PLB":   isa + remitGS + remittance + "ZZZ*1~PLB*1*20261231*L6*-1~ZZZ*2~" + remitSE + ends,
+		"remittance, claim after PLB": isa + remitGS + remittance + remittance[strings.Index(remittance, "LX*"):] + remitSE + ends,
+		"remittance, trios":           isa + remitGS + strings.Replace(remittance, "CAS*PR*1*10**2*10~", "CAS*PR*****2*10**1*10~CAS*PR*3*0~", 1) + remitSE + ends,
+		"claims, then a remittance":   isa + gs + set + se + "GE*1*1~" + remitGS + remittance + remitSE + "GE*1*1~" + "IEA*2*000000001~",
+		"one group, all kinds":        isa + gs + set + se + strings.Replace(remittance, "0001~", "0002*005010X221A1~", 1) + "SE*20*0002~" + "ST*834*3~SE*2*3~" + set + se + "GE*4*1~IEA*1*000000001~",
+		"remittance, fragment":        remitGS + remittance + remitSE,
 	}
 }
 

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// claimView is a claim payment as it is shown.
+type claimView struct {
+	N                           int // in its remittance
+	ID, PayerNumber, Patient    string
+	Status, Result, Days, Next  string
+	Charge, Allowed, Paid, Owes string
+	Unexplained                 string
+	Link                        string
+	Denied, Work                bool // denied in part at least; something is left to do
+	Back                        bool // it takes a payment back, or pays nothing by its nature
+	AtStake                     string
+	Why                         string // the reason of most that is at stake
+	Where                       []amountView
+	Facts                       []fact
+	Adjustments                 []adjustmentView
+	Remarks                     []remarkView
+	Lines                       []lineView
+	Findings                    []findingView
+
+	payment  *remit835.ClaimPayment
+	outcome  *remit835.Outcome
+	link     remit835.Link
+	findings []remit835.Finding
+}
+
+func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.Finding) *claimView {
+	rs := remit835.DefaultReasons()
+	o := p.Outcome(rs)
+	v := &claimView{
+		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: personOf(p.Patient),
+		Status: rs.Status(p.Status), Result: resultWords[o.Result], Days: days(p.StatementFrom, p.StatementTo), Next: nextWords[o.Next],
+		Charge: dollars(p.Charge), Allowed: dollars(o.Allowed), Paid: dollars(p.Paid), Owes: dollars(o.Patient()), Unexplained: some(o.Unexplained),
+		Link: linkWords(link), Facts: claimFacts(p, o),
+		payment: p, outcome: o, link: link, findings: findings,
+	}
+	if v.Status == "" {
+		v.Status = "status " + string(p.Status)
+	}
+	for _, part := range partNames {
+		if d := o.Of(part.part); !d.IsZero() {
+			v.Where = append(v.Where, amountView{part.name, dollars(d)})
+		}
+	}
+	for i := range o.Lines {
+		v.Lines = append(v.Lines, lineOf(p, o, i))
+	}
+	for i := range o.Reasons {
+		r := &o.Reasons[i]
+		a := adjustmentOf(r)
+		if r.Line == 0 {
+			v.Adjustments = append(v.Adjustments, a)
+		} else {
+			l := &v.Lines[r.Line-1]
+			l.Adjustments = append(l.Adjustments, a)
+		}
+	}
+	for _, code := range p.Remarks() {
+		v.Remarks = append(v.Remarks, remarkOf(code))
+	}
+	broken := false
+	for _, f := range findings {
+		v.Findings = append(v.Findings, findingOf(f, true))
+		broken = broken || f.Severity == x12.Error
+	}
+	v.Denied = o.Result == remit835.ResultDenied || o.Result == remit835.ResultPartlyDenied
+	v.Work = v.Denied || o.Result == remit835.ResultOpen || broken || !o.Unexplained.IsZero()
+	v.Back = o.Result == remit835.ResultReversed || o.Result == remit835.ResultPredetermination || o.Result == remit835.ResultForwarded
+	v.stake(o)
+	return v
+}
+
+// stake finds how much is denied or open, and why most of it is.
+func (v *claimView) stake(o *remit835.Outcome) {
+	if o.Result == remit835.ResultReversed || o.Result == remit835.ResultPredetermination {
+		return
+	}
+	v.AtStake = some(o.Denied.Add(o.Open))
+	most := decimal.Decimal{}
+	for i := range o.Reasons {
+		r := &o.Reasons[i]
+		if (r.Part == remit835.PartDenied || r.Part == remit835.PartOpen) && r.Amount.GreaterThan(most) {
+			most, v.Why = r.Amount, codeOf(r.Group, r.Code)+" "+r.String()
+		}
+	}
+}
+
+// linkWords says which other claim payment this one belongs to.
+func linkWords(l remit835.Link) string {
+	what := map[remit835.Role]string{
+		remit835.RoleReversal: "takes back", remit835.RoleCorrection: "takes the place of what was reversed by", remit835.RolePart: "is another part of the claim of",
+	}[l.Role]
+	switch {
+	case what == "":
+		return ""
+	case !l.Found:
+		return "takes back a payment that is not in this file"
+	}
+	return fmt.Sprintf("%s claim payment %d", what, l.To.Payment)
+}
+
+// codeOf is an adjustment's code as billers write it: CO-45.
+func codeOf(group, reason x12.Code) string { return string(group) + "-" + string(reason) }
+
+func adjustmentOf(r *remit835.ReasonAmount) adjustmentView {
+	v := adjustmentView{
+		Code: codeOf(r.Group, r.Code), Amount: dollars(r.Amount), Quantity: quantity(r.Quantity), Words: r.String(),
+		Denied: r.Part == remit835.PartDenied,
+	}
+	for _, p := range partNames {
+		if p.part == r.Part {
+			v.Part = p.name
+		}
+	}
+	if r.Part == remit835.PartDenied || r.Part == remit835.PartOpen {
+		v.Next = nextWords[r.Next]
+	}
+	return v
+}
+
+func remarkOf(code x12.Code) remarkView {
+	info, ok := remit835.DefaultReasons().Remark(code)
+	if !ok {
+		info.Words = "remark that is not known"
+	}
+	return remarkView{string(code), info.Words}
+}
+
+func lineOf(p *remit835.ClaimPayment, o *remit835.Outcome, i int) lineView {
+	l, out := &p.Lines[i], &o.Lines[i]
+	v := lineView{
+		N: i + 1, Days: days(l.Date, 0), Service: serviceOf(&l.Procedure, l.RevenueCode), Units: quantity(l.Units),
+		Charge: dollars(l.Charge), Allowed: dollars(out.Allowed), Paid: dollars(l.Paid), Patient: some(out.Patient()), Result: resultWords[out.Result],
+		Denied: out.Result == remit835.ResultDenied || out.Result == remit835.ResultPartlyDenied,
+	}
+	if v.Days == "" {
+		v.Days = days(l.From, l.To)
+	}
+	if l.Submitted != nil {
+		v.Facts = append(v.Facts, facts(fact{"billed as", serviceOf(l.Submitted, "")})...)
+	}
+	v.Facts = append(v.Facts, facts(fact{"billed units", quantity(l.SubmittedUnits)}, fact{"line number", l.ControlNumber})...)
+	for _, policy := range l.Policies {
+		v.Facts = append(v.Facts, facts(fact{"policy", policy})...)
+	}
+	for _, r := range l.Remarks {
+		if r.List == remit835.RemarkHE {
+			v.Remarks = append(v.Remarks, remarkOf(x12.Code(r.Code)))
+		} else {
+			v.Remarks = append(v.Remarks, remarkView{r.Code, "pharmacy reject code"})
+		}
+	}
+	return v
+}
+
+// serviceOf is a procedure with its modifiers: 99213-25.
+func serviceOf(p *remit835.Procedure, revenue string) string {
+	code := p.Code
+	for _, m := range p.Modifiers {
+		code = joined("-", code, string(m))
+	}
+	if p.Qualifier == remit835.ProcedureRevenue {
+		code = "rev. " + code
+	}
+	return joined(" ", joined(" / ", prefixed("rev. ", revenue), code), p.Description)
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// claimFacts are what else a payment says.
+func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
+	out := facts(fact{"Member id", p.Patient.ID})
+	person := func(name string, n *x12.Name) {
+		if n != nil {
+			out = append(out, facts(fact{name, joined(" ", personOf(*n), n.ID)})...)
+		}
+	}
+	person("Insured", p.Insured)
+	person("Payer's record of the patient", p.Corrected)
+	person("Rendering provider", p.Rendering)
+	person("Sent on to", p.Crossover)
+	person("Payer that comes first", p.CorrectedPayer)
+	person("Insured there", p.OtherSubscriber)
+	if p.DRG != "" {
+		out = append(out, fact{"DRG", joined(", ", p.DRG, prefixed("weight ", quantity(p.DRGWeight)))})
+	}
+	if m := p.Inpatient; m != nil && !m.CoveredDays.IsZero() {
+		out = append(out, fact{"Covered days or visits", m.CoveredDays.String()})
+	}
+	for _, f := range referencesOf(p.References) {
+		f.Name = capital(f.Name)
+		out = append(out, f)
+	}
+	out = append(out, facts(fact{"Coverage ended", p.CoverageExpired.String()}, fact{"Received", p.Received.String()})...)
+	for _, c := range p.Contacts {
+		out = append(out, facts(fact{"Questions", contactOf(c)})...)
+	}
+	for _, a := range p.Amounts {
+		out = append(out, fact{capital(or(amountWords, a.Qualifier)), dollars(a.Amount)})
+	}
+	for _, q := range p.Quantities {
+		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})
+	}
+	if h := p.Header; h != nil && h.Provider != nil {
+		out = append(out, facts(fact{"Group " + h.Number, joined(", ", h.Provider.ProviderID, prefixed("type of bill ", string(h.Provider.FacilityType)))})...)
+	}
+	if o.Split {
+		out = append(out, fact{"Split", "this is a part of the claim as it was billed"})
+	}
+	if p.PatientResponsibility.Valid && !p.PatientResponsibility.Decimal.Equal(o.Patient()) {
+		out = append(out, fact{"Patient's share by the payer (CLP05)", dollars(p.PatientResponsibility.Decimal)})
+	}
+	return out
+}
+
+// capital begins with a capital letter.
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}
+
+// counted is a count in words for one and many.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/shopspring/decimal"
+)
+
+// remitEnd is what is known of a remittance when it ends.
+type remitEnd struct {
+	Adjustments []providerView
+	Findings    []findingView
+	NotRead     int  // segments
+	Cut         bool // its SE is missing
+
+	Balance                          *remit835.Balance
+	Balanced                         bool
+	Claims, Denied, Partly, Reversed int
+	AtStake                          decimal.Decimal // denied or open
+	allowed, owes                    decimal.Decimal
+	parts                            [11]decimal.Decimal // as partNames
+}
+
+// add counts a claim.
+func (e *remitEnd) add(v *claimView) {
+	o := v.outcome
+	e.Claims++
+	switch o.Result {
+	case remit835.ResultDenied:
+		e.Denied++
+	case remit835.ResultPartlyDenied:
+		e.Partly++
+	case remit835.ResultReversed:
+		e.Reversed++
+	}
+	if v.AtStake != "" {
+		e.AtStake = e.AtStake.Add(o.Denied).Add(o.Open)
+	}
+	e.allowed, e.owes = e.allowed.Add(o.Allowed), e.owes.Add(o.Patient())
+	for i, p := range partNames {
+		e.parts[i] = e.parts[i].Add(o.Of(p.part))
+	}
+}
+
+// merge adds up remittances.
+func (e *remitEnd) merge(o *remitEnd) {
+	e.Claims, e.Denied, e.Partly, e.Reversed = e.Claims+o.Claims, e.Denied+o.Denied, e.Partly+o.Partly, e.Reversed+o.Reversed
+	e.AtStake, e.allowed, e.owes = e.AtStake.Add(o.AtStake), e.allowed.Add(o.allowed), e.owes.Add(o.owes)
+	for i := range e.parts {
+		e.parts[i] = e.parts[i].Add(o.parts[i])
+	}
+}
+
+func (e *remitEnd) balance(b *remit835.Balance) {
+	e.Balance, e.Balanced = b, b.Balanced()
+}
+
+// Where is what became of the charges that were not paid.
+func (e *remitEnd) Where() []amountView {
+	var out []amountView
+	for i, p := range partNames {
+		if !e.parts[i].IsZero() {
+			out = append(out, amountView{p.name, dollars(e.parts[i])})
+		}
+	}
+	return out
+}
+
+// proofRow is a row of a reckoning: the sign says what is done with the amount.
+type proofRow struct {
+	Sign, Name, Amount string
+	Total, Wrong       bool
+}
+
+// Proof is how the payment comes about.
+func (e *remitEnd) Proof() []proofRow {
+	b := e.Balance
+	rows := []proofRow{
+		{"", "Charges of " + counted(b.Claims, "claim payment", "claim payments"), dollars(b.Charge), false, false},
+		{"-", "Adjustments of lines", dollars(b.LineAdjusted), false, false},
+		{"-", "Adjustments of claims as a whole", dollars(b.ClaimAdjusted), false, false},
+	}
+	if d := b.Paid.Sub(b.Charge.Sub(b.LineAdjusted).Sub(b.ClaimAdjusted)); !d.IsZero() {
+		rows = append(rows, proofRow{"?", "Not explained: the claims do not balance", dollars(d), false, true})
+	}
+	rows = append(rows,
+		proofRow{"=", "Claim payments (sum of CLP04)", dollars(b.Paid), true, false},
+		proofRow{"-", "Provider adjustments (sum of PLB)", dollars(b.Provider), false, false},
+		proofRow{"=", "Expected payment", dollars(b.Expected), true, false},
+		proofRow{"", "Payment as told (BPR02)", dollars(b.Amount), true, false})
+	if !b.Difference.IsZero() {
+		rows = append(rows, proofRow{"?", "Difference", dollars(b.Difference), true, true})
+	}
+	return rows
+}
+
+// unlessZero is an amount with words before it, or nothing.
+func unlessZero(d decimal.Decimal, words string) string { return prefixed(words, some(d)) }
+
+// unlessNone is a count, or nothing.
+func unlessNone(n int, one, many string) string {
+	if n == 0 {
+		return ""
+	}
+	return counted(n, one, many)
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bufio"
+	_ "embed" // the page
+	"errors"
+	"html/template"
+	"io"
+	"sync"
+
+	"github.com/shopspring/decimal"
+)
+
+//go:embed remit.html
+var remitPage string
+
+var remitTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("remit").Parse(remitPage)) })
+
+// htmlReport makes one page of all remittances. Totals stand first and are known
+// last: what comes after them waits in spills, so that any number of claims fits.
+type htmlReport struct {
+	w    io.Writer
+	page *template.Template
+
+	body, list, claims, work spill // of the page, its list of remittances; of the remittance that is open
+	serial, working          int   // remittances so far; claims of the one that is open that need work
+	unbalanced               int
+	head                     *remitHead
+	amount, charge           decimal.Decimal
+	all                      remitEnd
+}
+
+func newHTMLReport(w *bufio.Writer) *htmlReport { return &htmlReport{w: w, page: remitTemplate()} }
+
+// remitData is what the templates of a remittance see.
+type remitData struct {
+	Serial                               int
+	Head                                 *remitHead
+	End                                  *remitEnd
+	Claim                                *claimView
+	Charge, Allowed, Paid, Owes, AtStake string
+}
+
+func (h *htmlReport) begin(head *remitHead) error {
+	h.serial++
+	h.head, h.working = head, 0
+	h.amount = h.amount.Add(head.item.Remittance.Amount)
+	return errors.Join(h.claims.reset(), h.work.reset())
+}
+
+func (h *htmlReport) claim(v *claimView) error {
+	d := remitData{Serial: h.serial, Claim: v}
+	if v.Work {
+		h.working++
+		if err := h.page.ExecuteTemplate(&h.work, "workrow", d); err != nil {
+			return err
+		}
+	}
+	return h.page.ExecuteTemplate(&h.claims, "claim", d)
+}
+
+func (h *htmlReport) end(e *remitEnd) error {
+	d := remitData{
+		Serial: h.serial, Head: h.head, End: e,
+		Charge: dollars(e.Balance.Charge), Allowed: dollars(e.allowed), Paid: dollars(e.Balance.Paid), Owes: dollars(e.owes), AtStake: some(e.AtStake),
+	}
+	h.charge = h.charge.Add(e.Balance.Charge)
+	h.all.merge(e)
+	if !e.Balanced {
+		h.unbalanced++
+	}
+	if err := h.page.ExecuteTemplate(&h.list, "listrow", d); err != nil {
+		return err
+	}
+	out := &pageWriter{w: &h.body, page: h.page}
+	out.part("remit", d)
+	if h.working > 0 {
+		out.part("work", d)
+		out.spill(&h.work)
+		out.part("workend", d)
+	}
+	if e.Claims > 0 {
+		out.part("claims", d)
+		out.spill(&h.claims)
+	}
+	out.part("remitend", d)
+	return out.err
+}
+
+func (h *htmlReport) close() error {
+	defer func() {
+		for _, s := range []*spill{&h.body, &h.list, &h.claims, &h.work} {
+			s.close()
+		}
+	}()
+	out := &pageWriter{w: h.w, page: h.page}
+	out.part("top", nil)
+	out.part("overall", map[string]any{
+		"Remittances": h.serial, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
+		"AtStake": some(h.all.AtStake), "Unbalanced": h.unbalanced,
+	})
+	if h.serial > 1 {
+		out.part("list", nil)
+		out.spill(&h.list)
+		out.part("listend", nil)
+	}
+	if h.all.Claims > 0 {
+		out.part("only", nil)
+	}
+	out.spill(&h.body)
+	out.part("bottom", nil)
+	return out.err
+}
+
+// pageWriter writes a page part by part, up to an error.
+type pageWriter struct {
+	w    io.Writer
+	page *template.Template
+	err  error
+}
+
+func (p *pageWriter) part(name string, data any) {
+	if p.err == nil {
+		p.err = p.page.ExecuteTemplate(p.w, name, data)
+	}
+}
+
+func (p *pageWriter) spill(s *spill) {
+	if p.err == nil {
+		p.err = s.copyTo(p.w)
+	}
+}

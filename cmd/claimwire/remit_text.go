@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// textReport prints remittances for a terminal or a printer, 100 columns wide.
+type textReport struct {
+	w     *bufio.Writer
+	begun bool
+}
+
+const textWidth = 100
+
+func (t *textReport) line(indent int, parts ...string) {
+	text := strings.TrimRight(strings.Join(parts, ""), " ")
+	if text != "" {
+		t.w.WriteString(strings.Repeat(" ", indent))
+		t.w.WriteString(text)
+	}
+	t.w.WriteByte('\n')
+}
+
+// wrapped prints text that may be longer than a line; following lines are
+// indented as the first word.
+func (t *textReport) wrapped(indent int, label, text string) {
+	room := textWidth - indent - utf8.RuneCountInString(label)
+	for _, line := range wordWrap(text, room) {
+		t.line(indent, label, line)
+		label = strings.Repeat(" ", utf8.RuneCountInString(label))
+	}
+}
+
+// wordWrap breaks text between words into lines of at most so many characters.
+func wordWrap(text string, room int) []string {
+	var out []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > room {
+			out = append(out, line)
+			line = ""
+		}
+		line = joined(" ", line, word)
+	}
+	return append(out, line)
+}
+
+// left and right fill text up to a width.
+func left(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
+
+func right(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s))) + s
+}
+
+func (t *textReport) begin(h *remitHead) error {
+	if t.begun {
+		t.line(0)
+	}
+	t.begun = true
+	t.line(0, strings.Repeat("=", textWidth))
+	t.line(0, fmt.Sprintf("REMITTANCE %d of %s, set %s", h.N, h.File, h.Control))
+	t.line(0, strings.Repeat("=", textWidth))
+	t.line(0, "Paid     ", h.Amount, " dollars by ", h.Method)
+	t.line(9, joined(", ", joined(" ", h.Trace.Name, h.Trace.Value), prefixed("dated ", h.Date)))
+	t.facts(9, h.Facts)
+	t.party("From     ", &h.Payer)
+	t.party("To       ", &h.Payee)
+	return t.err()
+}
+
+func (t *textReport) party(label string, p *party) {
+	t.line(0, label, joined(", ", p.Name, p.Address))
+	t.facts(9, p.Facts)
+}
+
+// facts prints facts one after the other.
+func (t *textReport) facts(indent int, list []fact) {
+	var all []string
+	for _, f := range list {
+		all = append(all, f.Name+": "+f.Value)
+	}
+	if len(all) > 0 {
+		t.wrapped(indent, "", strings.Join(all, "; "))
+	}
+}
+
+func (t *textReport) claim(v *claimView) error {
+	t.line(0)
+	t.line(0, left(joined("  ", "Claim "+v.ID, v.Patient), textWidth-16), right(strings.ToUpper(v.Result), 16))
+	t.wrapped(2, "", joined(", ", prefixed("payer's number ", v.PayerNumber), v.Status, v.Link, v.Days))
+	t.facts(2, v.Facts)
+	if len(v.Lines) > 0 {
+		t.columns("line", "date", "service", "units", "charge", "allowed", "paid", "patient")
+	}
+	for i := range v.Lines {
+		l := &v.Lines[i]
+		t.columns(fmt.Sprint(l.N), l.Days, l.Service, l.Units, l.Charge, l.Allowed, l.Paid, l.Patient)
+		t.facts(8, l.Facts)
+		t.reasons(8, l.Adjustments, l.Remarks)
+	}
+	if len(v.Adjustments)+len(v.Remarks) > 0 {
+		t.line(2, "of the claim as a whole:")
+		t.reasons(8, v.Adjustments, v.Remarks)
+	}
+	t.columns("", "claim", "", "", v.Charge, v.Allowed, v.Paid, v.Owes)
+	where := "charge " + v.Charge + " = paid " + v.Paid
+	for _, a := range v.Where {
+		where += " + " + a.Name + " " + a.Amount
+	}
+	t.wrapped(2, "", where)
+	if v.Unexplained != "" {
+		t.line(2, "not explained by any adjustment: ", v.Unexplained)
+	}
+	if v.Next != "" {
+		t.line(2, "next: ", v.Next)
+	}
+	t.findings(v.Findings)
+	return t.err()
+}
+
+func (t *textReport) columns(n, date, service, units, charge, allowed, paid, patient string) {
+	if utf8.RuneCountInString(date) > 12 || utf8.RuneCountInString(service) > 26 {
+		t.line(2, left(joined("  ", n, date, service), textWidth))
+		n, date, service = "", "", ""
+	}
+	t.line(2, left(n, 5), left(date, 12), left(service, 26), right(units, 7), right(charge, 12), right(allowed, 12), right(paid, 12), right(patient, 12))
+}
+
+func (t *textReport) reasons(indent int, list []adjustmentView, remarks []remarkView) {
+	for _, a := range list {
+		part := a.Part
+		if part == a.Words {
+			part = ""
+		}
+		words := joined("; ", a.Words, prefixed("units ", a.Quantity), a.Next)
+		t.wrapped(indent, left(a.Code, 8)+right(a.Amount, 12)+"  "+left(part, 14)+" ", words)
+	}
+	for _, r := range remarks {
+		t.wrapped(indent, left(r.Code, 8), r.Words)
+	}
+}
+
+func (t *textReport) findings(list []findingView) {
+	for _, f := range list {
+		t.wrapped(2, "! ", fmt.Sprintf("[%s] %s: %s", f.ID, f.Severity, joined(": ", f.Where, joined(" - ", f.Text, f.Figures))))
+	}
+}
+
+func (t *textReport) end(e *remitEnd) error {
+	t.line(0)
+	t.line(0, strings.Repeat("-", textWidth))
+	if len(e.Adjustments) > 0 {
+		t.line(0, "Provider adjustments, as they change the payment")
+		for _, a := range e.Adjustments {
+			words := joined(", ", a.Words, prefixed("reference ", a.Reference), prefixed("provider ", a.Provider), prefixed("period to ", a.Period))
+			t.wrapped(2, left(a.Code, 4)+right(a.Amount, 14)+"  ", words)
+		}
+	}
+	t.line(0, "Proof")
+	for _, r := range e.Proof() {
+		t.line(2, left(r.Sign, 2), left(r.Name, 50), right(r.Amount, 16))
+	}
+	b := e.Balance
+	if e.Balanced {
+		t.line(2, "It balances.")
+	} else {
+		t.line(2, "IT DOES NOT BALANCE: ", joined(", ", unlessZero(b.Difference, "the payment is off by "),
+			unlessNone(b.UnbalancedClaims, "claim does not add up", "claims do not add up")), ".")
+	}
+	t.line(0, "What became of it")
+	t.line(2, joined(", ", counted(e.Claims, "claim", "claims"), unlessNone(e.Denied, "denied", "denied"), unlessNone(e.Partly, "partly denied", "partly denied"),
+		unlessNone(e.Reversed, "reversal", "reversals")))
+	where := "charged " + dollars(b.Charge) + " = paid " + dollars(b.Paid)
+	for _, a := range e.Where() {
+		where += " + " + a.Name + " " + a.Amount
+	}
+	t.wrapped(2, "", where)
+	t.findings(e.Findings)
+	if e.NotRead > 0 {
+		t.line(2, "! ", counted(e.NotRead, "segment was", "segments were"), " not understood; claimwire validate names what is wrong")
+	}
+	if e.Cut {
+		t.line(2, "! the end of the remittance (SE) is missing: claims may be, too")
+	}
+	return t.err()
+}
+
+func (t *textReport) close() error { return nil }
+
+// err is what writing said.
+func (t *textReport) err() error {
+	_, err := t.w.Write(nil)
+	return err
+}

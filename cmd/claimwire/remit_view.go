@@ -1,0 +1,164 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// fact is something told by name.
+type fact struct{ Name, Value string }
+
+// facts leaves out what is empty.
+func facts(all ...fact) []fact {
+	var out []fact
+	for _, f := range all {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// party is a payer or a payee.
+type party struct {
+	Name, Address string
+	Facts         []fact
+}
+
+// remitHead is what is known of a remittance when it begins.
+type remitHead struct {
+	File         string
+	N            int    // in its file
+	Control      string // ST02
+	Payer, Payee party
+	Amount       string
+	Method       string
+	Trace        fact
+	Date         string
+	Facts        []fact
+
+	item *remit835.Item
+}
+
+func headOf(it *remit835.Item, file string, n int) *remitHead {
+	r := it.Remittance
+	h := &remitHead{File: file, N: n, Amount: dollars(r.Amount), Method: or(methodWords, r.Method), Date: r.EffectiveDate.String(), item: it}
+	if it.Set != nil {
+		h.Control = it.Set.Control
+	}
+	h.Trace = fact{"Trace number", r.Trace.Number}
+	if w, ok := traceWords[r.Method]; ok {
+		h.Trace.Name = w
+	}
+	if r.CreditDebit == remit835.Debit {
+		h.Facts = append(h.Facts, fact{"Direction", "debit: the payer takes this amount"})
+	}
+	h.Facts = append(h.Facts, facts(
+		fact{"Payer's tax number", trimOne(r.Trace.PayerID)}, fact{"Claims decided until", r.ProductionDate.String()},
+		fact{"Currency", r.Currency}, fact{"Sent to", r.ReceiverID})...)
+	if r.Handling == remit835.HandlingNotice {
+		h.Facts = append(h.Facts, fact{"Kind", "for information, nothing is paid"})
+	}
+	h.Payer = party{Name: r.Payer.Name, Address: addressOf(r.Payer.Address)}
+	h.Payer.Facts = append(facts(fact{"Plan id", r.Payer.ID}), referencesOf(r.Payer.SecondaryIDs)...)
+	if c := r.Payer.Contact; c != nil {
+		h.Payer.Facts = append(h.Payer.Facts, fact{"Claims", contactOf(*c)})
+	}
+	for _, c := range r.Payer.TechnicalContacts {
+		h.Payer.Facts = append(h.Payer.Facts, facts(fact{"Technical", contactOf(c)})...)
+	}
+	h.Payer.Facts = append(h.Payer.Facts, facts(fact{"Policies", r.Payer.WebSite})...)
+	h.Payee = party{Name: r.Payee.Name, Address: addressOf(r.Payee.Address)}
+	h.Payee.Facts = append(facts(fact{or(payeeIDWords, r.Payee.IDType), r.Payee.ID}), referencesOf(r.Payee.SecondaryIDs)...)
+	return h
+}
+
+// trimOne takes the 1 off that stands before a tax number.
+func trimOne(id string) string {
+	if len(id) == 10 && id[0] == '1' {
+		return id[1:3] + "-" + id[3:]
+	}
+	return id
+}
+
+func referencesOf(refs []x12.Reference) []fact {
+	var out []fact
+	for _, r := range refs {
+		out = append(out, facts(fact{or(referenceWords, r.Qualifier), r.ID})...)
+	}
+	return out
+}
+
+// amountView is an amount that is not zero.
+type amountView struct{ Name, Amount string }
+
+// adjustmentView is why a part of a charge was not paid.
+type adjustmentView struct {
+	Code     string // CO-45
+	Amount   string
+	Quantity string
+	Part     string // where it went
+	Words    string
+	Next     string
+	Denied   bool
+}
+
+// remarkView is a remark in words.
+type remarkView struct{ Code, Words string }
+
+// lineView is a line of a claim.
+type lineView struct {
+	N                              int
+	Days, Service, Units           string
+	Charge, Allowed, Paid, Patient string
+	Result                         string
+	Denied                         bool
+	Facts                          []fact
+	Adjustments                    []adjustmentView
+	Remarks                        []remarkView
+}
+
+// findingView is a rule that is broken.
+type findingView struct {
+	ID, Severity, Where, Text, Figures string
+	Path                               string
+}
+
+// findingOf is a finding as it is shown with its claim, or with its remittance.
+func findingOf(f remit835.Finding, own bool) findingView {
+	v := findingView{ID: string(f.Code), Severity: f.Severity.String(), Text: f.Detail, Path: f.Path}
+	if f.Tag != "" && f.Element > 0 {
+		v.Where = fmt.Sprintf("%s%02d", f.Tag, f.Element)
+	} else {
+		v.Where = f.Tag
+	}
+	if first, _, _ := strings.Cut(f.Path, "."); strings.HasPrefix(first, "lines[") {
+		v.Where += fmt.Sprintf(" of line %d", 1+index(first))
+	}
+	if f.At.Payment > 0 && !own {
+		v.Where += fmt.Sprintf(" of claim payment %d", f.At.Payment)
+	}
+	if f.Expected.Valid {
+		v.Figures = fmt.Sprintf("is %s, expected %s, difference %s",
+			dollars(f.Actual.Decimal), dollars(f.Expected.Decimal), dollars(f.Difference.Decimal))
+	}
+	return v
+}
+
+// providerView is a provider adjustment.
+type providerView struct {
+	Code, Words, Reference, Provider, Period string
+	Amount                                   string // as it changes the payment
+	Raises                                   bool
+}
+
+func providerOf(a *remit835.ProviderAdjustment) providerView {
+	known := remit835.DefaultReasons().Provider(a.Reason)
+	return providerView{
+		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
+		Amount: dollars(a.Amount.Neg()), Raises: a.Amount.IsNegative(),
+	}
+}
