@@ -1,56 +1,58 @@
 package claim837
 
+import "github.com/claimwire/claimwire/internal/clone"
+
 // The parts of an institutional and of a dental claim in Claim.Clone.
 
-func (k *cloner) institutional(c *InstitutionalClaim) {
-	cloneText(k, &c.FacilityType, &c.AdmissionType, &c.AdmissionSource, &c.PatientStatus)
-	cloneText(k, &c.PeerReviewApproval, &c.DRG)
-	k.codedValue(&c.AdmittingDiagnosis)
-	cloneSlice(k, &c.ReasonsForVisit, (*cloner).codedValue)
-	cloneSlice(k, &c.ExternalCauses, (*cloner).diagnosis)
-	clonePointer(k, &c.PrincipalProcedure, (*cloner).inpatientProcedure)
-	cloneSlice(k, &c.OtherProcedures, (*cloner).inpatientProcedure)
-	cloneSlice(k, &c.OccurrenceSpans, func(k *cloner, o *OccurrenceSpan) { cloneText(k, &o.Code) })
-	cloneSlice(k, &c.Occurrences, func(k *cloner, o *Occurrence) { cloneText(k, &o.Code) })
-	cloneSlice(k, &c.ValueCodes, func(k *cloner, v *ValueCode) { cloneText(k, &v.Code) })
-	cloneTexts(k, &c.TreatmentCodes)
-	clonePointer(k, &c.Attending, (*cloner).provider)
-	clonePointer(k, &c.Operating, (*cloner).provider)
-	clonePointer(k, &c.OtherOperating, (*cloner).provider)
+func cloneInstitutional(k *clone.Copier, c *InstitutionalClaim) {
+	clone.Text(k, &c.FacilityType, &c.AdmissionType, &c.AdmissionSource, &c.PatientStatus)
+	clone.Text(k, &c.PeerReviewApproval, &c.DRG)
+	cloneCodedValue(k, &c.AdmittingDiagnosis)
+	clone.Slice(k, &c.ReasonsForVisit, cloneCodedValue)
+	clone.Slice(k, &c.ExternalCauses, cloneDiagnosis)
+	clone.Pointer(k, &c.PrincipalProcedure, cloneInpatientProcedure)
+	clone.Slice(k, &c.OtherProcedures, cloneInpatientProcedure)
+	clone.Slice(k, &c.OccurrenceSpans, func(k *clone.Copier, o *OccurrenceSpan) { clone.Text(k, &o.Code) })
+	clone.Slice(k, &c.Occurrences, func(k *clone.Copier, o *Occurrence) { clone.Text(k, &o.Code) })
+	clone.Slice(k, &c.ValueCodes, func(k *clone.Copier, v *ValueCode) { clone.Text(k, &v.Code) })
+	clone.Texts(k, &c.TreatmentCodes)
+	clone.Pointer(k, &c.Attending, cloneProvider)
+	clone.Pointer(k, &c.Operating, cloneProvider)
+	clone.Pointer(k, &c.OtherOperating, cloneProvider)
 }
 
-func (k *cloner) institutionalLine(l *InstitutionalLine) {
-	clonePointer(k, &l.Operating, (*cloner).provider)
-	clonePointer(k, &l.OtherOperating, (*cloner).provider)
+func cloneInstitutionalLine(k *clone.Copier, l *InstitutionalLine) {
+	clone.Pointer(k, &l.Operating, cloneProvider)
+	clone.Pointer(k, &l.OtherOperating, cloneProvider)
 }
 
-func (k *cloner) dental(c *DentalClaim) {
-	cloneText(k, &c.PredeterminationID)
-	clonePointer(k, &c.Orthodontics, func(*cloner, *Orthodontics) {})
-	cloneSlice(k, &c.Teeth, func(k *cloner, t *ToothStatus) {
-		cloneText(k, &t.Tooth)
-		cloneText(k, &t.Status)
+func cloneDental(k *clone.Copier, c *DentalClaim) {
+	clone.Text(k, &c.PredeterminationID)
+	clone.Pointer(k, &c.Orthodontics, func(*clone.Copier, *Orthodontics) {})
+	clone.Slice(k, &c.Teeth, func(k *clone.Copier, t *ToothStatus) {
+		clone.Text(k, &t.Tooth)
+		clone.Text(k, &t.Status)
 	})
-	clonePointer(k, &c.AssistantSurgeon, (*cloner).provider)
+	clone.Pointer(k, &c.AssistantSurgeon, cloneProvider)
 }
 
-func (k *cloner) dentalLine(l *DentalLine) {
-	cloneTexts(k, &l.OralCavity)
-	cloneText(k, &l.Prosthesis)
-	cloneSlice(k, &l.Teeth, func(k *cloner, t *Tooth) {
-		cloneText(k, &t.Code)
-		cloneTexts(k, &t.Surfaces)
+func cloneDentalLine(k *clone.Copier, l *DentalLine) {
+	clone.Texts(k, &l.OralCavity)
+	clone.Text(k, &l.Prosthesis)
+	clone.Slice(k, &l.Teeth, func(k *clone.Copier, t *Tooth) {
+		clone.Text(k, &t.Code)
+		clone.Texts(k, &t.Surfaces)
 	})
-	cloneSlice(k, &l.Predeterminations, (*cloner).payerReference)
-	clonePointer(k, &l.AssistantSurgeon, (*cloner).provider)
+	clone.Slice(k, &l.Predeterminations, clonePayerReference)
+	clone.Pointer(k, &l.AssistantSurgeon, cloneProvider)
 }
 
-func (k *cloner) diagnosis(d *Diagnosis) {
-	cloneText(k, &d.Qualifier, &d.PresentOnAdmission)
-	cloneText(k, &d.Value)
+func cloneDiagnosis(k *clone.Copier, d *Diagnosis) {
+	clone.Text(k, &d.Qualifier, &d.PresentOnAdmission)
+	clone.Text(k, &d.Value)
 }
 
-func (k *cloner) inpatientProcedure(p *InpatientProcedure) {
-	cloneText(k, &p.Qualifier)
-	cloneText(k, &p.Code)
+func cloneInpatientProcedure(k *clone.Copier, p *InpatientProcedure) {
+	clone.Text(k, &p.Qualifier)
+	clone.Text(k, &p.Code)
 }

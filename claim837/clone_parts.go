@@ -1,209 +1,190 @@
 package claim837
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"github.com/claimwire/claimwire/internal/clone"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // The contexts and the small parts of Claim.Clone.
 
-func (k *cloner) submission(s *Submission) {
-	cloneText(k, &s.Purpose, &s.ClaimType)
-	cloneText(k, &s.Reference)
-	k.name(&s.Submitter.Name)
-	cloneSlice(k, &s.Submitter.Contacts, (*cloner).contact)
-	cloneSlice(k, &s.Submitter.Rest, (*cloner).raw)
-	k.name(&s.Receiver.Name)
-	cloneSlice(k, &s.Receiver.Rest, (*cloner).raw)
-	cloneSlice(k, &s.Rest, (*cloner).raw)
+func cloneSubmission(k *clone.Copier, s *Submission) {
+	clone.Text(k, &s.Purpose, &s.ClaimType)
+	clone.Text(k, &s.Reference)
+	clone.Name(k, &s.Submitter.Name)
+	clone.Slice(k, &s.Submitter.Contacts, clone.Contact)
+	clone.Slice(k, &s.Submitter.Rest, clone.Raw)
+	clone.Name(k, &s.Receiver.Name)
+	clone.Slice(k, &s.Receiver.Rest, clone.Raw)
+	clone.Slice(k, &s.Rest, clone.Raw)
 }
 
-func (k *cloner) billingProvider(p *BillingProvider) {
-	k.level(&p.Level)
-	cloneText(k, &p.Taxonomy, &p.Currency, &p.EIN, &p.SSN)
-	k.name(&p.Name)
-	k.address(&p.Address)
-	cloneSlice(k, &p.SecondaryIDs, (*cloner).reference)
-	cloneSlice(k, &p.Contacts, (*cloner).contact)
-	clonePointer(k, &p.PayTo, func(k *cloner, v *PayToAddress) {
-		k.name(&v.Name)
-		k.address(&v.Address)
-		cloneSlice(k, &v.Rest, (*cloner).raw)
+func cloneBillingProvider(k *clone.Copier, p *BillingProvider) {
+	cloneLevel(k, &p.Level)
+	clone.Text(k, &p.Taxonomy, &p.Currency, &p.EIN, &p.SSN)
+	clone.Name(k, &p.Name)
+	clone.Address(k, &p.Address)
+	clone.Slice(k, &p.SecondaryIDs, clone.Reference)
+	clone.Slice(k, &p.Contacts, clone.Contact)
+	clone.Pointer(k, &p.PayTo, func(k *clone.Copier, v *PayToAddress) {
+		clone.Name(k, &v.Name)
+		clone.Address(k, &v.Address)
+		clone.Slice(k, &v.Rest, clone.Raw)
 	})
-	clonePointer(k, &p.PayToPlan, func(k *cloner, v *PayToPlan) {
-		k.name(&v.Name)
-		k.address(&v.Address)
-		cloneSlice(k, &v.SecondaryIDs, (*cloner).reference)
-		cloneText(k, &v.EIN)
-		cloneSlice(k, &v.Rest, (*cloner).raw)
+	clone.Pointer(k, &p.PayToPlan, func(k *clone.Copier, v *PayToPlan) {
+		clone.Name(k, &v.Name)
+		clone.Address(k, &v.Address)
+		clone.Slice(k, &v.SecondaryIDs, clone.Reference)
+		clone.Text(k, &v.EIN)
+		clone.Slice(k, &v.Rest, clone.Raw)
 	})
-	cloneSlice(k, &p.LevelRest, (*cloner).raw)
-	cloneSlice(k, &p.Rest, (*cloner).raw)
+	clone.Slice(k, &p.LevelRest, clone.Raw)
+	clone.Slice(k, &p.Rest, clone.Raw)
 }
 
-func (k *cloner) subscriber(s *Subscriber) {
-	k.level(&s.Level)
-	cloneText(k, &s.Responsibility, &s.Relationship, &s.InsuranceType, &s.FilingIndicator, &s.Gender)
-	cloneText(k, &s.GroupNumber, &s.GroupName, &s.SSN, &s.CasualtyClaim)
-	k.name(&s.Name)
-	k.address(&s.Address)
-	clonePointer(k, &s.Contact, (*cloner).contact)
-	k.name(&s.Payer.Name)
-	k.address(&s.Payer.Address)
-	cloneSlice(k, &s.Payer.SecondaryIDs, (*cloner).reference)
-	cloneSlice(k, &s.Payer.BillingProviderIDs, (*cloner).reference)
-	cloneSlice(k, &s.Payer.Rest, (*cloner).raw)
-	cloneSlice(k, &s.LevelRest, (*cloner).raw)
-	cloneSlice(k, &s.Rest, (*cloner).raw)
+func cloneSubscriber(k *clone.Copier, s *Subscriber) {
+	cloneLevel(k, &s.Level)
+	clone.Text(k, &s.Responsibility, &s.Relationship, &s.InsuranceType, &s.FilingIndicator, &s.Gender)
+	clone.Text(k, &s.GroupNumber, &s.GroupName, &s.SSN, &s.CasualtyClaim)
+	clone.Name(k, &s.Name)
+	clone.Address(k, &s.Address)
+	clone.Pointer(k, &s.Contact, clone.Contact)
+	clone.Name(k, &s.Payer.Name)
+	clone.Address(k, &s.Payer.Address)
+	clone.Slice(k, &s.Payer.SecondaryIDs, clone.Reference)
+	clone.Slice(k, &s.Payer.BillingProviderIDs, clone.Reference)
+	clone.Slice(k, &s.Payer.Rest, clone.Raw)
+	clone.Slice(k, &s.LevelRest, clone.Raw)
+	clone.Slice(k, &s.Rest, clone.Raw)
 }
 
-func (k *cloner) patient(p *Patient) {
-	k.level(&p.Level)
-	cloneText(k, &p.Relationship, &p.Gender)
-	k.name(&p.Name)
-	k.address(&p.Address)
-	cloneText(k, &p.CasualtyClaim, &p.MemberID, &p.SSN)
-	clonePointer(k, &p.Contact, (*cloner).contact)
-	cloneSlice(k, &p.LevelRest, (*cloner).raw)
-	cloneSlice(k, &p.Rest, (*cloner).raw)
+func clonePatient(k *clone.Copier, p *Patient) {
+	cloneLevel(k, &p.Level)
+	clone.Text(k, &p.Relationship, &p.Gender)
+	clone.Name(k, &p.Name)
+	clone.Address(k, &p.Address)
+	clone.Text(k, &p.CasualtyClaim, &p.MemberID, &p.SSN)
+	clone.Pointer(k, &p.Contact, clone.Contact)
+	clone.Slice(k, &p.LevelRest, clone.Raw)
+	clone.Slice(k, &p.Rest, clone.Raw)
 }
 
-func (k *cloner) provider(p *Provider) {
-	k.name(&p.Name)
-	cloneText(k, &p.Taxonomy)
-	cloneSlice(k, &p.SecondaryIDs, (*cloner).secondaryID)
-	cloneSlice(k, &p.Rest, (*cloner).raw)
+func cloneProvider(k *clone.Copier, p *Provider) {
+	clone.Name(k, &p.Name)
+	clone.Text(k, &p.Taxonomy)
+	clone.Slice(k, &p.SecondaryIDs, cloneSecondaryID)
+	clone.Slice(k, &p.Rest, clone.Raw)
 }
 
-func (k *cloner) facility(f *Facility) {
-	k.name(&f.Name)
-	k.address(&f.Address)
-	cloneSlice(k, &f.SecondaryIDs, (*cloner).secondaryID)
-	clonePointer(k, &f.Contact, (*cloner).contact)
-	cloneSlice(k, &f.Rest, (*cloner).raw)
+func cloneFacility(k *clone.Copier, f *Facility) {
+	clone.Name(k, &f.Name)
+	clone.Address(k, &f.Address)
+	clone.Slice(k, &f.SecondaryIDs, cloneSecondaryID)
+	clone.Pointer(k, &f.Contact, clone.Contact)
+	clone.Slice(k, &f.Rest, clone.Raw)
 }
 
-func (k *cloner) orderingProvider(p *OrderingProvider) {
-	k.name(&p.Name)
-	k.address(&p.Address)
-	cloneSlice(k, &p.SecondaryIDs, (*cloner).secondaryID)
-	clonePointer(k, &p.Contact, (*cloner).contact)
-	cloneSlice(k, &p.Rest, (*cloner).raw)
+func cloneOrderingProvider(k *clone.Copier, p *OrderingProvider) {
+	clone.Name(k, &p.Name)
+	clone.Address(k, &p.Address)
+	clone.Slice(k, &p.SecondaryIDs, cloneSecondaryID)
+	clone.Pointer(k, &p.Contact, clone.Contact)
+	clone.Slice(k, &p.Rest, clone.Raw)
 }
 
-func (k *cloner) ambulanceLocation(l *AmbulanceLocation) {
-	k.name(&l.Name)
-	k.address(&l.Address)
-	cloneSlice(k, &l.Rest, (*cloner).raw)
+func cloneAmbulanceLocation(k *clone.Copier, l *AmbulanceLocation) {
+	clone.Name(k, &l.Name)
+	clone.Address(k, &l.Address)
+	clone.Slice(k, &l.Rest, clone.Raw)
 }
 
-func (k *cloner) drug(d *Drug) {
-	cloneText(k, &d.Qualifier, &d.Unit)
-	cloneText(k, &d.Code, &d.PrescriptionNumber, &d.CompoundLink)
-	cloneSlice(k, &d.Rest, (*cloner).raw)
+func cloneDrug(k *clone.Copier, d *Drug) {
+	clone.Text(k, &d.Qualifier, &d.Unit)
+	clone.Text(k, &d.Code, &d.PrescriptionNumber, &d.CompoundLink)
+	clone.Slice(k, &d.Rest, clone.Raw)
 }
 
-func (k *cloner) form(f *Form) {
-	cloneText(k, &f.Qualifier)
-	cloneText(k, &f.ID)
-	cloneSlice(k, &f.Answers, func(k *cloner, a *FormAnswer) {
-		cloneText(k, &a.Question, &a.Text)
-		cloneText(k, &a.YesNo)
+func cloneForm(k *clone.Copier, f *Form) {
+	clone.Text(k, &f.Qualifier)
+	clone.Text(k, &f.ID)
+	clone.Slice(k, &f.Answers, func(k *clone.Copier, a *FormAnswer) {
+		clone.Text(k, &a.Question, &a.Text)
+		clone.Text(k, &a.YesNo)
 	})
-	cloneSlice(k, &f.Rest, (*cloner).raw)
+	clone.Slice(k, &f.Rest, clone.Raw)
 }
 
-func (k *cloner) procedure(p *Procedure) {
-	cloneText(k, &p.Qualifier)
-	cloneText(k, &p.Code, &p.Description)
-	cloneTexts(k, &p.Modifiers)
+func cloneProcedure(k *clone.Copier, p *Procedure) {
+	clone.Text(k, &p.Qualifier)
+	clone.Text(k, &p.Code, &p.Description)
+	clone.Texts(k, &p.Modifiers)
 }
 
-func (k *cloner) pricing(p *Pricing) {
-	cloneText(k, &p.Method, &p.Procedure, &p.Unit, &p.RejectReason, &p.PolicyCode, &p.ExceptionCode)
-	cloneText(k, &p.Repricer, &p.PatientGroup, &p.RevenueCode, &p.ProcedureCode)
+func clonePricing(k *clone.Copier, p *Pricing) {
+	clone.Text(k, &p.Method, &p.Procedure, &p.Unit, &p.RejectReason, &p.PolicyCode, &p.ExceptionCode)
+	clone.Text(k, &p.Repricer, &p.PatientGroup, &p.RevenueCode, &p.ProcedureCode)
 }
 
-func (k *cloner) contract(c *Contract) {
-	cloneText(k, &c.Type)
-	cloneText(k, &c.Code, &c.Version)
+func cloneContract(k *clone.Copier, c *Contract) {
+	clone.Text(k, &c.Type)
+	clone.Text(k, &c.Code, &c.Version)
 }
 
-func (k *cloner) certification(c *Certification) {
-	cloneText(k, &c.Applies)
-	cloneTexts(k, &c.Conditions)
+func cloneCertification(k *clone.Copier, c *Certification) {
+	clone.Text(k, &c.Applies)
+	clone.Texts(k, &c.Conditions)
 }
 
-func (k *cloner) visionCertification(c *VisionCertification) {
-	cloneText(k, &c.Category, &c.Applies)
-	cloneTexts(k, &c.Conditions)
+func cloneVisionCertification(k *clone.Copier, c *VisionCertification) {
+	clone.Text(k, &c.Category, &c.Applies)
+	clone.Texts(k, &c.Conditions)
 }
 
-func (k *cloner) spinalManipulation(s *SpinalManipulation) {
-	cloneText(k, &s.Condition)
-	cloneTexts(k, &s.Descriptions)
+func cloneSpinalManipulation(k *clone.Copier, s *SpinalManipulation) {
+	clone.Text(k, &s.Condition)
+	clone.Texts(k, &s.Descriptions)
 }
 
-func (k *cloner) ambulance(a *AmbulanceTransport) {
-	cloneText(k, &a.Reason)
-	cloneText(k, &a.RoundTripPurpose, &a.StretcherPurpose)
+func cloneAmbulance(k *clone.Copier, a *AmbulanceTransport) {
+	clone.Text(k, &a.Reason)
+	clone.Text(k, &a.RoundTripPurpose, &a.StretcherPurpose)
 }
 
-func (k *cloner) equipment(e *Equipment) {
-	cloneText(k, &e.Code)
-	cloneText(k, &e.Frequency)
+func cloneEquipment(k *clone.Copier, e *Equipment) {
+	clone.Text(k, &e.Code)
+	clone.Text(k, &e.Frequency)
 }
 
-func (k *cloner) equipmentCertification(e *EquipmentCertification) { cloneText(k, &e.Type) }
+func cloneEquipmentCertification(k *clone.Copier, e *EquipmentCertification) { clone.Text(k, &e.Type) }
 
-func (k *cloner) testResult(t *TestResult) { cloneText(k, &t.Kind, &t.Measure) }
+func cloneTestResult(k *clone.Copier, t *TestResult) { clone.Text(k, &t.Kind, &t.Measure) }
 
-func (k *cloner) purchasedService(s *PurchasedService) { cloneText(k, &s.ProviderID) }
+func clonePurchasedService(k *clone.Copier, s *PurchasedService) { clone.Text(k, &s.ProviderID) }
 
-func (k *cloner) note(n *Note) {
-	cloneText(k, &n.Type)
-	cloneText(k, &n.Text)
+func cloneNote(k *clone.Copier, n *Note) {
+	clone.Text(k, &n.Type)
+	clone.Text(k, &n.Text)
 }
 
-func (k *cloner) attachment(a *Attachment) {
-	cloneText(k, &a.Type, &a.Transmission)
-	cloneText(k, &a.ControlNumber)
+func cloneAttachment(k *clone.Copier, a *Attachment) {
+	clone.Text(k, &a.Type, &a.Transmission)
+	clone.Text(k, &a.ControlNumber)
 }
 
-func (k *cloner) payerReference(r *PayerReference) { cloneText(k, &r.ID, &r.PayerID) }
+func clonePayerReference(k *clone.Copier, r *PayerReference) { clone.Text(k, &r.ID, &r.PayerID) }
 
-func (k *cloner) secondaryID(s *SecondaryID) {
-	cloneText(k, &s.Qualifier)
-	cloneText(k, &s.ID, &s.PayerID)
+func cloneSecondaryID(k *clone.Copier, s *SecondaryID) {
+	clone.Text(k, &s.Qualifier)
+	clone.Text(k, &s.ID, &s.PayerID)
 }
 
-func (k *cloner) reference(r *x12.Reference) {
-	cloneText(k, &r.Qualifier)
-	cloneText(k, &r.ID)
+func cloneCodedValue(k *clone.Copier, v *x12.CodedValue) {
+	clone.Text(k, &v.Qualifier)
+	clone.Text(k, &v.Value)
 }
 
-func (k *cloner) codedValue(v *x12.CodedValue) {
-	cloneText(k, &v.Qualifier)
-	cloneText(k, &v.Value)
+func cloneAdjustmentGroup(k *clone.Copier, g *x12.AdjustmentGroup) {
+	clone.Text(k, &g.Group)
+	clone.Slice(k, &g.Adjustments, func(k *clone.Copier, a *x12.Adjustment) { clone.Text(k, &a.Reason) })
 }
 
-func (k *cloner) adjustmentGroup(g *x12.AdjustmentGroup) {
-	cloneText(k, &g.Group)
-	cloneSlice(k, &g.Adjustments, func(k *cloner, a *x12.Adjustment) { cloneText(k, &a.Reason) })
-}
-
-func (k *cloner) contact(c *x12.Contact) {
-	cloneText(k, &c.Name)
-	cloneSlice(k, &c.Numbers, func(k *cloner, n *x12.ContactNumber) {
-		cloneText(k, &n.Type)
-		cloneText(k, &n.Number)
-	})
-}
-
-func (k *cloner) name(n *x12.Name) {
-	cloneText(k, &n.EntityType, &n.IDType)
-	cloneText(k, &n.Last, &n.First, &n.Middle, &n.Prefix, &n.Suffix, &n.ID)
-}
-
-func (k *cloner) address(a *x12.Address) {
-	cloneText(k, &a.Line1, &a.Line2, &a.City, &a.State, &a.Zip, &a.Country, &a.Subdivision)
-}
-
-func (k *cloner) level(l *x12.Level) { cloneText(k, &l.ID, &l.Parent, &l.Child) }
+func cloneLevel(k *clone.Copier, l *x12.Level) { clone.Text(k, &l.ID, &l.Parent, &l.Child) }

@@ -2,11 +2,9 @@ package claim837
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"strconv"
 
-	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -53,32 +51,17 @@ type WriterOptions struct {
 // functional group and begins one of its own guide: claims that come kind by kind
 // make a group a kind.
 type Writer struct {
-	o      WriterOptions
-	env    Envelope
-	x      *x12.Writer
-	c      *codec.Codec
-	judges [len(kindNames)]*x12.SetJudge // by kind, made when needed; none if Unjudged
-	saved  x12.SetState
-	err    error
+	b   *stream.Builder
+	o   WriterOptions
+	env Envelope
 
-	state  writerState
-	found  []x12.Issue // of the claim that is being written
-	closed bool
-
+	state                     writerState
 	subscriber, patient       []byte // what the last ones were written as
 	newSubscriber, newPatient []byte
-	setControl                int64
-	setWidth                  int
-	groupControls             [2]string // of the last group and the one before it
-	groupsBegun               int
 }
 
 // writerState is what a refused claim puts back.
 type writerState struct {
-	kind       Kind // of the group that is open; 0 before the first
-	groups     int
-	inSet      bool
-	sets       int
 	claims     int // in the set
 	under      int // below the last subscriber or patient
 	hl         int
@@ -99,29 +82,7 @@ type RefusedError struct {
 }
 
 // Error names the first finding of severity error, no data of the claim.
-func (e *RefusedError) Error() string {
-	n := 0
-	for _, i := range e.Issues {
-		if i.Severity == x12.Error {
-			n++
-		}
-	}
-	s := "claim837: claim refused: " + e.first().Error()
-	if n > 1 {
-		s += " (and " + strconv.Itoa(n-1) + " more)"
-	}
-	return s
-}
-
-// first returns the first finding of severity error.
-func (e *RefusedError) first() error {
-	for _, i := range e.Issues {
-		if i.Severity == x12.Error {
-			return i
-		}
-	}
-	return errors.New("for no reason that is known")
-}
+func (e *RefusedError) Error() string { return stream.Refusal("claim837", "claim", e.Issues) }
 
 // NewWriter returns a Writer to dst; nil options are the defaults.
 func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
@@ -132,30 +93,14 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 	if w.o.MaxClaims <= 0 {
 		w.o.MaxClaims = DefaultMaxClaims
 	}
-	xo := w.o.X12
-	xo.OnIssue = w.note
-	w.x = x12.NewWriter(dst, &xo)
-	w.c = codec.NewWriter(w.x, true)
-	w.err = w.prepare()
-	return w
-}
-
-// prepare reads the envelope.
-func (w *Writer) prepare() error {
+	w.b = stream.NewBuilder(dst, "claim837", w.o.X12)
 	if v := w.env.Group.Version; v != "" && KindOf(v) == 0 {
-		return errors.New("claim837: Envelope.Group.Version names no guide that claims can be written by; leave it empty, or take that of a Kind")
+		w.b.Break(errors.New("claim837: Envelope.Group.Version names no guide that claims can be written by; leave it empty, or take that of a Kind"))
+		return w
 	}
-	if w.env.Set.Control == "" {
-		w.env.Set.Control = "0001"
-	}
-	w.setWidth = len(w.env.Set.Control)
-	n, err := strconv.ParseInt(w.env.Set.Control, 10, 64)
-	if err != nil || n < 0 || w.setWidth < 4 || w.setWidth > 9 {
-		return errors.New("claim837: Envelope.Set.Control is not a number of four to nine digits")
-	}
-	w.setControl = n
 	w.env.Set.ID = "837"
-	return nil
+	w.b.Prepare(stream.Envelope{Interchange: &w.env.Interchange, Group: w.env.Group, Set: w.env.Set, NextGroup: w.o.NextGroup, Unjudged: w.o.Unjudged})
+	return w
 }
 
 // version is the implementation guide of a group of claims of the kind.
@@ -174,107 +119,45 @@ func (w *Writer) convention(k Kind) string {
 	return w.version(k)
 }
 
-// judge returns what judges claims of the kind by their guide; nil when nothing
-// does.
-func (w *Writer) judge(k Kind) *x12.SetJudge {
-	if w.judges[k] == nil && k != 0 && !w.o.Unjudged && w.err == nil {
-		guide, ok := x12.LookupGuide(w.version(k), w.env.Set.ID)
-		if !ok {
-			w.err = fmt.Errorf("claim837: there are no tables for the guide %s", w.version(k))
-			return nil
-		}
-		w.judges[k], w.err = x12.NewSetJudge(guide, w.note)
-	}
-	return w.judges[k]
-}
-
-// note takes a finding about the claim that is being written.
-func (w *Writer) note(i x12.Issue) {
-	if i.Loop == "" && i.Tag != "" {
-		i.Loop = w.c.LoopID()
-	}
-	w.found = append(w.found, i)
-}
-
 // Write writes a claim. A *RefusedError names what is wrong with it; nothing of
 // it is in the file then, and the next claim can be written. Any other error
 // ends the writing.
 func (w *Writer) Write(claim *Claim) error {
-	if w.err != nil {
-		return w.err
+	if err := w.b.Start(); err != nil {
+		return err
 	}
-	if w.closed {
-		return errors.New("claim837: the Writer is closed")
-	}
-	w.found = w.found[:0]
 	if claim.Kind.claimLoop() == nil {
-		w.note(buildIssue(CodeKind, "", claim.Kind.String()))
+		w.b.Note(buildIssue(CodeKind, "", claim.Kind.String()))
 		return w.refused()
 	}
-	claim.misplaced(func(path string) { w.note(buildIssue(CodeNoPlace, path, "")) })
-	if w.errors() {
-		return w.refused()
+	claim.misplaced(func(path string) { w.b.Note(buildIssue(CodeNoPlace, path, "")) })
+	if !w.o.Unjudged && !w.b.Failed() {
+		Judge(claim, w.o.Rules, w.b.Note)
 	}
-	if !w.o.Unjudged {
-		Judge(claim, w.o.Rules, w.note)
-		if w.errors() {
-			return w.refused()
-		}
+	if w.b.Failed() {
+		return w.refused()
 	}
 	before := w.state
-	mark := w.x.Hold()
-	judge := w.judge(before.kind) // a claim of another kind leaves it alone
-	if judge != nil {
-		judge.Save(&w.saved)
+	ok, err := w.b.Try(func() { w.put(claim) })
+	if err != nil {
+		return err
 	}
-	w.put(claim)
-	if w.err != nil {
-		w.x.Rollback(mark)
-		return w.err
-	}
-	if w.errors() {
-		w.x.Rollback(mark)
+	if !ok {
 		w.state = before
-		if judge != nil {
-			judge.Load(&w.saved)
-		}
-		if err := w.x.Release(); err != nil {
-			w.err = err
-			return err
-		}
 		return w.refused()
 	}
-	w.subscriber, w.newSubscriber = swap(w.subscriber, w.newSubscriber)
-	w.patient, w.newPatient = swap(w.patient, w.newPatient)
-	w.err = w.x.Release()
+	w.subscriber, w.newSubscriber = stream.Newest(w.subscriber, w.newSubscriber)
+	w.patient, w.newPatient = stream.Newest(w.patient, w.newPatient)
 	if w.o.OnIssue != nil {
-		for _, i := range w.found {
+		for _, i := range w.b.Found() {
 			w.o.OnIssue(i)
 		}
 	}
-	return w.err
-}
-
-// swap keeps fresh when it holds something, and the other as spare memory.
-func swap(kept, fresh []byte) (a, b []byte) {
-	if len(fresh) == 0 {
-		return kept, fresh
-	}
-	return fresh, kept[:0]
-}
-
-// errors tells whether a finding stops the claim.
-func (w *Writer) errors() bool {
-	for i := range w.found {
-		if w.found[i].Severity == x12.Error {
-			return true
-		}
-	}
-	return false
+	return nil
 }
 
 func (w *Writer) refused() error {
-	return &RefusedError{Issues: append([]x12.Issue(nil), w.found...)}
+	return &RefusedError{Issues: append([]x12.Issue(nil), w.b.Found()...)}
 }
 
 // Placement says where the claim that was written last stands, so that an
@@ -287,59 +170,10 @@ type Placement struct {
 
 // Placement returns where the claim that was written last stands.
 func (w *Writer) Placement() Placement {
-	return Placement{w.env.Interchange.Control, w.controlOfGroup(w.state.groups), w.control(w.state.sets)}
-}
-
-// controlOfGroup is the control number of the n-th group, from 1.
-func (w *Writer) controlOfGroup(n int) string {
-	if n < 1 {
-		return w.env.Group.Control
-	}
-	return w.groupControls[n%2]
-}
-
-// countGroup finds the control number of the n-th group. One that was begun for
-// a claim that was refused keeps its number.
-func (w *Writer) countGroup(n int) error {
-	if n <= w.groupsBegun {
-		return nil
-	}
-	w.groupsBegun = n
-	control, err := &w.groupControls[n%2], error(nil)
-	switch {
-	case n == 1:
-		*control = w.env.Group.Control
-	case w.o.NextGroup != nil:
-		*control, err = w.o.NextGroup()
-	default:
-		var first int64
-		if first, err = strconv.ParseInt(w.env.Group.Control, 10, 64); err != nil {
-			return errors.New("claim837: Envelope.Group.Control is no number, so that a second group has none")
-		}
-		*control = strconv.FormatInt(first+int64(n)-1, 10)
-	}
-	return err
-}
-
-// control is the control number of the n-th set, from 1.
-func (w *Writer) control(n int) string {
-	s := strconv.FormatInt(w.setControl+int64(n)-1, 10)
-	for len(s) < w.setWidth {
-		s = "0" + s
-	}
-	return s
+	interchange, group, set := w.b.Controls()
+	return Placement{interchange, group, set}
 }
 
 // Close ends the set, the group and the interchange. A Writer to which no claim
 // was written writes nothing.
-func (w *Writer) Close() error {
-	if w.closed || w.err != nil {
-		return w.err
-	}
-	w.closed = true
-	if w.state.groups == 0 {
-		return nil
-	}
-	w.err = errors.Join(w.endSet(), w.x.EndGroup(), w.x.EndInterchange())
-	return w.err
-}
+func (w *Writer) Close() error { return w.b.Close() }

@@ -2,55 +2,30 @@ package claim837
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 
 	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
 // put writes a claim with the contexts that it needs, and judges the bytes.
 func (w *Writer) put(claim *Claim) {
 	s := &w.state
-	judge := w.judge(claim.Kind)
-	if w.err != nil {
-		return
-	}
-	if s.inSet && (s.claims >= w.o.MaxClaims || s.kind != claim.Kind) {
-		w.fail(w.endSet())
-	}
-	if !s.inSet {
-		if w.beginSet(claim.Kind); w.err != nil {
+	guide, inSet := w.b.InSet()
+	if !inSet || s.claims >= w.o.MaxClaims || guide != w.version(claim.Kind) {
+		if w.beginSet(claim.Kind); w.b.Err() != nil {
 			return
 		}
 	}
-	from := w.x.Hold()
+	from := w.b.X.Hold()
 	w.billing(claim)
 	w.person(claim)
-	w.c.Number(x12.Level{}, lineNumbers(claim))
-	codec.Write(w.c, claim.Kind.claimLoop(), claim)
-	w.fail(w.c.Fault())
+	w.b.C.Number(x12.Level{}, lineNumbers(claim))
+	codec.Write(w.b.C, claim.Kind.claimLoop(), claim)
+	w.b.Judge(from, "2300")
 	s.claims++
 	s.under++
-	if judge != nil && !w.errors() {
-		w.fail(judge.Feed(w.x.Since(from)))
-		judge.Close("2300")
-	}
-	w.fail(w.x.Release())
-}
-
-// fail takes an error as a finding, so that it stops the claim.
-func (w *Writer) fail(err error) {
-	if err == nil {
-		return
-	}
-	if i, ok := err.(x12.Issue); ok {
-		if !w.errors() { // else the writer has told already
-			w.note(i)
-		}
-		return
-	}
-	w.err = err
 }
 
 // lineNumbers returns how line numbers change when lines are numbered anew; nil
@@ -73,60 +48,19 @@ func lineNumbers(claim *Claim) func(int) int {
 	return nil
 }
 
-// beginSet opens a set, and a group for claims of the kind when none is open.
+// beginSet opens a set for claims of the kind.
 func (w *Writer) beginSet(k Kind) {
-	s := &w.state
-	if s.kind != k {
-		w.beginGroup(k)
+	w.state = writerState{}
+	w.b.BeginSet(w.version(k), w.convention(k), func() {
+		sub := w.env.Submission
+		if n := w.b.Sets(); n > 1 && sub.Reference != "" {
+			sub.Reference += "-" + strconv.Itoa(n)
+		}
+		codec.Write(w.b.C, &submissionLoop, &sub)
+	})
+	if w.b.Failed() { // no claim is to blame
+		w.b.Envelope()
 	}
-	from := w.x.Hold()
-	set := w.env.Set
-	set.Control, set.Convention = w.control(s.sets+1), w.convention(k)
-	w.fail(w.x.BeginSet(&set))
-	*s = writerState{kind: k, groups: s.groups, inSet: true, sets: s.sets + 1}
-	sub := w.env.Submission
-	if s.sets > 1 && sub.Reference != "" {
-		sub.Reference += "-" + strconv.Itoa(s.sets)
-	}
-	codec.Write(w.c, &submissionLoop, &sub)
-	w.fail(w.c.Fault())
-	if judge := w.judge(k); judge != nil {
-		_, n, _ := w.x.Counts()
-		judge.FeedFrom(w.x.Delimiters(), w.x.LineBreak(), x12.Position{Interchange: 1, Group: s.groups, Set: n})
-		judge.Begin()
-		w.fail(judge.Feed(w.x.Since(from)))
-	}
-	if w.errors() { // no claim is to blame
-		w.err = fmt.Errorf("claim837: the envelope cannot be written: %w", (&RefusedError{w.found}).first())
-	}
-	w.fail(w.x.Release())
-}
-
-// beginGroup opens a group, and the interchange before the first.
-func (w *Writer) beginGroup(k Kind) {
-	s := &w.state
-	if s.groups == 0 {
-		w.fail(w.x.BeginInterchange(&w.env.Interchange))
-	} else {
-		w.fail(w.x.EndGroup())
-	}
-	s.kind, s.groups = k, s.groups+1
-	if err := w.countGroup(s.groups); err != nil {
-		w.err = err
-		return
-	}
-	group := w.env.Group
-	group.Control, group.Version = w.controlOfGroup(s.groups), w.version(k)
-	w.fail(w.x.BeginGroup(&group))
-}
-
-// endSet closes the set.
-func (w *Writer) endSet() error {
-	if !w.state.inSet {
-		return nil
-	}
-	w.state.inSet = false
-	return w.x.EndSet()
 }
 
 // billing opens a billing provider when the claim has another than the last.
@@ -142,9 +76,9 @@ func (w *Writer) billing(claim *Claim) {
 		return
 	}
 	s.billingAt = b.At
-	w.c.Number(x12.Level{ID: strconv.Itoa(s.hl), Child: "1"}, nil)
-	codec.Write(w.c, &billingLevelLoop, b)
-	w.fail(w.c.Fault())
+	w.b.C.Number(x12.Level{ID: strconv.Itoa(s.hl), Child: "1"}, nil)
+	codec.Write(w.b.C, &billingLevelLoop, b)
+	w.b.Fail(w.b.C.Fault())
 }
 
 // sameBilling compares by ordinals when both have them, else by content.
@@ -157,14 +91,8 @@ func (w *Writer) sameBilling(b *BillingProvider) bool {
 
 // content is what a billing provider is written as, without its HL.
 func (w *Writer) content(l *codec.Loop[BillingProvider], b *BillingProvider) []byte {
-	mark := w.x.Hold()
-	w.c.Number(x12.Level{}, nil)
-	codec.Write(w.c, l, b)
-	out := append([]byte(nil), w.x.Since(mark)...)
-	w.x.Rollback(mark)
-	w.fail(w.c.Fault())
-	w.fail(w.x.Release())
-	return out
+	w.b.C.Number(x12.Level{}, nil)
+	return stream.Written(w.b, l, b)
 }
 
 // person opens a subscriber and a patient when the claim has others than the
@@ -180,37 +108,37 @@ func (w *Writer) person(claim *Claim) {
 		child = "1"
 	}
 	if claim.Subscriber != nil && (fresh || claim.Subscriber != s.sub || claim.Subscriber.At != s.subAt) {
-		mark := w.x.Hold()
-		w.c.Number(x12.Level{ID: strconv.Itoa(s.hl + 1), Parent: strconv.Itoa(s.billingHL), Child: child}, nil)
-		codec.Write(w.c, &subscriberLevelLoop, claim.Subscriber)
-		w.fail(w.c.Fault())
-		body := afterFirst(w.x.Since(mark), w.x.Delimiters().Segment)
+		mark := w.b.X.Hold()
+		w.b.C.Number(x12.Level{ID: strconv.Itoa(s.hl + 1), Parent: strconv.Itoa(s.billingHL), Child: child}, nil)
+		codec.Write(w.b.C, &subscriberLevelLoop, claim.Subscriber)
+		w.b.Fail(w.b.C.Fault())
+		body := afterFirst(w.b.X.Since(mark), w.b.X.Delimiters().Segment)
 		if !fresh && sameContext(claim.Subscriber.At, s.subAt, body, w.subscriber) {
-			w.x.Rollback(mark)
+			w.b.X.Rollback(mark)
 		} else {
 			w.newSubscriber = append(w.newSubscriber, body...)
 			s.hl++
 			s.subHL, s.sub, s.pat, s.under, s.hasPatient = s.hl, claim.Subscriber, nil, 0, claim.Patient != nil
 			s.subAt = claim.Subscriber.At
 		}
-		w.fail(w.x.Release())
+		w.b.Fail(w.b.X.Release())
 	}
 	if claim.Patient == nil || (claim.Patient == s.pat && claim.Patient.At == s.patAt && !full) {
 		return
 	}
-	mark := w.x.Hold()
-	w.c.Number(x12.Level{ID: strconv.Itoa(s.hl + 1), Parent: strconv.Itoa(s.subHL), Child: "0"}, nil)
-	codec.Write(w.c, &patientLevelLoop, claim.Patient)
-	w.fail(w.c.Fault())
-	body := afterFirst(w.x.Since(mark), w.x.Delimiters().Segment)
+	mark := w.b.X.Hold()
+	w.b.C.Number(x12.Level{ID: strconv.Itoa(s.hl + 1), Parent: strconv.Itoa(s.subHL), Child: "0"}, nil)
+	codec.Write(w.b.C, &patientLevelLoop, claim.Patient)
+	w.b.Fail(w.b.C.Fault())
+	body := afterFirst(w.b.X.Since(mark), w.b.X.Delimiters().Segment)
 	if s.pat != nil && !full && sameContext(claim.Patient.At, s.patAt, body, w.patient) {
-		w.x.Rollback(mark)
+		w.b.X.Rollback(mark)
 	} else {
 		w.newPatient = append(w.newPatient, body...)
 		s.hl++
 		s.pat, s.patAt, s.under = claim.Patient, claim.Patient.At, 0
 	}
-	w.fail(w.x.Release())
+	w.b.Fail(w.b.X.Release())
 }
 
 // sameContext compares two contexts by their ordinals when both have them, else by what

@@ -73,7 +73,7 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.b.Break(errors.New("remit835: Envelope.Group.Version names no guide that remittances can be written by; use " + Guide))
 		return w
 	}
-	w.b.Prepare(&w.on.Interchange, &w.on.Group, w.on.Set, !w.o.Unjudged)
+	w.b.Prepare(stream.Envelope{Interchange: &w.on.Interchange, Group: w.on.Group, Set: w.on.Set, Unjudged: w.o.Unjudged})
 	return w
 }
 
@@ -135,7 +135,8 @@ type Placement struct {
 
 // Placement returns where the payment that was written last stands.
 func (w *Writer) Placement() Placement {
-	return Placement{w.on.Interchange.Control, w.on.Group.Control, w.b.Control(w.b.Sets())}
+	interchange, group, set := w.b.Controls()
+	return Placement{interchange, group, set}
 }
 
 // Close ends the set, the group and the interchange. A Writer to which nothing
@@ -175,20 +176,21 @@ func (w *Writer) try(lost string, put func()) error {
 // open opens a set when the remittance is not that of the set that is open.
 func (w *Writer) open(r *Remittance) {
 	s := &w.state
+	_, inSet := w.b.InSet()
 	switch {
-	case r == nil && w.b.InSet() && s.remittance != nil:
+	case r == nil && inSet && s.remittance != nil:
 	case r == nil:
 		w.b.Note(noRemittance())
-	case w.b.InSet() && r == s.remittance && r.At == s.at:
-	case w.b.InSet() && r.At != (At{}) && s.at != (At{}) && r.At == s.at:
-	case w.b.InSet() && (r.At == (At{}) || s.at == (At{})) && bytes.Equal(stream.Written(w.b, &remittanceLoop, r), w.head):
+	case inSet && r == s.remittance && r.At == s.at:
+	case inSet && r.At != (At{}) && s.at != (At{}) && r.At == s.at:
+	case inSet && (r.At == (At{}) || s.at == (At{})) && bytes.Equal(stream.Written(w.b, &remittanceLoop, r), w.head):
 	default:
 		w.begin(r)
 	}
 }
 
 func (w *Writer) begin(r *Remittance) {
-	w.b.BeginSet(func() {
+	w.b.BeginSet(w.on.Group.Version, w.on.Set.Convention, func() {
 		from := w.b.X.Hold()
 		codec.Write(w.b.C, &remittanceLoop, r)
 		w.fresh = append(w.fresh[:0], w.b.X.Since(from)...)

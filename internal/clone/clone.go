@@ -19,18 +19,6 @@ type Copier struct {
 	text    strings.Builder
 }
 
-// Start ends the measuring.
-func (k *Copier) Start() {
-	k.copying = true
-	k.text.Grow(k.size)
-}
-
-// Copying tells whether Start was called.
-func (k *Copier) Copying() bool { return k.copying }
-
-// walker is a Copier, or a type of a package's that has one in it.
-type walker interface{ Copying() bool }
-
 // Of returns a copy of a value; walk goes over all of it.
 func Of[T any](v *T, walk func(*Copier, *T)) *T {
 	if v == nil {
@@ -38,7 +26,8 @@ func Of[T any](v *T, walk func(*Copier, *T)) *T {
 	}
 	var k Copier
 	walk(&k, v)
-	k.Start()
+	k.copying = true
+	k.text.Grow(k.size)
 	out := *v
 	walk(&k, &out)
 	return &out
@@ -58,11 +47,11 @@ func Text[S ~string](k *Copier, texts ...*S) {
 }
 
 // Pointer copies what p points to.
-func Pointer[K walker, T any](k K, p **T, each func(K, *T)) {
+func Pointer[T any](k *Copier, p **T, each func(*Copier, *T)) {
 	if *p == nil {
 		return
 	}
-	if k.Copying() {
+	if k.copying {
 		v := **p
 		*p = &v
 	}
@@ -70,8 +59,8 @@ func Pointer[K walker, T any](k K, p **T, each func(K, *T)) {
 }
 
 // Slice copies a list.
-func Slice[K walker, T any](k K, s *[]T, each func(K, *T)) {
-	if k.Copying() {
+func Slice[T any](k *Copier, s *[]T, each func(*Copier, *T)) {
+	if k.copying {
 		*s = slices.Clone(*s)
 	}
 	for i := range *s {

@@ -16,26 +16,38 @@ type Builder struct {
 	X *x12.Writer
 	C *codec.Codec
 
-	pkg   string // for errors
-	ic    *x12.Interchange
-	group *x12.Group
-	set   x12.Set
-	judge *x12.SetJudge
-	saved x12.SetState
-	found []x12.Issue // about the record that is being written
-	err   error       // that ended the writing
+	pkg    string // for errors
+	env    Envelope
+	judges map[string]*x12.SetJudge // by guide, made when needed; nil when nothing is judged
+	saved  x12.SetState
+	found  []x12.Issue // about the record that is being written
+	err    error       // that ended the writing
 
-	state   buildState
-	closed  bool
-	control int64
-	width   int
+	state    buildState
+	closed   bool
+	controls [2]string // of the last group and the one before it
+	counted  int       // groups that have a control number
+	first    int64     // control number of a set
+	width    int
+}
+
+// Envelope is what stands around the sets.
+type Envelope struct {
+	Interchange *x12.Interchange
+	Group       x12.Group // the first; but for its Version, each group has the same
+	Set         x12.Set   // Control is that of the first set, those after it count up
+	// NextGroup returns the control number of each group after the first; nil
+	// counts up.
+	NextGroup func() (string, error)
+	Unjudged  bool
 }
 
 // buildState is what a refused record puts back.
 type buildState struct {
-	begun bool // the interchange and the group are open
-	inSet bool
-	sets  int
+	guide  string // of the group that is open; empty before the first
+	groups int
+	inSet  bool
+	sets   int
 }
 
 // NewBuilder returns a Builder to dst that is not ready before Prepare.
@@ -47,29 +59,39 @@ func NewBuilder(dst io.Writer, pkg string, o x12.WriterOptions) *Builder {
 	return b
 }
 
-// Prepare takes what stands around the records: the set's Control is that of the
-// first set, its ID and Convention are those of all. Judged asks for the guide.
-func (b *Builder) Prepare(ic *x12.Interchange, group *x12.Group, set x12.Set, judged bool) {
-	b.ic, b.group, b.set = ic, group, set
-	if b.set.Control == "" {
-		b.set.Control = "0001"
+// Prepare takes what stands around the records.
+func (b *Builder) Prepare(env Envelope) {
+	b.env = env
+	set := &b.env.Set
+	if set.Control == "" {
+		set.Control = "0001"
 	}
-	b.width = len(b.set.Control)
-	n, err := strconv.ParseInt(b.set.Control, 10, 64)
+	b.width = len(set.Control)
+	n, err := strconv.ParseInt(set.Control, 10, 64)
 	if err != nil || n < 0 || b.width < 4 || b.width > 9 {
 		b.err = errors.New(b.pkg + ": Envelope.Set.Control is not a number of four to nine digits")
 		return
 	}
-	b.control = n
-	if !judged {
-		return
+	b.first = n
+	if !env.Unjudged {
+		b.judges = map[string]*x12.SetJudge{}
 	}
-	guide, ok := x12.LookupGuide(group.Version, set.ID)
-	if !ok {
-		b.err = errors.New(b.pkg + ": there are no tables for the guide of Envelope.Group.Version")
-		return
+}
+
+// judge returns what judges the sets of a guide; nil when nothing does.
+func (b *Builder) judge(guide string) *x12.SetJudge {
+	if b.judges == nil || guide == "" || b.err != nil {
+		return nil
 	}
-	b.judge, b.err = x12.NewSetJudge(guide, b.Note)
+	if b.judges[guide] == nil {
+		g, ok := x12.LookupGuide(guide, b.env.Set.ID)
+		if !ok {
+			b.err = fmt.Errorf("%s: there are no tables for the guide %s", b.pkg, guide)
+			return nil
+		}
+		b.judges[guide], b.err = x12.NewSetJudge(g, b.Note)
+	}
+	return b.judges[guide]
 }
 
 // Err returns what ended the writing; nil when it can go on.
@@ -128,8 +150,9 @@ func (b *Builder) Found() []x12.Issue { return b.found }
 func (b *Builder) Try(put func()) (ok bool, err error) {
 	before := b.state
 	mark := b.X.Hold()
-	if b.judge != nil {
-		b.judge.Save(&b.saved)
+	judge := b.judge(before.guide) // a set of another guide leaves it alone
+	if judge != nil {
+		judge.Save(&b.saved)
 	}
 	put()
 	if b.err != nil {
@@ -140,74 +163,129 @@ func (b *Builder) Try(put func()) (ok bool, err error) {
 	if !ok {
 		b.X.Rollback(mark)
 		b.state = before
-		if b.judge != nil {
-			b.judge.Load(&b.saved)
+		if judge != nil {
+			judge.Load(&b.saved)
 		}
 	}
 	b.err = b.X.Release()
 	return ok, b.err
 }
 
-// InSet tells whether a set is open.
-func (b *Builder) InSet() bool { return b.state.inSet }
+// InSet tells whether a set is open, and of which guide.
+func (b *Builder) InSet() (guide string, ok bool) { return b.state.guide, b.state.inSet }
 
 // Sets is how many sets were begun.
 func (b *Builder) Sets() int { return b.state.sets }
 
-// BeginSet ends the set that is open and opens another, and the interchange and
-// the group before the first. Head writes what stands before the records.
-func (b *Builder) BeginSet(head func()) {
+// BeginSet ends the set that is open and opens another of a guide; where no
+// group of that guide is open, it ends the group and opens one. Head writes what
+// stands before the records.
+func (b *Builder) BeginSet(guide, convention string, head func()) {
 	b.Fail(b.EndSet())
 	s := &b.state
-	if !s.begun {
-		s.begun = true
-		b.Fail(b.X.BeginInterchange(b.ic))
-		b.Fail(b.X.BeginGroup(b.group))
-		if b.Failed() {
-			b.Envelope()
-			return
-		}
+	if s.guide != guide {
+		b.beginGroup(guide)
+	}
+	judge := b.judge(guide)
+	if b.err != nil {
+		return
 	}
 	from := b.X.Hold()
 	s.inSet, s.sets = true, s.sets+1
-	set := b.set
-	set.Control = b.Control(s.sets)
+	set := b.env.Set
+	set.Control, set.Convention = b.control(s.sets), convention
 	b.Fail(b.X.BeginSet(&set))
+	if b.Failed() {
+		b.Envelope()
+	}
 	head()
 	b.Fail(b.C.Fault())
-	if b.judge != nil && b.err == nil {
-		b.judge.FeedFrom(b.X.Delimiters(), b.X.LineBreak(), x12.Position{Interchange: 1, Group: 1, Set: s.sets})
-		b.judge.Begin()
-		b.Fail(b.judge.Feed(b.X.Since(from)))
+	if judge != nil && b.err == nil {
+		judge.FeedFrom(b.X.Delimiters(), b.X.LineBreak(), b.position())
+		judge.Begin()
+		b.Fail(judge.Feed(b.X.Since(from)))
 	}
 	b.Fail(b.X.Release())
+}
+
+// position is that of the set that is open.
+func (b *Builder) position() x12.Position {
+	_, n, _ := b.X.Counts()
+	return x12.Position{Interchange: 1, Group: b.state.groups, Set: n}
+}
+
+// beginGroup opens a group, and the interchange before the first.
+func (b *Builder) beginGroup(guide string) {
+	s := &b.state
+	if s.groups == 0 {
+		b.Fail(b.X.BeginInterchange(b.env.Interchange))
+	} else {
+		b.Fail(b.X.EndGroup())
+	}
+	s.guide, s.groups = guide, s.groups+1
+	if err := b.countGroup(s.groups); err != nil {
+		b.err = err
+		return
+	}
+	group := b.env.Group
+	group.Control, group.Version = b.controls[s.groups%2], guide
+	b.Fail(b.X.BeginGroup(&group))
+	if b.Failed() {
+		b.Envelope()
+	}
+}
+
+// countGroup finds the control number of the n-th group. One that was begun for
+// a record that was refused keeps its number.
+func (b *Builder) countGroup(n int) error {
+	if n <= b.counted {
+		return nil
+	}
+	b.counted = n
+	control, err := &b.controls[n%2], error(nil)
+	switch {
+	case n == 1:
+		*control = b.env.Group.Control
+	case b.env.NextGroup != nil:
+		*control, err = b.env.NextGroup()
+	default:
+		var first int64
+		if first, err = strconv.ParseInt(b.env.Group.Control, 10, 64); err != nil {
+			return errors.New(b.pkg + ": Envelope.Group.Control is no number, so that a second group has none")
+		}
+		*control = strconv.FormatInt(first+int64(n)-1, 10)
+	}
+	return err
 }
 
 // Whole judges the set as if it ended here: what its head lacks is found now and
 // not with the first record.
 func (b *Builder) Whole() {
-	if b.judge == nil || b.Failed() || b.err != nil {
+	judge := b.judge(b.state.guide)
+	if judge == nil || b.Failed() {
 		return
 	}
 	var here x12.SetState
-	b.judge.Save(&here)
-	b.judge.End(x12.Position{Interchange: 1, Group: 1, Set: b.state.sets})
-	b.judge.Load(&here)
+	judge.Save(&here)
+	judge.End(b.position())
+	judge.Load(&here)
 }
 
 // Envelope ends the writing because of what was found: no record is to blame.
 func (b *Builder) Envelope() {
-	b.err = fmt.Errorf("%s: the envelope cannot be written: %w", b.pkg, FirstError(b.found))
+	if b.err == nil {
+		b.err = fmt.Errorf("%s: the envelope cannot be written: %w", b.pkg, FirstError(b.found))
+	}
 }
 
 // Judge judges what was written since a mark, which Hold gave, and closes the
 // loop that it stands in; empty when it stands in none.
 func (b *Builder) Judge(from x12.Mark, loop string) {
 	b.Fail(b.C.Fault())
-	if b.judge != nil && b.err == nil && !b.Failed() {
-		b.Fail(b.judge.Feed(b.X.Since(from)))
+	if judge := b.judge(b.state.guide); judge != nil && !b.Failed() {
+		b.Fail(judge.Feed(b.X.Since(from)))
 		if loop != "" {
-			b.judge.Close(loop)
+			judge.Close(loop)
 		}
 	}
 	b.Fail(b.X.Release())
@@ -222,13 +300,22 @@ func (b *Builder) EndSet() error {
 	return b.X.EndSet()
 }
 
-// Control is the control number of the n-th set, from 1.
-func (b *Builder) Control(n int) string {
-	s := strconv.FormatInt(b.control+int64(n)-1, 10)
+// control is the control number of the n-th set, from 1.
+func (b *Builder) control(n int) string {
+	s := strconv.FormatInt(b.first+int64(n)-1, 10)
 	for len(s) < b.width {
 		s = "0" + s
 	}
 	return s
+}
+
+// Controls are the control numbers around the record that was written last.
+func (b *Builder) Controls() (interchange, group, set string) {
+	group = b.env.Group.Control
+	if n := b.state.groups; n > 0 {
+		group = b.controls[n%2]
+	}
+	return b.env.Interchange.Control, group, b.control(b.state.sets)
 }
 
 // Close ends the set, the group and the interchange. Where nothing was written,
@@ -238,7 +325,7 @@ func (b *Builder) Close() error {
 		return b.err
 	}
 	b.closed = true
-	if b.state.begun {
+	if b.state.groups > 0 {
 		b.err = errors.Join(b.EndSet(), b.X.EndGroup(), b.X.EndInterchange())
 	}
 	return b.err
