@@ -217,5 +217,6 @@ func (s *build) claim() *Claim {
 	s.lines()
 	s.otherPayers()
 	s.payerNumbers()
+	s.rooms()
 	return c
 }

@@ -22,6 +22,7 @@ const (
 	CodeTooManyPointers   x12.IssueCode = "too-many-service-diagnoses"
 	CodeTooManyServices   x12.IssueCode = "too-many-services"
 	CodeTooManyCauses     x12.IssueCode = "too-many-causes"
+	CodeTooMany           x12.IssueCode = "too-many-values"
 	CodeDiagnosisUnlisted x12.IssueCode = "diagnosis-not-listed"
 	CodeDiagnosisNeeded   x12.IssueCode = "diagnosis-needed"
 	CodeNDCForm           x12.IssueCode = "ndc-form"
@@ -45,6 +46,7 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeTooManyPointers, Severity: isError, SNIP: 2, Text: "a service has room for four diagnoses", Mend: "give the four that explain it best"},
 	{Code: CodeTooManyServices, Severity: isError, SNIP: 2, Text: "the claim has more services than it has room for: 50, of a stay 999", Mend: "bill the others as an encounter of their own, with an id of its own"},
 	{Code: CodeTooManyCauses, Severity: isError, SNIP: 2, Text: "a claim has room for two causes of the condition", Mend: "give the two that matter most"},
+	{Code: CodeTooMany, Severity: isError, SNIP: 2, Text: "the list is longer than a claim has room for", Mend: "leave out those that matter least"},
 	{Code: CodeDiagnosisUnlisted, Severity: isError, SNIP: 4, Text: "a service has a diagnosis that the encounter does not have", Mend: "add it to the diagnoses of the encounter, in order"},
 	{Code: CodeDiagnosisNeeded, Severity: isError, SNIP: 4, Text: "the encounter has several diagnoses, and the service does not say which of them it is for", Mend: "give one to four of them, by code"},
 	{Code: CodeNDCForm, Severity: isError, SNIP: 5, Text: "the drug code is no NDC", Mend: "give eleven digits, or the ten of the label with their hyphens (4-4-2, 5-3-2 or 5-4-1)"},

@@ -138,6 +138,48 @@ func TestForeignFindings(t *testing.T) {
 
 func dollars(n int64) NullAmount { return decimal.NewNullDecimal(decimal.New(n, 0)) }
 
+// Lists that are longer than a claim has room for are found where the room ends.
+func TestRooms(t *testing.T) {
+	list := func(n int, entry string) string {
+		return "[" + strings.TrimSuffix(strings.Repeat(entry+",", n), ",") + "]"
+	}
+	stay := func(keys string) string { return `{"stay": {` + keys + `}}` }
+	event, document := `{"code": "11", "date": "2026-01-05"}`, `{"kind": "consent", "how": "on-request"}`
+	findMistakes(t, stayJSON, []mistake{
+		{"reasons", stay(`"reasonsForVisit": ` + list(4, `"R07.9"`)), CodeTooMany, "stay.reasonsForVisit[3]"},
+		{"causes", stay(`"externalCauses": ` + list(13, `"W01.0XXA"`)), CodeTooMany, "stay.externalCauses[12]"},
+		{"procedures", stay(`"procedures": ` + list(26, `{"code": "0DTJ4ZZ", "date": "2026-01-05"}`)), CodeTooMany, "stay.procedures[25]"},
+		{"occurrences", stay(`"occurrences": ` + list(25, event)), CodeTooMany, "stay.occurrences[24]"},
+		{"spans", stay(`"occurrenceSpans": ` + list(25, `{"code": "70", "from": "2026-01-01", "through": "2026-01-05"}`)), CodeTooMany, "stay.occurrenceSpans[24]"},
+		{"values with the days", stay(`"values": ` + list(24, `{"code": "54", "amount": 1}`)), CodeTooMany, "stay.values[24]"},
+		{"treatments", stay(`"treatmentCodes": ` + list(25, `"A01"`)), CodeTooMany, "stay.treatmentCodes[24]"},
+		{"exemptions", stay(`"deviceExemptions": ` + list(6, `"X1"`)), CodeTooMany, "stay.deviceExemptions[5]"},
+		{"notes", stay(`"notes": ` + list(11, `{"about": "update", "text": "x"}`)), CodeTooMany, "stay.notes[10]"},
+		{"attachments", `{"attachments": ` + list(11, document) + `}`, CodeTooMany, "attachments[10]"},
+		{"conditions", `{"conditionCodes": ` + list(25, `"02"`) + `}`, CodeTooMany, "conditionCodes[24]"},
+		{"file information", `{"fileInformation": ` + list(11, `"x"`) + `}`, CodeTooMany, "fileInformation[10]"},
+		{"attachments of a service", `{"services": [{"revenueCode": "0250", "charge": 1, "attachments": ` + list(11, document) + `}]}`, CodeTooMany, "services[0].attachments[10]"},
+		{"numbers of a payer", `{"coverages": [{"payer": {"name": "F", "id": "F1", "otherID": "1", "taxID": "123456789", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "1"}]}`, CodeTooMany, "coverages[0].payer"},
+		{"numbers of another payer", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1"}, {"payer": {"name": "S", "id": "S1", "otherID": "1", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "2"}]}`,
+			CodeTooMany, "coverages[1].payer"},
+		{"adjustments", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "coverages[0].decision.adjustments"},
+		{"adjustments of a service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "services": [{"service": 1, "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}]}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "coverages[0].decision.services[0].adjustments"},
+		{"decisions about one service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "services": ` + list(16, `{"service": 1, "paid": 1}`) + `}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "services[0]"},
+	})
+	service := func(keys string) string { return `{"services": [{"code": "D1110", "charge": 1, ` + keys + `}]}` }
+	findMistakes(t, dentalJSON, []mistake{
+		{"notes of a dentist", `{"note": {"text": "x"}, "dental": {"notes": ` + list(5, `"x"`) + `}}`, CodeTooMany, "dental.notes[5]"},
+		{"teeth that are missing", `{"dental": {"missingTeeth": ` + list(36, `"1"`) + `}}`, CodeTooMany, "dental.missingTeeth[35]"},
+		{"teeth", service(`"teeth": ` + list(33, `"1"`)), CodeTooMany, "services[0].teeth[32]"},
+		{"surfaces", service(`"teeth": [{"number": "1", "surfaces": "MODBLF"}]`), CodeTooMany, "services[0].teeth[0].surfaces"},
+		{"parts of the mouth", service(`"oralCavity": ` + list(6, `"upper"`)), CodeTooMany, "services[0].oralCavity[5]"},
+		{"predeterminations", service(`"predeterminations": ` + list(6, `{"number": "1"}`)), CodeTooMany, "services[0].predeterminations[5]"},
+	})
+}
+
 // fullStay is a stay with as much of everything as a claim has room for.
 func fullStay(t *testing.T, services int) *Encounter {
 	t.Helper()

@@ -36,7 +36,8 @@
 //
 // An [Encounter] is what a practice knows of a visit, without a word of X12, and
 // a [Practice] what all its visits have in common. [Encounter.Claim], or a
-// [Builder] for many, makes the claim or says what is missing, and where. Rules
+// [Builder] for many, makes the claim or says what is missing, and where. With a
+// [Stay] it is a hospital's bill, with a [DentalVisit] a dentist's. Rules
 // that a claim must meet have an id each and can be switched: [Rules],
 // [RuleSet], [Judge]. [Schema] describes the JSON of encounters and practices.
 //

@@ -118,6 +118,50 @@ func ExampleEncounter_Claim() {
 	// services[1].charge [missing-value] error: a value is missing; give it
 }
 
+// A hospital's stay becomes an institutional claim: the type of bill, the units of
+// the room and the lists of codes are worked out.
+func ExampleStay() {
+	e := exampleEncounter()
+	day := e.Date
+	e.PlaceOfService, e.Date = "", 0
+	e.Providers.Attending = &claim837.Party{LastName: "Lee", FirstName: "Ann", NPI: "1999999984"}
+	e.Stay = &claim837.Stay{
+		Facility: "hospital-inpatient", DRG: "639", AdmittingDiagnosis: "R73.9",
+		Admission: claim837.AdmissionInfo{Date: day, Hour: x12.NewTime(14, 30), Priority: "urgent", Origin: "clinic"},
+		Discharge: claim837.DischargeInfo{Date: day + 2, Hour: x12.NewTime(11, 0), Status: "home"},
+	}
+	e.Diagnoses = []claim837.DiagnosisInfo{{Code: "E11.65", PresentOnAdmission: "yes"}}
+	e.Services = []claim837.Service{
+		{RevenueCode: "0120", Units: decimal.NewNullDecimal(decimal.New(2, 0)), Charge: decimal.NewNullDecimal(decimal.New(3700, 0))},
+		{RevenueCode: "0250", Charge: decimal.NewNullDecimal(decimal.New(12840, -2))},
+	}
+	claim, issues := e.Claim(examplePractice())
+	fmt.Println(claim.Kind, claim.BillType(), claim.Charge, claim.Lines[0].Units, claim.Lines[0].Unit, len(issues))
+
+	e.Stay.Admission.Hour, e.Stay.AdmittingDiagnosis = x12.Time{}, ""
+	_, issues = e.Claim(examplePractice())
+	for _, issue := range issues {
+		fmt.Println(issue.Path)
+	}
+	// Output:
+	// 837I 0111 3828.4 2 DA 0
+	// stay.admission.hour
+	// stay.admittingDiagnosis
+}
+
+// A visit to a dentist becomes a dental claim.
+func ExampleDentalVisit() {
+	e := exampleEncounter()
+	e.Dental = new(claim837.DentalVisit)
+	e.Diagnoses = nil
+	e.Services = []claim837.Service{{Code: "D2392", Charge: decimal.NewNullDecimal(decimal.New(246, 0)),
+		Teeth: []claim837.ToothInfo{{Number: "14", Surfaces: "MO"}}}}
+	claim, issues := e.Claim(examplePractice())
+	fmt.Println(claim.Kind, claim.Lines[0].Procedure.Code, claim.Lines[0].Dental.Teeth[0].Surfaces, len(issues))
+	// Output:
+	// 837D D2392 [M O] 0
+}
+
 // From an encounter to a file, and back to a claim.
 func ExampleWriter() {
 	var file bytes.Buffer

@@ -215,9 +215,13 @@ func FuzzEncounter(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	files, err := filepath.Glob("../testdata/encounters/*.json")
-	if err != nil || len(files) == 0 {
-		f.Fatal("no encounters", err)
+	var files []string
+	for _, pattern := range []string{"*.json", "*/*.json"} {
+		list, err := filepath.Glob("../testdata/encounters/" + pattern)
+		if err != nil || len(list) == 0 {
+			f.Fatal("no encounters", err)
+		}
+		files = append(files, list...)
 	}
 	f.Add([]byte("{}"))
 	for _, name := range files {
