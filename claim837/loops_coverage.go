@@ -72,8 +72,7 @@ func otherSubscriber(c *codec.Codec, s *OtherSubscriber) {
 	c.Rest(&s.Rest)
 	c.NM1("IL", &s.Name)
 	c.Address(&s.Address)
-	c.REF("SY", &s.SSN)
-	c.REF("SY", &s.SSN2)
+	c.REFPair("SY", &s.SSN, &s.SSN2)
 }
 
 // otherPayer is loop 2330B.

@@ -130,6 +130,7 @@ func (m *misplacement) line(l *ServiceLine) {
 
 // otherCoverage is for loops 2320.
 func (m *misplacement) otherCoverage(k Kind, o *OtherCoverage) {
+	m.set(o.Subscriber.SSN == "" && o.Subscriber.SSN2 != "", "Subscriber.SSN2") // it would come back as the first
 	if o.Outpatient != nil {
 		m.list(o.Outpatient.Remarks, 5, "Outpatient.Remarks")
 	}

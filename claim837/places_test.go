@@ -114,6 +114,7 @@ func TestHalfValues(t *testing.T) {
 		{Institutional, "Institutional.Statement.To", func(c *Claim) { c.Institutional.Statement = half }},
 		{Institutional, "Institutional.OccurrenceSpans[0].Period.To", func(c *Claim) { c.Institutional.OccurrenceSpans[0].Period = half }},
 		{Institutional, "Lines[1].Date.To", func(c *Claim) { c.Lines[1].Date = half }},
+		{Dental, "OtherCoverage[0].Subscriber.SSN2", func(c *Claim) { c.OtherCoverage = []OtherCoverage{{Subscriber: OtherSubscriber{SSN2: "1"}}} }},
 		{Dental, "Dental.Service.To", func(c *Claim) { c.Dental.Service = half }},
 		{Dental, "Diagnoses[0].PresentOnAdmission", func(c *Claim) { c.Diagnoses = []Diagnosis{{"ABK", "K021", PresentYes}} }},
 	} {

@@ -17,6 +17,8 @@ type stay struct {
 	ID        string
 	Count     decimal.Decimal
 	Remarks   []x12.Code
+	First     string
+	Second    string
 	Discharge x12.Time
 	Admission x12.Date
 	Hour      x12.Time
@@ -70,6 +72,7 @@ func doStay(c *Codec, v *stay) {
 		c.Text(8, &a.Text)
 		c.End()
 	}
+	c.REFPair("SY", &v.First, &v.Second)
 	c.DTPTime("096", &v.Discharge)
 	c.DTPMoment("435", &v.Admission, &v.Hour)
 	HIHead(c, "ABK|BK", &v.Codes, stayHead, stayCodeAt)
@@ -148,6 +151,11 @@ func TestSegmentsOfStaysComeBack(t *testing.T) {
 		{"CLM*A****x", 5},
 		{"CLM*A*****M2", 6}, // the list has a gap
 		{"CLM*A**M1****M3", 7},
+		{"REF*SY*1", 0},
+		{"REF*SY*1\nREF*SY*2", 0},
+		{"REF*SY*1\nREF*SY*2\nREF*SY*3", -1},
+		{"REF*SY\nREF*SY*2", 1},
+		{"REF*SY*1*X\nREF*SY*2", 3},
 		{"DTP*096*TM*1100", 0},
 		{"DTP*096*TM*110030", 0},
 		{"DTP*096*TM*2500", 3},
@@ -252,7 +260,7 @@ func TestParts(t *testing.T) {
 	for _, s := range d.Segments {
 		tags = append(tags, s.Tag+" "+s.Qualifiers)
 	}
-	if got := strings.Join(tags, ", "); got != "CLM , DTP 096, DTP 435, HI ABK|BK, HI ABF|BF, HI BH, HI BI, HI BE, AMT GT" || len(d.Loops) != 1 {
+	if got := strings.Join(tags, ", "); got != "CLM , REF SY, DTP 096, DTP 435, HI ABK|BK, HI ABF|BF, HI BH, HI BI, HI BE, AMT GT" || len(d.Loops) != 1 {
 		t.Errorf("described as %s, and %d loops", got, len(d.Loops))
 	}
 }

@@ -44,6 +44,45 @@ func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
 	return set == (c.dir == writing) && c.begin(t, 1, qualifier, true)
 }
 
+// REFPair is a reference with one qualifier that may come twice.
+func (c *Codec) REFPair(qualifier string, first, second *string) {
+	if (c.tag^REF)&c.mask == 0 {
+		c.refPair(qualifier, first, second)
+	}
+}
+
+func (c *Codec) refPair(qualifier string, first, second *string) {
+	one := func(v *string) {
+		c.Fixed(1, qualifier)
+		c.Text(2, v)
+		if !c.whole() {
+			*v = ""
+			c.keep(false)
+		}
+	}
+	switch c.dir {
+	case reading:
+		for c.tag == REF && *second == "" && c.begin(REF, 1, qualifier, true) {
+			if *first == "" {
+				one(first)
+			} else {
+				one(second)
+			}
+		}
+	case writing:
+		for _, v := range [...]*string{first, second} {
+			if *v != "" && c.begin(REF, 1, qualifier, true) {
+				one(v)
+			}
+		}
+	default:
+		c.begin(REF, 1, qualifier, true)
+		c.current.List = true
+		c.Fixed(1, qualifier)
+		c.Text(2, first)
+	}
+}
+
 func (c *Codec) REFs(qualifiers string, v *[]x12.Reference) {
 	Segs(c, REF, qualifiers, v, reference)
 }
