@@ -85,6 +85,7 @@ type Judge struct {
 	ledger   ledger
 
 	byPayment, byBegin, byHeader, byEnd []int // active rules that have something to say
+	needs                               sign  // of byPayment
 }
 
 // totals are the sums of a remittance.
@@ -136,6 +137,7 @@ func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
 		r := &j.list[i]
 		if r.payment != nil {
 			j.byPayment = append(j.byPayment, i)
+			j.needs |= r.needs
 		}
 		if r.begin != nil {
 			j.byBegin = append(j.byBegin, i)
@@ -196,13 +198,14 @@ func (j *Judge) Payment(p *ClaimPayment) Link {
 	t.of(p, j.traits)
 	j.Header(p.Header)
 	j.count(p, t)
-	j.link = j.linker.Link(p)
+	j.link = j.linker.link(p, t.charge, t.paid)
 	j.follow(p, t)
-	for _, i := range j.byPayment {
-		r := &j.list[i]
-		if r.needs == 0 || r.needs&t.signs != 0 {
-			j.index, j.rule = i, r
-			r.payment(j)
+	if t.signs&j.needs != 0 {
+		for _, i := range j.byPayment {
+			if r := &j.list[i]; r.needs&t.signs != 0 {
+				j.index, j.rule = i, r
+				r.payment(j)
+			}
 		}
 	}
 	return j.link

@@ -41,37 +41,51 @@ type Link struct {
 // It remembers a bounded number of payments, as a 64-bit hash of their identity
 // and their amounts, never the payments. It serves one goroutine.
 type Linker struct {
-	window  int
+	window  int // a power of two
 	earlier func(*ClaimPayment) *ClaimPayment
 	seed    maphash.Seed
 
-	ring  []seen // payment n stands at n % window
+	ring  []seen // payment n stands at n & mask
 	n     int    // payments so far
+	open  int    // reversals so far that nothing corrected
 	heads []int  // by hash: the newest payment with it, + 1; 0 for none
-	mask  uint64
+	mask  int    // window - 1
 
 	context    uint64 // hash of payer and payee
 	contextOf  At
 	contextPtr *Remittance
 }
 
-// seen is what is remembered of a payment.
+// seen is what is remembered of a payment. It is small: one is written for each
+// payment, far from the one before that has its hash.
 type seen struct {
 	hash         uint64
-	before       int // the payment with the same head before it, + 1
-	at           At
-	charge, paid int64 // cents
-	exact        bool  // they are
-	reversal     bool
-	settled      bool // a payment was reversed, a reversal was corrected
-	split        bool // it says that its claim was split
+	charge, paid int64     // cents
+	at           [5]uint32 // At
+	before       uint32    // how many payments before stands the one with the same head; 0 for none
+	marks        uint8
+}
+
+// marks of what is remembered.
+const (
+	markInexact  = 1 << iota // an amount is no number of cents
+	markReversal             // status 22
+	markSettled              // a payment was reversed, a reversal was corrected
+	markSplit                // it says that its claim was split
+)
+
+func (s *seen) is(mark uint8) bool { return s.marks&mark != 0 }
+
+func (s *seen) place() At {
+	return At{int(s.at[0]), int(s.at[1]), int(s.at[2]), int(s.at[3]), int(s.at[4])}
 }
 
 // maxSteps is how many payments with one identity are looked at: a file that
 // gives all of its claims one number must not take forever.
 const maxSteps = 256
 
-// NewLinker returns a Linker that remembers so many payments; 0 for 4,096.
+// NewLinker returns a Linker that remembers so many payments, rounded up to a
+// power of two of at least 64; 0 for 4,096.
 // earlier finds the payment that a reversal takes back when it is not among
 // them; it may be nil, and may return nil.
 func NewLinker(window int, earlier func(reversal *ClaimPayment) *ClaimPayment) *Linker {
@@ -83,67 +97,96 @@ func NewLinker(window int, earlier func(reversal *ClaimPayment) *ClaimPayment) *
 	for size < window {
 		size *= 2
 	}
-	l.mask = uint64(size - 1)
+	l.window, l.mask = size, size-1
 	return l
 }
 
 // Link takes the next claim payment and tells which other it belongs to. The
 // payment is not kept.
 func (l *Linker) Link(p *ClaimPayment) Link {
+	var charge, paid money.Sum
+	charge.Add(p.Charge)
+	paid.Add(p.Paid)
+	return l.link(p, charge, paid)
+}
+
+func (l *Linker) link(p *ClaimPayment, charge, paid money.Sum) Link {
+	now := l.put(l.hash(p))
+	at := &p.At
+	now.at = [5]uint32{uint32(at.Interchange), uint32(at.Group), uint32(at.Set), uint32(at.Header), uint32(at.Payment)}
+	var ok, ok2 bool
+	now.charge, ok = charge.Cents()
+	now.paid, ok2 = paid.Cents()
+	if !ok || !ok2 {
+		now.marks |= markInexact
+	}
+	if isSplit(p) {
+		now.marks |= markSplit
+	}
+	if p.Status == StatusReversal {
+		now.marks |= markReversal
+		l.open++
+		return l.reversal(p, now)
+	}
+	if l.open == 0 && !now.is(markSplit) {
+		return Link{Role: RolePayment} // nothing that it could belong to
+	}
+	return l.other(now)
+}
+
+// put makes room for a payment.
+func (l *Linker) put(hash uint64) *seen {
 	if l.heads == nil {
 		l.heads = make([]int, l.mask+1)
 	}
-	now := seen{hash: l.hash(p), at: p.At, reversal: p.Status == StatusReversal, split: isSplit(p)}
-	c, ok := money.Cents(p.Charge)
-	d, ok2 := money.Cents(p.Paid)
-	now.charge, now.paid, now.exact = c, d, ok && ok2
-	var link Link
-	if now.reversal {
-		link = l.reversal(p, &now)
-	} else {
-		link = l.other(&now)
+	head := &l.heads[int(hash)&l.mask]
+	before := 0
+	if *head > 0 {
+		before = l.n + 1 - *head
 	}
-	l.put(now)
-	return link
-}
-
-// each calls do for the remembered payments of the same claim, the newest first,
-// until it returns false.
-func (l *Linker) each(hash uint64, do func(*seen) bool) {
-	steps := 0
-	for n := l.heads[hash&l.mask]; n > 0 && n > l.n-l.window && steps < maxSteps; steps++ {
-		s := &l.ring[(n-1)%l.window]
-		if s.hash == hash && !do(s) {
-			return
-		}
-		n = s.before
-	}
-}
-
-func (l *Linker) put(s seen) {
-	head := &l.heads[s.hash&l.mask]
-	s.before = *head
 	if l.n < l.window {
-		l.ring = append(l.ring, s)
-	} else {
-		l.ring[l.n%l.window] = s
+		l.ring = append(l.ring, seen{})
+	}
+	s := &l.ring[l.n&l.mask]
+	s.hash, s.before, s.marks = hash, 0, 0
+	if before < l.window {
+		s.before = uint32(before)
 	}
 	l.n++
 	*head = l.n
+	return s
+}
+
+// each calls do for the remembered payments of the same claim before the last,
+// the newest first, until it returns false.
+func (l *Linker) each(do func(*seen) bool) {
+	n := l.n - 1
+	now := &l.ring[n&l.mask]
+	s := now
+	for range maxSteps {
+		if s.before == 0 || n-int(s.before) < l.n-l.window {
+			return
+		}
+		n -= int(s.before)
+		s = &l.ring[n&l.mask]
+		if s.hash == now.hash && !do(s) {
+			return
+		}
+	}
 }
 
 func (l *Linker) reversal(p *ClaimPayment, now *seen) Link {
 	link := Link{Role: RoleReversal}
-	l.each(now.hash, func(s *seen) bool {
-		if s.reversal {
+	l.each(func(s *seen) bool {
+		if s.is(markReversal) {
 			return true
 		}
-		if !s.settled && s.exact && now.exact && s.charge == -now.charge && s.paid == -now.paid {
-			s.settled = true
-			link.To, link.Found, link.Exact = s.at, true, true
+		if !(s.is(markSettled|markInexact) || now.is(markInexact)) && s.charge == -now.charge && s.paid == -now.paid {
+			s.marks |= markSettled
+			link.To, link.Found, link.Exact = s.place(), true, true
 			return false
 		}
-		link.Ordinary = link.Ordinary || !s.settled
+		link.Ordinary = link.Ordinary || !s.is(markSettled)
 		return true
 	})
 	if link.Found || l.earlier == nil {
@@ -158,14 +201,15 @@ func (l *Linker) reversal(p *ClaimPayment, now *seen) Link {
 
 func (l *Linker) other(now *seen) Link {
 	link := Link{Role: RolePayment}
-	l.each(now.hash, func(s *seen) bool {
+	l.each(func(s *seen) bool {
 		switch {
-		case s.reversal && !s.settled:
-			s.settled = true
-			link = Link{Role: RoleCorrection, To: s.at, Found: true}
+		case s.is(markReversal) && !s.is(markSettled):
+			s.marks |= markSettled
+			l.open--
+			link = Link{Role: RoleCorrection, To: s.place(), Found: true}
 			return false
-		case link.Role == RolePayment && !s.reversal && s.split && now.split:
-			link = Link{Role: RolePart, To: s.at, Found: true}
+		case link.Role == RolePayment && !s.is(markReversal) && s.is(markSplit) && now.is(markSplit):
+			link = Link{Role: RolePart, To: s.place(), Found: true}
 		}
 		return true
 	})

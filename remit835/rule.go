@@ -20,7 +20,7 @@ type Rule struct {
 	Text     string       // what is wrong when it fails
 	Mend     string       // what to do
 
-	needs   sign // what a claim payment must show before payment is asked; 0 for always
+	needs   sign // what a claim payment must show before payment is asked
 	payment func(*Judge)
 	begin   func(*Judge)
 	header  func(*Judge) // at the end of a header number

@@ -140,31 +140,34 @@ func noZeroProvider(j *Judge) {
 }
 
 func unitsBalance(j *Judge) {
-	one := decimal.New(1, 0)
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
 		if !j.tally.lines[i].quantity && !l.SubmittedUnits.Valid {
 			continue
 		}
-		paid := one
+		var paid, want, adjusted money.Sum
 		if l.Units.Valid {
-			paid = l.Units.Decimal
+			paid.Add(l.Units.Decimal)
+		} else {
+			paid.AddCents(100) // one
 		}
-		submitted := paid
+		want = paid
 		if l.SubmittedUnits.Valid {
-			submitted = l.SubmittedUnits.Decimal
+			want = money.Sum{}
+			want.Add(l.SubmittedUnits.Decimal)
 		}
-		adjusted := decimal.Decimal{}
 		for k := range l.Adjustments {
 			if q := l.Adjustments[k].Quantity; q.Valid {
-				adjusted = adjusted.Add(q.Decimal)
+				adjusted.Add(q.Decimal)
 			}
 		}
-		if j.payment.Status == StatusReversal && adjusted.IsNegative() && !submitted.IsNegative() {
-			adjusted = adjusted.Neg() // adjusted units are taken back, the units themselves stay as they were
+		if j.payment.Status == StatusReversal && adjusted.Sign() < 0 && want.Sign() >= 0 {
+			want.AddSum(adjusted) // adjusted units are taken back, the units themselves stay as they were
+		} else {
+			want.SubSum(adjusted)
 		}
-		if want := submitted.Sub(adjusted); !want.Equal(paid) {
-			j.figures(linePlace(i, "SVC", 5, "units"), want, paid)
+		if !want.EqualSum(paid) {
+			j.figures(linePlace(i, "SVC", 5, "units"), want.Decimal(), paid.Decimal())
 		}
 	}
 }

@@ -19,7 +19,7 @@ func caseRules() []Rule {
 			Text: "a correction stands before its reversal", Mend: "put the reversal first"},
 		{ID: "835-REV-03", SNIP: 4, Severity: isWarning, needs: signReversal, payment: reversalKnown,
 			Text: "a reversal takes back a payment that is not known", Mend: "hold it for a person"},
-		{ID: "835-CAP-01", SNIP: 4, Severity: isWarning, payment: capitation,
+		{ID: "835-CAP-01", SNIP: 4, Severity: isWarning, needs: signCapitation | signUncharged, payment: capitation,
 			Text: "capitation is paid with a claim", Mend: "pay it as the provider adjustment CT; adjust capitated services with reason 24 and pay zero"},
 		{ID: "835-SPL-01", SNIP: 4, Severity: isWarning, end: partsMakeClaim,
 			Text: "the charges of the parts of a claim do not add up to what was submitted", Mend: "look for another part, or for the line that is missing"},
@@ -29,9 +29,9 @@ func caseRules() []Rule {
 			Text: "a line is paid more than its charge without an adjustment that says so", Mend: "raise it with a negative adjustment of reason 94"},
 		{ID: "835-SEC-01", SNIP: 4, Severity: isWarning, needs: signSecondary | signOtherPayer, payment: laterPayer,
 			Text: "a later payer does not report what earlier payers paid and adjusted", Mend: "give it as OA with reason 23"},
-		{ID: "835-PRE-01", SNIP: 4, Severity: isError, payment: predetermination,
+		{ID: "835-PRE-01", SNIP: 4, Severity: isError, needs: signEstimate, payment: predetermination,
 			Text: "a predetermination is paid", Mend: "give the expected payment as OA with reason 101 and pay zero"},
-		{ID: "835-STA-01", SNIP: 4, Severity: isInfo, payment: statusDenied,
+		{ID: "835-STA-01", SNIP: 4, Severity: isInfo, needs: signDenied, payment: statusDenied,
 			Text: "the status says denied, and no reason says that the patient is not known", Mend: "go by the reasons of the adjustments"},
 	}
 }
@@ -169,7 +169,7 @@ func (j *Judge) judgeReversed() {
 
 func capitation(j *Judge) {
 	p := j.payment
-	if len(p.Lines) == 0 && !p.Paid.IsZero() && p.Charge.IsZero() && p.Status != StatusReversal {
+	if j.tally.signs&signUncharged != 0 && p.Status != StatusReversal {
 		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
 	}
 	if j.tally.signs&signCapitation == 0 {
@@ -317,9 +317,6 @@ func laterPayer(j *Judge) {
 
 func predetermination(j *Judge) {
 	p := j.payment
-	if p.Status != StatusPredetermination {
-		return
-	}
 	if !p.Paid.IsZero() {
 		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
 	}
@@ -333,9 +330,6 @@ func predetermination(j *Judge) {
 }
 
 func statusDenied(j *Judge) {
-	if j.payment.Status != StatusDenied {
-		return
-	}
 	known := true
 	eachAdjustment(j.payment, func(a *Adjustment, _, _ int) {
 		if j.reasons.Adjustment(a.Group, a.Reason).Class == ClassEligibility {

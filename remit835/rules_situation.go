@@ -10,13 +10,13 @@ func situationRules() []Rule {
 			Text: "a transfer lacks its format, a bank, an account, the originator or the date", Mend: "give them"},
 		{ID: "835-SIT-02", SNIP: 4, Severity: isError, begin: partiesComplete,
 			Text: "payer or payee lacks something that every remittance needs", Mend: "give it"},
-		{ID: "835-SIT-03", SNIP: 4, Severity: isError, payment: headerThere,
+		{ID: "835-SIT-03", SNIP: 4, Severity: isError, needs: signHeader, payment: headerThere,
 			Text: "a claim payment stands before any header number", Mend: "begin with LX"},
-		{ID: "835-SIT-04", SNIP: 4, Severity: isError, Strict: true, payment: datesThere,
+		{ID: "835-SIT-04", SNIP: 4, Severity: isError, Strict: true, needs: signDates, payment: datesThere,
 			Text: "neither the claim nor each of its lines has service dates", Mend: "give them at one of both"},
-		{ID: "835-SIT-05", SNIP: 4, Severity: isError, payment: claimComplete,
+		{ID: "835-SIT-05", SNIP: 4, Severity: isError, needs: signIncomplete, payment: claimComplete,
 			Text: "a claim payment lacks its number, status, kind of payer, payer's number or patient", Mend: "give it; the number is 0 when the submitted one is not known"},
-		{ID: "835-SIT-06", SNIP: 4, Severity: isWarning, payment: namesFit,
+		{ID: "835-SIT-06", SNIP: 4, Severity: isWarning, needs: signNames, payment: namesFit,
 			Text: "a claim that was sent on does not say to whom", Mend: "name the payer"},
 		{ID: "835-SIT-07", SNIP: 4, Severity: isWarning, needs: signRemark, payment: remarksThere,
 			Text: "the reason of an adjustment demands a remark, and there is none", Mend: "ask the payer what is meant"},
@@ -87,9 +87,7 @@ func partiesComplete(j *Judge) {
 }
 
 func headerThere(j *Judge) {
-	if j.payment.Header == nil {
-		j.find(place{"2100", "CLP", 0, 0, ""}, "")
-	}
+	j.find(place{"2100", "CLP", 0, 0, ""}, "")
 }
 
 func datesThere(j *Judge) {
@@ -98,7 +96,7 @@ func datesThere(j *Judge) {
 	if p.Status != StatusPredetermination && !claim {
 		if len(p.Lines) == 0 {
 			j.find(place{"2100", "DTM", 2, 0, "statementFrom"}, "")
-		} else if t.signs&signDates != 0 {
+		} else if t.signs&signUndated != 0 {
 			for i := range p.Lines {
 				if l := &p.Lines[i]; l.Date == 0 && (l.From == 0 || l.To == 0) {
 					j.find(linePlace(i, "DTM", 2, "date"), "")
@@ -106,7 +104,7 @@ func datesThere(j *Judge) {
 			}
 		}
 	}
-	if !claim || t.signs&signDate == 0 {
+	if !claim || t.signs&signDated == 0 {
 		return
 	}
 	for i := range p.Lines {

@@ -29,10 +29,17 @@ const (
 	signRaised                      // a line is paid more than was charged
 	signSubmitted                   // a line has SVC06
 	signSplit                       // a line has the remark N123
-	signDates                       // a line has no date
-	signDate                        // a line has a date
+	signUndated                     // a line has no date
+	signDated                       // a line has a date
+	signDates                       // dates are missing, or may contradict each other
 	signControl                     // a line has REF*6R
 	signNoControl                   // a line has no REF*6R
+	signHeader                      // no header number
+	signIncomplete                  // something that every payment has is missing
+	signNames                       // names besides that of the patient are there, or should be
+	signEstimate                    // status 25
+	signDenied                      // status 4
+	signUncharged                   // something is paid, no line is there and nothing was charged
 )
 
 // tally is the figures of one claim payment. It is filled in one pass.
@@ -92,6 +99,27 @@ func (t *tally) of(p *ClaimPayment, table *traitTable) {
 		t.signs |= signLines
 	}
 	t.status(p)
+	t.whole(p)
+}
+
+// whole takes what is no figure of the claim.
+func (t *tally) whole(p *ClaimPayment) {
+	if p.Header == nil {
+		t.signs |= signHeader
+	}
+	if p.ID == "" || p.Status == "" || p.FilingIndicator == "" || p.PayerControlNumber == "" || p.Patient.Last == "" && p.Patient.IsZero() {
+		t.signs |= signIncomplete
+	}
+	if p.Corrected != nil || p.CorrectedPayer != nil {
+		t.signs |= signNames
+	}
+	if p.StatementFrom != 0 && t.signs&signDated != 0 ||
+		p.StatementFrom == 0 && (t.signs&signUndated != 0 || len(p.Lines) == 0) {
+		t.signs |= signDates
+	}
+	if len(p.Lines) == 0 && t.charge.Sign() == 0 && t.paid.Sign() != 0 {
+		t.signs |= signUncharged
+	}
 }
 
 // status takes what depends on CLP02 and CLP05.
@@ -103,8 +131,16 @@ func (t *tally) status(p *ClaimPayment) {
 			t.signs |= signPatient
 		}
 		return
-	case StatusSecondary, StatusTertiary, StatusSecondaryForwarded, StatusTertiaryForwarded:
+	case StatusSecondary, StatusTertiary:
 		t.signs |= signSecondary
+	case StatusSecondaryForwarded, StatusTertiaryForwarded:
+		t.signs |= signSecondary | signNames
+	case StatusPrimaryForwarded, StatusNotOurs:
+		t.signs |= signNames
+	case StatusPredetermination:
+		t.signs |= signEstimate
+	case StatusDenied:
+		t.signs |= signDenied
 	}
 	if owes := t.patient.Sign() > 0; owes != p.PatientResponsibility.Valid ||
 		owes && !t.patient.Equal(p.PatientResponsibility.Decimal) {
@@ -127,7 +163,11 @@ func (t *tally) adjustment(a *Adjustment, into, share *money.Sum, mark traits) {
 			t.patient.Add(a.Amount)
 		}
 		if share != nil && mark&isShare != 0 {
-			share.Add(a.Amount)
+			if ok {
+				share.AddCents(c)
+			} else {
+				share.Add(a.Amount)
+			}
 		}
 	case GroupContractual, GroupOther, GroupPayer:
 	default:
@@ -153,16 +193,73 @@ func (t *tally) mark(mark traits) {
 	}
 }
 
-// line takes one line.
+// line takes one line. Amounts of the usual size are added up as cents; a line
+// that has others goes the long way.
 func (t *tally) line(l *ServicePayment, table *traitTable) {
 	t.lines = append(t.lines, lineTally{})
 	lt := &t.lines[len(t.lines)-1]
+	charge, ok1 := money.Cents(l.Charge)
+	paid, ok2 := money.Cents(l.Paid)
+	usual := ok1 && ok2
+	var adjusted, patient, share int64
+	var marks traits
+	for i := range l.Adjustments {
+		a := &l.Adjustments[i]
+		c, ok := money.Cents(a.Amount)
+		adjusted += c
+		usual = usual && ok && c != 0 && adjusted < most && adjusted > -most
+		mark := table.of(a.Reason)
+		marks |= mark
+		switch a.Group {
+		case GroupPatient:
+			patient += c
+			if mark&isShare != 0 {
+				share += c
+			}
+		case GroupContractual, GroupOther, GroupPayer:
+		default:
+			t.signs |= signGroup
+		}
+		lt.quantity = lt.quantity || a.Quantity.Valid
+	}
+	if !usual {
+		t.longLine(l, lt, table)
+		t.facts(l, lt)
+		return
+	}
+	if marks&(needsRemark|isOtherPayer|isCapitation|isNamed) != 0 {
+		t.mark(marks)
+	}
+	lt.adjusted.AddCents(adjusted)
+	lt.share.AddCents(share)
+	t.within.AddCents(adjusted)
+	t.patient.AddCents(patient)
+	t.charged.AddCents(charge)
+	if paid+adjusted != charge {
+		t.signs |= signLine
+	}
+	if adjusted < 0 {
+		t.signs |= signRaised
+	}
+	for i := range l.Amounts {
+		if l.Amounts[i].Qualifier == AmountAllowed {
+			if c, ok := money.Cents(l.Amounts[i].Amount); !ok || c != paid+share {
+				t.signs |= signAllowed
+			}
+			break
+		}
+	}
+	t.facts(l, lt)
+}
+
+// most is how far cents are added up without care.
+const most = 1 << 60
+
+// longLine is line for amounts that are zero, very large or have parts of cents.
+func (t *tally) longLine(l *ServicePayment, lt *lineTally, table *traitTable) {
 	for i := range l.Adjustments {
 		a := &l.Adjustments[i]
 		t.adjustment(a, &lt.adjusted, &lt.share, table.of(a.Reason))
-		if a.Quantity.Valid {
-			lt.quantity = true
-		}
 	}
 	var charge, paid money.Sum
 	t.add(&charge, l.Charge)
@@ -177,9 +274,6 @@ func (t *tally) line(l *ServicePayment, table *traitTable) {
 	if lt.adjusted.Sign() < 0 {
 		t.signs |= signRaised
 	}
-	if lt.quantity || l.SubmittedUnits.Valid {
-		t.signs |= signUnits
-	}
 	for i := range l.Amounts {
 		if l.Amounts[i].Qualifier == AmountAllowed {
 			paid.AddSum(lt.share)
@@ -189,19 +283,21 @@ func (t *tally) line(l *ServicePayment, table *traitTable) {
 			break
 		}
 	}
-	t.facts(l)
 }
 
 // facts takes what is no figure.
-func (t *tally) facts(l *ServicePayment) {
+func (t *tally) facts(l *ServicePayment, lt *lineTally) {
+	if lt.quantity || l.SubmittedUnits.Valid {
+		t.signs |= signUnits
+	}
 	if l.Submitted != nil {
 		t.signs |= signSubmitted
 	}
 	if l.Date == 0 && (l.From == 0 || l.To == 0) {
-		t.signs |= signDates
+		t.signs |= signUndated
 	}
 	if l.Date != 0 || l.From != 0 || l.To != 0 {
-		t.signs |= signDate
+		t.signs |= signDated
 	}
 	if l.ControlNumber != "" {
 		t.signs |= signControl

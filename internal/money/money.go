@@ -2,7 +2,11 @@
 // of usual size, and exactly always.
 package money
 
-import "github.com/shopspring/decimal"
+import (
+	"cmp"
+
+	"github.com/shopspring/decimal"
+)
 
 // fastDigits is the longest coefficient that is summed as an int64: a thousand
 // of them do not overflow.
@@ -11,6 +15,14 @@ const fastDigits = 15
 // Cents returns d as a number of cents, and false when it is no whole number of
 // cents or too big for the fast way.
 func Cents(d decimal.Decimal) (int64, bool) {
+	if exp := d.Exponent() + 2; uint32(exp) <= 2 && d.NumDigits() <= fastDigits {
+		return d.CoefficientInt64() * [...]int64{1, 10, 100}[exp], true
+	}
+	return unusual(d)
+}
+
+// unusual is Cents for amounts that are not written with up to two decimals.
+func unusual(d decimal.Decimal) (int64, bool) {
 	exp := d.Exponent()
 	if exp > 4 || exp < -8 || d.NumDigits() > fastDigits {
 		return 0, false
@@ -28,62 +40,84 @@ func Cents(d decimal.Decimal) (int64, bool) {
 	return c, c < 1e17 && c > -1e17
 }
 
-// Sum is a running sum; the zero Sum is zero.
+// Sum is a running sum; the zero Sum is zero. Copies are sums of their own.
 type Sum struct {
 	cents int64
-	rest  decimal.Decimal // what the fast way cannot hold
-	slow  bool
+	rest  *decimal.Decimal // what the fast way cannot hold; never changed, but replaced
 }
 
 const limit = 1 << 61
 
+func (s *Sum) fits(c int64) bool { return uint64(s.cents+limit) < 2*limit && uint64(c+limit) < 2*limit }
+
+// slow adds to what the fast way cannot hold.
+//
+//go:noinline
+func (s *Sum) slow(d decimal.Decimal) {
+	if s.rest != nil {
+		d = s.rest.Add(d)
+	}
+	s.rest = &d
+}
+
 // Add adds d.
 func (s *Sum) Add(d decimal.Decimal) {
-	if c, ok := Cents(d); ok && s.cents < limit && s.cents > -limit {
+	if c, ok := Cents(d); ok && s.fits(c) {
 		s.cents += c
 		return
 	}
-	s.rest, s.slow = s.rest.Add(d), true
+	s.slow(d)
 }
 
 // AddCents adds what Cents returned.
 func (s *Sum) AddCents(c int64) {
-	if s.cents < limit && s.cents > -limit {
+	if s.fits(c) {
 		s.cents += c
 		return
 	}
-	s.Add(decimal.New(c, -2))
+	s.slow(decimal.New(c, -2))
 }
 
 // Sub subtracts d.
 func (s *Sum) Sub(d decimal.Decimal) {
-	if c, ok := Cents(d); ok && s.cents < limit && s.cents > -limit {
+	if c, ok := Cents(d); ok && s.fits(c) {
 		s.cents -= c
 		return
 	}
-	s.rest, s.slow = s.rest.Sub(d), true
+	s.slow(d.Neg())
 }
 
 // AddSum adds another sum.
 func (s *Sum) AddSum(o Sum) {
-	if !o.slow && s.cents < limit && s.cents > -limit && o.cents < limit && o.cents > -limit {
+	if o.rest == nil && s.fits(o.cents) {
 		s.cents += o.cents
 		return
 	}
-	s.rest, s.slow = s.rest.Add(o.Decimal()), true
+	s.slow(o.Decimal())
 }
 
 // SubSum subtracts another sum.
 func (s *Sum) SubSum(o Sum) {
-	if !o.slow && s.cents < limit && s.cents > -limit && o.cents < limit && o.cents > -limit {
+	if o.rest == nil && s.fits(o.cents) {
 		s.cents -= o.cents
 		return
 	}
-	s.rest, s.slow = s.rest.Sub(o.Decimal()), true
+	s.slow(o.Decimal().Neg())
 }
 
 // Sign returns -1, 0 or 1.
-func (s *Sum) Sign() int { return s.Cmp(decimal.Zero) }
+func (s *Sum) Sign() int {
+	if s.rest == nil {
+		switch {
+		case s.cents < 0:
+			return -1
+		case s.cents > 0:
+			return 1
+		}
+		return 0
+	}
+	return s.Decimal().Sign()
+}
 
 // Decimal returns the sum with the fewest digits after the point, two at most
 // unless an amount had more.
@@ -94,32 +128,30 @@ func (s *Sum) Decimal() decimal.Decimal {
 		exp++
 	}
 	d := decimal.New(c, exp)
-	if s.slow {
-		d = d.Add(s.rest)
+	if s.rest != nil {
+		d = d.Add(*s.rest)
 	}
 	return d
 }
 
 // Cmp compares the sum with d: -1, 0 or 1.
 func (s *Sum) Cmp(d decimal.Decimal) int {
-	if c, ok := Cents(d); ok && !s.slow {
-		switch {
-		case s.cents < c:
-			return -1
-		case s.cents > c:
-			return 1
-		}
-		return 0
+	if c, ok := Cents(d); ok && s.rest == nil {
+		return cmp.Compare(s.cents, c)
 	}
 	return s.Decimal().Cmp(d)
 }
+
+// Cents returns the sum as a number of cents, and false when it has parts of a
+// cent or is too big.
+func (s *Sum) Cents() (int64, bool) { return s.cents, s.rest == nil }
 
 // Equal tells whether the sum is d, by value.
 func (s *Sum) Equal(d decimal.Decimal) bool { return s.Cmp(d) == 0 }
 
 // EqualSum tells whether both sums are the same, by value.
 func (s *Sum) EqualSum(o Sum) bool {
-	if !s.slow && !o.slow {
+	if s.rest == nil && o.rest == nil {
 		return s.cents == o.cents
 	}
 	return s.Decimal().Equal(o.Decimal())
