@@ -1,0 +1,217 @@
+package eligibility270
+
+import (
+	"errors"
+	"io"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Envelope is what stands around the patients of a file.
+type Envelope struct {
+	Interchange x12.Interchange
+	Group       x12.Group // empty FunctionalID and Version are those of the guide
+	Set         x12.Set   // Control is that of the first set; those after it count up
+	// Transaction is that of patients who name none. Where the patients of one
+	// transaction need several sets, Reference has "-2", "-3" … from the second on.
+	Transaction Transaction
+}
+
+// DefaultMaxPatients is how many patients a set holds.
+const DefaultMaxPatients = 99
+
+// WriterOptions say how to write inquiries or responses; the zero value is the
+// default.
+type WriterOptions struct {
+	X12 x12.WriterOptions
+	// MaxPatients is how many patients a set holds: 0 means DefaultMaxPatients,
+	// 1 makes sets for real time.
+	MaxPatients int
+	// Rules are the rules that an inquiry must meet; nil means all of them.
+	Rules *RuleSet
+	// Unjudged writes patients without judging them, for test harnesses.
+	Unjudged bool
+	// OnIssue is told of findings that do not stop a patient.
+	OnIssue func(x12.Issue)
+}
+
+// InquiryWriter builds a file of inquiries in canonical form: it numbers HL,
+// counts segments, trims numbers, and judges each patient by the rules and by the
+// guide before it stands in the file. A patient with errors is refused, and the
+// writer goes on without them. A payer, a provider or a subscriber is written once
+// for patients who follow each other; one is new when its ordinals differ from
+// those of the last, or, where one has none, its content.
+type InquiryWriter struct{ w writer }
+
+// ResponseWriter builds a file of responses, as InquiryWriter does of inquiries. A
+// subscriber with benefits whose dependents follow is written twice: with the
+// benefits, and as who the dependents belong to.
+type ResponseWriter struct{ w writer }
+
+// RefusedError says why a patient was not written.
+type RefusedError struct {
+	Issues []x12.Issue // with at least one of severity error
+}
+
+// Error names the first finding of severity error, no data of the patient.
+func (e *RefusedError) Error() string { return stream.Refusal("eligibility270", "patient", e.Issues) }
+
+// NewInquiryWriter returns an InquiryWriter to dst; nil options are the defaults.
+func NewInquiryWriter(dst io.Writer, env *Envelope, o *WriterOptions) *InquiryWriter {
+	w := new(InquiryWriter)
+	w.w.prepare(dst, env, o, "270", "HS")
+	return w
+}
+
+// NewResponseWriter returns a ResponseWriter to dst; nil options are the defaults.
+func NewResponseWriter(dst io.Writer, env *Envelope, o *WriterOptions) *ResponseWriter {
+	w := new(ResponseWriter)
+	w.w.prepare(dst, env, o, "271", "HB")
+	return w
+}
+
+// Write writes an inquiry. A *RefusedError names what is wrong; nothing of the
+// patient is in the file then, and the next can be written. Any other error ends
+// the writing.
+func (w *InquiryWriter) Write(q *Inquiry) error {
+	return w.w.write(misplacedInquiry(q), func() {
+		if !w.w.o.Unjudged {
+			Judge(q, w.w.o.Rules, w.w.b.Note)
+		}
+	}, func() {
+		around := context{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
+		if !w.w.lacks(&around) {
+			put(&w.w, &around, q, &subscriberInquiryLoop, &dependentInquiryLoop)
+		}
+	})
+}
+
+// Write writes a response; one without a subscriber is a refusal of the payer or
+// the provider. Errors are as those of InquiryWriter.
+func (w *ResponseWriter) Write(r *Response) error {
+	return w.w.write(misplacedResponse(r), func() {}, func() {
+		around := context{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
+		put(&w.w, &around, r, &subscriberResponseLoop, &dependentResponseLoop)
+	})
+}
+
+// Placement says where a patient stands, so that an acknowledgement finds its way
+// back.
+type Placement struct {
+	Interchange string // ISA13
+	Group       string // GS06
+	Set         string // ST02
+}
+
+// Placement returns where the patient who was written last stands.
+func (w *InquiryWriter) Placement() Placement { return w.w.placement() }
+
+// Placement returns where the patient who was written last stands.
+func (w *ResponseWriter) Placement() Placement { return w.w.placement() }
+
+// Close ends the set, the group and the interchange. A writer to which nothing
+// was written writes nothing.
+func (w *InquiryWriter) Close() error { return w.w.b.Close() }
+
+// Close ends the set, the group and the interchange. A writer to which nothing
+// was written writes nothing.
+func (w *ResponseWriter) Close() error { return w.w.b.Close() }
+
+// prepare makes the writer ready for sets of a kind.
+func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, functional string) {
+	w.env = *env
+	if o != nil {
+		w.o = *o
+	}
+	if w.o.MaxPatients <= 0 {
+		w.o.MaxPatients = DefaultMaxPatients
+	}
+	w.b = stream.NewBuilder(dst, "eligibility270", w.o.X12)
+	e := &w.env
+	e.Set.ID = set
+	if e.Group.FunctionalID == "" {
+		e.Group.FunctionalID = functional
+	}
+	if e.Group.Version == "" {
+		e.Group.Version = Guide
+	}
+	if e.Set.Convention == "" {
+		e.Set.Convention = e.Group.Version
+	}
+	if !IsEligibility(e.Group.Version) {
+		w.b.Break(errors.New("eligibility270: Envelope.Group.Version names no guide that eligibility can be written by; leave it empty, or use " + Guide))
+		return
+	}
+	w.b.Prepare(&e.Interchange, &e.Group, e.Set, !w.o.Unjudged)
+}
+
+func (w *writer) placement() Placement {
+	return Placement{w.env.Interchange.Control, w.env.Group.Control, w.b.Control(w.b.Sets())}
+}
+
+// write writes a record, unless a value of it is lost or a rule fails, or puts
+// all back.
+func (w *writer) write(lost string, judge, put func()) error {
+	if err := w.b.Start(); err != nil {
+		return err
+	}
+	if lost != "" {
+		w.b.Note(noPlace(lost))
+	} else {
+		judge()
+	}
+	before, ok := w.state, false
+	if !w.b.Failed() {
+		var err error
+		if ok, err = w.b.Try(put); err != nil {
+			return err
+		}
+	}
+	if !ok {
+		w.state = before
+		return &RefusedError{Issues: append([]x12.Issue(nil), w.b.Found()...)}
+	}
+	if w.o.OnIssue != nil {
+		for _, i := range w.b.Found() {
+			w.o.OnIssue(i)
+		}
+	}
+	return nil
+}
+
+// lacks notes what the patient does not stand in and should.
+func (w *writer) lacks(c *context) bool {
+	for _, part := range []struct {
+		there bool
+		path  string
+	}{{c.source != nil, "Source"}, {c.receiver != nil, "Receiver"}, {c.subscriber != nil, "Subscriber"}} {
+		if !part.there {
+			w.b.Note(noContext(part.path))
+			return true
+		}
+	}
+	return false
+}
+
+// put writes a patient with the levels that the file does not stand in yet.
+func put[T any](w *writer, c *context, v *T, subscriber, dependent *codec.Loop[T]) {
+	if w.open(c.transaction); w.b.Failed() || w.b.Err() != nil {
+		return
+	}
+	from := w.b.X.Hold()
+	loop := w.levels(c)
+	switch {
+	case c.dependent != nil:
+		w.number(w.state.subscriber.hl, "0")
+		codec.Write(w.b.C, dependent, v)
+		w.state.patients++
+	case c.subscriber != nil:
+		w.number(w.state.receiver.hl, "0")
+		codec.Write(w.b.C, subscriber, v)
+		w.state.subscriber = level[Member]{}
+		w.state.patients++
+	}
+	w.b.Judge(from, loop)
+}
