@@ -155,7 +155,7 @@ func (s *build) word(l words, w, path string) x12.Code {
 	if w == "" {
 		return ""
 	}
-	code, ok := l.code(w)
+	code, ok := l.Code(w)
 	if !ok {
 		s.find(CodeUnknownWord, path, w)
 	}

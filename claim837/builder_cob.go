@@ -221,7 +221,7 @@ func (s *build) adjustments(list []AdjustmentInfo, at, service int) []x12.Adjust
 			}
 			return in("coverages", at, "decision."+p)
 		}
-		group, ok := groupWords.code(v.Group)
+		group, ok := groupWords.Code(v.Group)
 		if !ok {
 			code := CodeUnknownWord
 			if v.Group == "" {

@@ -89,7 +89,7 @@ func (s *build) holder(at int) (*Person, x12.Code, holderIs) {
 	rel, ok := RelationshipSelf, true
 	switch {
 	case v.Relationship != "":
-		rel, ok = relationshipWords.code(v.Relationship)
+		rel, ok = relationshipWords.Code(v.Relationship)
 	case v.Insured != nil:
 		s.find(CodeMissing, in("coverages", at, "relationship"), "")
 		return v.Insured, RelationshipUnknown, holderInsured
@@ -196,7 +196,7 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 		s.find(CodeMissing, in("coverages", at, "plan"), "")
 		return "", ""
 	}
-	filing, ok := planWords.code(v.Plan)
+	filing, ok := planWords.Code(v.Plan)
 	if !ok {
 		s.find(CodeUnknownWord, in("coverages", at, "plan"), v.Plan)
 	}
@@ -207,7 +207,7 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 		return filing, ""
 	}
 	if v.SecondReason != "" {
-		if second, ok = secondReasonWords.code(v.SecondReason); !ok {
+		if second, ok = secondReasonWords.Code(v.SecondReason); !ok {
 			s.find(CodeUnknownWord, in("coverages", at, "secondReason"), v.SecondReason)
 		}
 	}
@@ -328,7 +328,7 @@ func (s *build) billingOf() *BillingProvider {
 	s.c.Subscriber.Payer.BillingProviderIDs = b.payerIDs
 	for i := range s.payer.ProviderNumbers {
 		n := &s.payer.ProviderNumbers[i]
-		if role, _ := roleWords.code(n.Role); role == "85" {
+		if role, _ := roleWords.Code(n.Role); role == "85" {
 			ids := s.c.Subscriber.Payer.BillingProviderIDs
 			s.c.Subscriber.Payer.BillingProviderIDs = append(ids[:len(ids):len(ids)],
 				x12.Reference{Qualifier: s.numberKind(n, in("coverages", s.at, "providerNumbers["+strconv.Itoa(i)+"].kind")), ID: n.Number})

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -168,10 +169,10 @@ func (s *build) pointers(out []int, v *Service, i int) []int {
 	}
 	for k, code := range v.Diagnoses {
 		var buf [32]byte
-		plain := appendCode(buf[:0], code)
+		bare := plain.AppendCode(buf[:0], code)
 		found := 0
 		for j := range all {
-			if all[j].Value == string(plain) {
+			if all[j].Value == string(bare) {
 				found = j + 1
 				break
 			}

@@ -154,7 +154,7 @@ func (s *build) partOfStay() x12.Code {
 	if s.traits&billParts == 0 {
 		return FrequencyOriginal
 	}
-	status, _ := statusWords.code(s.e.Stay.Discharge.Status)
+	status, _ := statusWords.Code(s.e.Stay.Discharge.Status)
 	started := s.c.Admission != 0 && s.c.Admission < i.Statement.From
 	switch stays := status == StillPatient; {
 	case started && stays:

@@ -122,7 +122,7 @@ func (s *build) values() {
 		}
 	}
 	if s.payer.SecondReason != "" {
-		if code, ok := secondReasonWords.code(s.payer.SecondReason); ok {
+		if code, ok := secondReasonWords.Code(s.payer.SecondReason); ok {
 			s.value(code, s.paidBefore(), in("coverages", s.at, "secondReason"))
 		} else {
 			s.find(CodeUnknownWord, in("coverages", s.at, "secondReason"), s.payer.SecondReason)

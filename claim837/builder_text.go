@@ -3,50 +3,13 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
-// plainCode returns a code without blanks and points, in capital letters: s
-// itself when it is so already.
-func plainCode(s string) string {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '.' || c <= ' ' || c-'a' < 26 {
-			var buf [32]byte
-			return string(appendCode(buf[:0], s))
-		}
-	}
-	return s
-}
+func plainCode(s string) string { return plain.Code(s) }
 
-func appendCode(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '.' || c <= ' ':
-		case c-'a' < 26:
-			dst = append(dst, c-'a'+'A')
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return dst
-}
-
-// plainDigits returns a number without the punctuation that people put into
-// telephone, tax and ZIP numbers: s itself when it has none.
-func plainDigits(s string) string {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '-', ' ', '(', ')', '.', '/', '+':
-			return strings.Map(func(r rune) rune {
-				if strings.ContainsRune("-() ./+", r) {
-					return -1
-				}
-				return r
-			}, s)
-		}
-	}
-	return s
-}
+func plainDigits(s string) string { return plain.Digits(s) }
 
 // phone returns a telephone number's ten digits, without the 1 of the country.
 func phone(s string) string {
@@ -85,19 +48,9 @@ func ndc(s string) (string, x12.IssueCode) {
 	return out, ""
 }
 
-// address is an address as the model has it: no hyphen in a ZIP code, no
-// country for the US, and the part of a foreign country where it belongs.
+// address is an address as the model has it.
 func address(a *PostalAddress) x12.Address {
-	out := x12.Address{Line1: a.Line1, Line2: a.Line2, City: a.City, State: a.State, Zip: a.Zip}
-	switch country := plainCode(a.Country); country {
-	case "", "US", "USA":
-		out.Zip, out.State = plainDigits(a.Zip), plainCode(a.State)
-	case "CA", "CAN":
-		out.Country, out.State = "CA", plainCode(a.State)
-	default:
-		out.Country, out.State, out.Subdivision = country, "", plainCode(a.State)
-	}
-	return out
+	return plain.Address(x12.Address{Line1: a.Line1, Line2: a.Line2, City: a.City, State: a.State, Zip: a.Zip, Country: a.Country})
 }
 
 // personName is the name of a person, or of the organization in its place.

@@ -1,36 +1,12 @@
 package claim837
 
-import (
-	"strings"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/internal/plain"
 
 // word is a plain word of an Encounter and the code that it stands for.
-type word struct {
-	word string
-	code x12.Code
-}
+type word = plain.Word
 
-// words is a list of them. A word is found whatever its case and hyphens; the
-// code itself is taken, too, because many systems keep it.
-type words []word
-
-// code returns what w stands for; ok is false when the list does not have it.
-func (l words) code(w string) (x12.Code, bool) {
-	for i := range l {
-		if l[i].word == w || string(l[i].code) == w {
-			return l[i].code, true
-		}
-	}
-	plain := strings.NewReplacer("-", "", "_", "", " ", "")
-	for i := range l {
-		if strings.EqualFold(plain.Replace(l[i].word), plain.Replace(w)) || strings.EqualFold(string(l[i].code), w) {
-			return l[i].code, true
-		}
-	}
-	return "", false
-}
+// words is a list of them.
+type words = plain.Words
 
 var (
 	relationshipWords = words{{"self", "18"}, {"spouse", "01"}, {"child", "19"}, {"employee", "20"}, {"unknown", "21"},

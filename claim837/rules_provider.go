@@ -3,6 +3,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -241,22 +242,7 @@ func sellerHas(p *Provider, id string) bool {
 
 // ValidNPI tells whether s is a national provider identifier: ten digits, the
 // first 1 or 2, the last the check digit over 80840 and the others.
-func ValidNPI(s string) bool {
-	if !digits(s, 10) || s[0] != '1' && s[0] != '2' {
-		return false
-	}
-	sum := 24
-	for i := 0; i < 10; i++ {
-		d := int(s[i] - '0')
-		if i%2 == 0 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
-		}
-		sum += d
-	}
-	return sum%10 == 0
-}
+func ValidNPI(s string) bool { return plain.ValidNPI(s) }
 
 func npisAreSound(c *Claim, r *Report) {
 	check := func(n *x12.Name, _ bool, loop, path string, line int) {

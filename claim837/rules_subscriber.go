@@ -3,6 +3,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -266,17 +267,7 @@ func birthBeforeService(c *Claim, r *Report) {
 	}
 }
 
-func digits(s string, n int) bool {
-	if len(s) != n {
-		return false
-	}
-	for i := 0; i < n; i++ {
-		if s[i]-'0' > 9 {
-			return false
-		}
-	}
-	return true
-}
+func digits(s string, n int) bool { return plain.AllDigits(s, n) }
 
 func socialSecurityDigits(c *Claim, r *Report) {
 	if s := c.Subscriber; s != nil && s.SSN != "" && !digits(s.SSN, 9) {

@@ -211,11 +211,11 @@ func (g *schemas) value(t reflect.Type, key string) map[string]any {
 	if l := fieldWords(key); l != nil {
 		list := []string{}
 		for _, w := range l {
-			list = append(list, w.word)
+			list = append(list, w[0])
 		}
 		if key == "Document.Kind" || key == "AdjustmentInfo.Group" { // what payers print is the code
 			for _, w := range l {
-				list = append(list, string(w.code))
+				list = append(list, string(w[1]))
 			}
 		}
 		p["enum"] = list

@@ -1,10 +1,6 @@
 package eligibility270
 
-import (
-	"strconv"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/x12"
 
 // What a Writer refuses besides what the guide does not allow.
 const (
@@ -36,10 +32,10 @@ func misplacedInquiry(q *Inquiry) string {
 		v := &q.Questions[i]
 		path := misplacedCodes(v.ServiceTypes, v.Procedure, v.Diagnoses)
 		if path == "" && v.Procedure != nil && v.Procedure.LastCode != "" {
-			path = "Procedure.LastCode"
+			path = "procedure.lastCode"
 		}
 		if path != "" {
-			return index("Questions", i) + "." + path
+			return index("questions", i) + "." + path
 		}
 	}
 	return ""
@@ -55,11 +51,11 @@ func misplacedResponse(r *Response) string {
 		path := misplacedCodes(b.ServiceTypes, b.Procedure, b.Diagnoses)
 		for k := range b.Entities {
 			if p := misplacedNumbers(b.Entities[k].Contacts); p != "" {
-				path = index("Entities", k) + "." + p
+				path = index("entities", k) + "." + p
 			}
 		}
 		if path != "" {
-			return index("Benefits", i) + "." + path
+			return index("benefits", i) + "." + path
 		}
 	}
 	return ""
@@ -68,7 +64,7 @@ func misplacedResponse(r *Response) string {
 func misplacedContext(s *Source) string {
 	if s != nil {
 		if path := misplacedNumbers(s.Contacts); path != "" {
-			return "Source." + path
+			return "source." + path
 		}
 	}
 	return ""
@@ -77,14 +73,14 @@ func misplacedContext(s *Source) string {
 func misplacedCodes(types []x12.Code, p *Procedure, diagnoses []int) string {
 	for i, s := range types {
 		if s == "" {
-			return index("ServiceTypes", i)
+			return index("serviceTypes", i)
 		}
 	}
 	switch {
 	case p != nil && len(p.Modifiers) > 4:
-		return "Procedure.Modifiers[4]"
+		return "procedure.modifiers[4]"
 	case len(diagnoses) > 4:
-		return "Diagnoses[4]"
+		return "diagnoses[4]"
 	}
 	return ""
 }
@@ -92,10 +88,8 @@ func misplacedCodes(types []x12.Code, p *Procedure, diagnoses []int) string {
 func misplacedNumbers(contacts []x12.Contact) string {
 	for i := range contacts {
 		if len(contacts[i].Numbers) > 3 {
-			return index("Contacts", i) + ".Numbers[3]"
+			return index("contacts", i) + ".numbers[3]"
 		}
 	}
 	return ""
 }
-
-func index(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }

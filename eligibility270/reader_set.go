@@ -126,7 +126,7 @@ func (r *Reader) readPatient(m *Member) bool {
 		} else {
 			codec.Read(r.c, &dependentInquiryLoop, q)
 		}
-		r.pending = len(q.Traces) == 0 && len(q.Questions) == 0 && len(m.Rejections) == 0
+		r.pending = len(q.Traces) == 0 && len(q.Questions) == 0
 		r.item = Item{Kind: InquiryItem, At: r.at, Position: pos, Inquiry: q}
 	} else {
 		p := r.response

@@ -77,13 +77,21 @@ func NewResponseWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Response
 // the writing.
 func (w *InquiryWriter) Write(q *Inquiry) error {
 	return w.w.write(misplacedInquiry(q), func() {
-		if !w.w.o.Unjudged {
-			Judge(q, w.w.o.Rules, w.w.b.Note)
+		if w.w.o.Unjudged {
+			return
+		}
+		Judge(q, w.w.o.Rules, w.w.b.Note)
+		t := q.Transaction
+		if t == nil {
+			t = &w.w.env.Transaction
+		}
+		if w.w.o.MaxPatients == 1 && t.Reference == "" {
+			judgeSet(w.w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs", w.w.b.Note)
 		}
 	}, func() {
-		around := context{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
-		if !w.w.lacks(&around) {
-			put(&w.w, &around, q, &subscriberInquiryLoop, &dependentInquiryLoop)
+		in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
+		if !w.w.lacks(&in) {
+			put(&w.w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop)
 		}
 	})
 }
@@ -92,8 +100,8 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 // the provider. Errors are as those of InquiryWriter.
 func (w *ResponseWriter) Write(r *Response) error {
 	return w.w.write(misplacedResponse(r), func() {}, func() {
-		around := context{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
-		put(&w.w, &around, r, &subscriberResponseLoop, &dependentResponseLoop)
+		in := around{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
+		put(&w.w, &in, r, &subscriberResponseLoop, &dependentResponseLoop)
 	})
 }
 
@@ -130,7 +138,7 @@ func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, fu
 	}
 	w.b = stream.NewBuilder(dst, "eligibility270", w.o.X12)
 	e := &w.env
-	e.Set.ID = set
+	e.Set.ID, w.asks = set, set == "270"
 	if e.Group.FunctionalID == "" {
 		e.Group.FunctionalID = functional
 	}
@@ -182,11 +190,11 @@ func (w *writer) write(lost string, judge, put func()) error {
 }
 
 // lacks notes what the patient does not stand in and should.
-func (w *writer) lacks(c *context) bool {
+func (w *writer) lacks(c *around) bool {
 	for _, part := range []struct {
 		there bool
 		path  string
-	}{{c.source != nil, "Source"}, {c.receiver != nil, "Receiver"}, {c.subscriber != nil, "Subscriber"}} {
+	}{{c.source != nil, "source"}, {c.receiver != nil, "receiver"}, {c.subscriber != nil, "subscriber"}} {
 		if !part.there {
 			w.b.Note(noContext(part.path))
 			return true
@@ -196,7 +204,7 @@ func (w *writer) lacks(c *context) bool {
 }
 
 // put writes a patient with the levels that the file does not stand in yet.
-func put[T any](w *writer, c *context, v *T, subscriber, dependent *codec.Loop[T]) {
+func put[T any](w *writer, c *around, v *T, subscriber, dependent *codec.Loop[T]) {
 	if w.open(c.transaction); w.b.Failed() || w.b.Err() != nil {
 		return
 	}
@@ -210,8 +218,16 @@ func put[T any](w *writer, c *context, v *T, subscriber, dependent *codec.Loop[T
 	case c.subscriber != nil:
 		w.number(w.state.receiver.hl, "0")
 		codec.Write(w.b.C, subscriber, v)
+		w.state.own = level[Member]{v: c.subscriber, at: c.subscriber.At}
+		if c.subscriber.At == (At{}) {
+			w.state.own.text = writtenMember(w, c.subscriber)()
+		}
 		w.state.subscriber = level[Member]{}
 		w.state.patients++
 	}
 	w.b.Judge(from, loop)
+	if s := &w.state; s.patients > DefaultMaxPatients && !s.crowded && w.asks && !w.o.Unjudged {
+		s.crowded = true
+		judgeSet(w.o.Rules, "270-09", place{"", "ST", 0, ""}, "", w.b.Note)
+	}
 }

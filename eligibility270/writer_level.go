@@ -14,11 +14,12 @@ type writer struct {
 	b     *stream.Builder
 	o     WriterOptions
 	env   Envelope
+	asks  bool
 	state writerState
 }
 
-// context is what a patient stands in.
-type context struct {
+// around is what a patient stands in.
+type around struct {
 	transaction *Transaction
 	source      *Source
 	receiver    *Receiver
@@ -35,6 +36,8 @@ type writerState struct {
 	sets        int           // of the transaction
 	patients    int           // in the set
 	hl          int           // the last number in the set
+	crowded     bool          // the set was found to have too many patients
+	own         level[Member] // the subscriber who was the last patient
 }
 
 // level is a level that the file stands in; the zero value is none.
@@ -85,11 +88,11 @@ func (w *writer) open(t *Transaction) {
 // levels writes source, receiver and, above a dependent, subscriber when they
 // are not those that the file stands in. It returns the loop that ends with the
 // patient.
-func (w *writer) levels(c *context) (ends string) {
+func (w *writer) levels(c *around) (ends string) {
 	s := &w.state
 	if c.source != nil && !s.source.is(c.source, c.source.At, written(w, &sourceLevelLoop, c.source)) {
 		s.source = opened(w, &sourceLevelLoop, c.source, c.source.At, 0, has(c.receiver != nil))
-		s.receiver, s.subscriber = level[Receiver]{}, level[Member]{}
+		s.receiver, s.subscriber, s.own = level[Receiver]{}, level[Member]{}, level[Member]{}
 	}
 	if c.receiver == nil {
 		s.source.v = nil // nothing can follow
@@ -97,7 +100,7 @@ func (w *writer) levels(c *context) (ends string) {
 	}
 	if !s.receiver.is(c.receiver, c.receiver.At, written(w, &receiverLevelLoop, c.receiver)) {
 		s.receiver = opened(w, &receiverLevelLoop, c.receiver, c.receiver.At, s.source.hl, has(c.subscriber != nil))
-		s.subscriber = level[Member]{}
+		s.subscriber, s.own = level[Member]{}, level[Member]{}
 	}
 	switch {
 	case c.subscriber == nil:
@@ -106,9 +109,10 @@ func (w *writer) levels(c *context) (ends string) {
 	case c.dependent == nil:
 		return "2000C"
 	}
-	// The context of dependents: what was refused stands with the subscriber's own.
 	m := *c.subscriber
-	m.Rejections = nil
+	if s.own.is(c.subscriber, m.At, writtenMember(w, c.subscriber)) {
+		m.Rejections = nil // they stand there
+	}
 	if !s.subscriber.is(c.subscriber, m.At, writtenMember(w, &m)) {
 		text := writtenMember(w, &m)()
 		w.number(s.receiver.hl, "1")

@@ -225,11 +225,13 @@ func (c *Codec) repeats(e int, v *[]x12.Code) {
 	c.wrote = true
 	from, end := c.ends[e-1]+1, c.ends[e]
 	n := 1
-	for _, m := range c.marks[min(c.mark, len(c.marks)):] {
-		if m >= end {
-			break
+	if c.simple < end {
+		for _, m := range c.marks[c.mark:] {
+			if m >= end {
+				break
+			}
+			n++
 		}
-		n++
 	}
 	out := growBy(c, *v, n)
 	for i := range out[len(*v):] {

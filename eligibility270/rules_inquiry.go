@@ -1,0 +1,208 @@
+package eligibility270
+
+import (
+	"github.com/claimwire/claimwire/internal/plain"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Who may be asked what, and how a patient is named so that the payer must find
+// them.
+
+func inquiryRules() []Rule {
+	return []Rule{
+		{ID: "270-01", SNIP: 4, Severity: x12.Error, Check: purposeIsKnown,
+			Text: "the set is neither a request nor a cancellation", Mend: "give the purpose, and a number in real time; a set for spend down has its amounts at each patient"},
+		{ID: "270-02", SNIP: 4, Severity: x12.Error, Check: partiesAreNamed,
+			Text: "the number of the payer or of the provider is missing or wrong", Mend: "give the number by which the payer takes requests, and the provider's NPI"},
+		{ID: "270-03", SNIP: 4, Severity: x12.Error, Check: patientIsAsked,
+			Text: "nothing is asked about the patient, or something that is asked about subscribers only", Mend: "ask at the patient; family coverage and spend down stand at the subscriber"},
+		{ID: "270-04", SNIP: 4, Severity: x12.Warning, Check: searchIsFull,
+			Text: "the patient is named by less than every payer must be able to search by", Mend: "give member id, first name, last name and birth date; fewer work with some payers only"},
+		{ID: "270-05", SNIP: 4, Severity: x12.Error, Check: traceIsWhole,
+			Text: "the trace number, or who gave it, is missing or wrong", Mend: "give a number, and ten characters that begin with 1 (tax number), 3 (DUNS) or 9 (your own)"},
+		{ID: "270-06", SNIP: 4, Severity: x12.Info, Check: dateIsAsked,
+			Text: "no date is asked about, so the answer is about the day of the request", Mend: "give the date of the visit"},
+		{ID: "270-07", SNIP: 4, Severity: x12.Error, Check: somethingIsAsked,
+			Text: "a question names neither a service type nor a procedure", Mend: "ask for one of both; service type 30 asks about the plan"},
+		{ID: "270-08", SNIP: 4, Severity: x12.Error, Check: relationIsRight,
+			Text: "what the patient is to the subscriber is wrong", Mend: "of a dependent give spouse, child or other adult; of a subscriber only the order of a multiple birth"},
+		{ID: "270-09", SNIP: 4, Severity: x12.Warning,
+			Text: "a set has more patients than payers have to take", Mend: "ask about at most 99 in a set, and about one in real time"},
+	}
+}
+
+// patient returns the loop and the path of who is asked about.
+func (q *Inquiry) patient() (level, name, path string) {
+	if q.Dependent != nil {
+		return "2000D", "2100D", "dependent"
+	}
+	return "2000C", "2100C", "subscriber"
+}
+
+// questionLoop is where the questions stand.
+func (q *Inquiry) questionLoop() string {
+	if q.Dependent != nil {
+		return "2110D"
+	}
+	return "2110C"
+}
+
+func spendsDown(q *Inquiry) bool {
+	for i := range q.Questions {
+		if q.Questions[i].SpendDown.Valid || q.Questions[i].SpendDownBilled.Valid {
+			return true
+		}
+	}
+	return false
+}
+
+func purposeIsKnown(q *Inquiry, r *Report) {
+	t := q.Transaction
+	if t == nil {
+		return
+	}
+	if t.Purpose != PurposeRequest && t.Purpose != PurposeCancellation {
+		r.find(place{"", "BHT", 2, "transaction.purpose"}, string(t.Purpose))
+	}
+	switch {
+	case t.Type != "" && t.Type != TypeSpendDown:
+		r.say(r.rule.Severity, place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the type of the set is not that of spend down, the only one there is")
+	case t.Type != "" && !spendsDown(q):
+		r.say(r.rule.Severity, place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the set is for spend down, and the patient has no amount")
+	}
+}
+
+func partiesAreNamed(q *Inquiry, r *Report) {
+	if s := q.Source; s != nil && s.Name.ID == "" {
+		r.find(place{"2100A", "NM1", 9, "source.name.id"}, "")
+	}
+	if v := q.Receiver; v != nil && (v.Name.ID == "" || v.Name.IDType == "XX" && !plain.ValidNPI(v.Name.ID)) {
+		r.find(place{"2100B", "NM1", 9, "receiver.name.id"}, v.Name.ID)
+	}
+}
+
+func patientIsAsked(q *Inquiry, r *Report) {
+	if len(q.Questions) == 0 {
+		r.find(place{q.questionLoop(), "EQ", 0, "questions"}, "")
+	}
+	if q.Dependent == nil {
+		return
+	}
+	for i := range q.Questions {
+		v := &q.Questions[i]
+		path := index("questions", i)
+		if v.Level != "" {
+			r.find(place{"2110D", "EQ", 3, path + ".level"}, string(v.Level))
+		}
+		if v.SpendDown.Valid {
+			r.find(place{"2110D", "AMT", 0, path + ".spendDown"}, "")
+		}
+		if v.SpendDownBilled.Valid {
+			r.find(place{"2110D", "AMT", 0, path + ".spendDownBilled"}, "")
+		}
+	}
+}
+
+func searchIsFull(q *Inquiry, r *Report) {
+	sub, who := q.Subscriber, q.Patient()
+	if sub == nil || who == nil {
+		return
+	}
+	_, loop, path := q.patient()
+	var missing []place
+	if sub.Name.ID == "" {
+		missing = append(missing, place{"2100C", "NM1", 9, "subscriber.name.id"})
+	}
+	if who.Name.Last == "" {
+		missing = append(missing, place{loop, "NM1", 3, path + ".name.last"})
+	}
+	if who.Name.First == "" && who.Name.EntityType != x12.Organization {
+		missing = append(missing, place{loop, "NM1", 4, path + ".name.first"})
+	}
+	if who.BirthDate == 0 {
+		missing = append(missing, place{loop, "DMG", 2, path + ".birthDate"})
+	}
+	s := r.rule.Severity
+	if len(missing) > 2 {
+		s = x12.Error
+	}
+	for _, p := range missing {
+		r.say(s, p, "", r.rule.Text)
+	}
+}
+
+func traceIsWhole(q *Inquiry, r *Report) {
+	loop, _, _ := q.patient()
+	if len(q.Traces) == 0 {
+		r.say(x12.Warning, place{loop, "TRN", 0, "traces"}, "", "the patient has no trace number, so that an answer can be matched by name only")
+	}
+	for i := range q.Traces {
+		t := &q.Traces[i]
+		path := index("traces", i)
+		if t.Type != TraceOwn {
+			r.find(place{loop, "TRN", 1, path + ".type"}, string(t.Type))
+		}
+		if t.Number == "" {
+			r.find(place{loop, "TRN", 2, path + ".number"}, "")
+		}
+		if id := t.OriginatorID; len(id) != 10 || id[0] != '1' && id[0] != '3' && id[0] != '9' {
+			r.find(place{loop, "TRN", 3, path + ".originatorID"}, id)
+		}
+	}
+}
+
+func dateIsAsked(q *Inquiry, r *Report) {
+	who := q.Patient()
+	if who == nil {
+		return
+	}
+	_, loop, path := q.patient()
+	asked := false
+	check := func(p place, d x12.DateRange) {
+		asked = true
+		if d.To != 0 && d.To < d.From {
+			r.say(x12.Error, p, d.From.String(), "the period that is asked about ends before it begins")
+		}
+	}
+	for i := range who.Dates {
+		if d := &who.Dates[i]; d.Qualifier == DatePlan {
+			check(place{loop, "DTP", 3, path + "." + index("dates", i)}, d.Range())
+		}
+	}
+	for i := range q.Questions {
+		if d := q.Questions[i].Date; !d.IsZero() {
+			check(place{q.questionLoop(), "DTP", 3, index("questions", i) + ".date"}, d)
+		}
+	}
+	if !asked {
+		r.find(place{loop, "DTP", 0, path + ".dates"}, "")
+	}
+}
+
+func somethingIsAsked(q *Inquiry, r *Report) {
+	for i := range q.Questions {
+		v := &q.Questions[i]
+		if len(v.ServiceTypes) == 0 && (v.Procedure == nil || v.Procedure.Code == "") {
+			r.find(place{q.questionLoop(), "EQ", 1, index("questions", i) + ".serviceTypes"}, "")
+		}
+	}
+}
+
+func relationIsRight(q *Inquiry, r *Report) {
+	if m := q.Subscriber; m != nil && m.Insured != nil {
+		switch i := m.Insured; {
+		case i.Subscriber != AnswerYes || i.Relationship != RelationshipSelf:
+			r.find(place{"2100C", "INS", 2, "subscriber.insured.relationship"}, string(i.Relationship))
+		case i.BirthOrder == 0:
+			r.find(place{"2100C", "INS", 17, "subscriber.insured.birthOrder"}, "")
+		}
+	}
+	if m := q.Dependent; m != nil && m.Insured != nil {
+		switch i := m.Insured; {
+		case i.Subscriber != AnswerNo:
+			r.find(place{"2100D", "INS", 1, "dependent.insured.subscriber"}, string(i.Subscriber))
+		case i.Relationship != RelationshipSpouse && i.Relationship != RelationshipChild && i.Relationship != RelationshipOtherAdult:
+			r.find(place{"2100D", "INS", 2, "dependent.insured.relationship"}, string(i.Relationship))
+		}
+	}
+}

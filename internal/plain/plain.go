@@ -1,0 +1,122 @@
+// Package plain turns what people write into what transaction sets hold: plain
+// words into codes, numbers without their punctuation, addresses by country.
+package plain
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Word is a plain word and the code that it stands for.
+type Word [2]string
+
+// Words is a list of them. A word is found whatever its case and hyphens; the
+// code itself is taken, too, because many systems keep it.
+type Words []Word
+
+// Code returns what w stands for; ok is false when the list does not have it.
+func (l Words) Code(w string) (x12.Code, bool) {
+	for i := range l {
+		if l[i][0] == w || l[i][1] == w {
+			return x12.Code(l[i][1]), true
+		}
+	}
+	bare := strings.NewReplacer("-", "", "_", "", " ", "")
+	for i := range l {
+		if strings.EqualFold(bare.Replace(l[i][0]), bare.Replace(w)) || strings.EqualFold(l[i][1], w) {
+			return x12.Code(l[i][1]), true
+		}
+	}
+	return "", false
+}
+
+// Code returns a code without blanks and points, in capital letters: s itself
+// when it is so already.
+func Code(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '.' || c <= ' ' || c-'a' < 26 {
+			var buf [32]byte
+			return string(AppendCode(buf[:0], s))
+		}
+	}
+	return s
+}
+
+// AppendCode appends Code(s) to dst.
+func AppendCode(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '.' || c <= ' ':
+		case c-'a' < 26:
+			dst = append(dst, c-'a'+'A')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// Digits returns a number without the punctuation that people put into
+// telephone, tax and ZIP numbers: s itself when it has none.
+func Digits(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '-', ' ', '(', ')', '.', '/', '+':
+			return strings.Map(func(r rune) rune {
+				if strings.ContainsRune("-() ./+", r) {
+					return -1
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
+// AllDigits tells whether s is n digits.
+func AllDigits(s string, n int) bool {
+	if len(s) != n {
+		return false
+	}
+	for i := 0; i < n; i++ {
+		if s[i]-'0' > 9 {
+			return false
+		}
+	}
+	return true
+}
+
+// Address returns an address as transaction sets have it: no hyphen in a ZIP
+// code, no country for the US, and the part of a foreign country where it
+// belongs.
+func Address(a x12.Address) x12.Address {
+	switch country := Code(a.Country); country {
+	case "", "US", "USA":
+		a.Country, a.Zip, a.State = "", Digits(a.Zip), Code(a.State)
+	case "CA", "CAN":
+		a.Country, a.State = "CA", Code(a.State)
+	default:
+		a.Country, a.State, a.Subdivision = country, "", Code(a.State)
+	}
+	return a
+}
+
+// ValidNPI tells whether s is a national provider identifier: ten digits, the
+// first 1 or 2, the last the check digit over 80840 and the others.
+func ValidNPI(s string) bool {
+	if !AllDigits(s, 10) || s[0] != '1' && s[0] != '2' {
+		return false
+	}
+	sum := 24
+	for i := 0; i < 10; i++ {
+		d := int(s[i] - '0')
+		if i%2 == 0 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}
