@@ -241,7 +241,7 @@ func (c *Codec) repeats(e int, v *[]x12.Code) {
 		}
 		out[len(*v)+i] = x12.Code(c.str[from:to])
 		if from = to + 1; to < end {
-			c.nextMark()
+			c.simple = c.nextMark()
 		}
 	}
 	*v = out
