@@ -152,11 +152,12 @@ func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, fu
 		w.b.Break(errors.New("eligibility270: Envelope.Group.Version names no guide that eligibility can be written by; leave it empty, or use " + Guide))
 		return
 	}
-	w.b.Prepare(&e.Interchange, &e.Group, e.Set, !w.o.Unjudged)
+	w.b.Prepare(stream.Envelope{Interchange: &e.Interchange, Group: e.Group, Set: e.Set, Unjudged: w.o.Unjudged})
 }
 
 func (w *writer) placement() Placement {
-	return Placement{w.env.Interchange.Control, w.env.Group.Control, w.b.Control(w.b.Sets())}
+	interchange, group, set := w.b.Controls()
+	return Placement{interchange, group, set}
 }
 
 // write writes a record, unless a value of it is lost or a rule fails, or puts

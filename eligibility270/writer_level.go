@@ -68,7 +68,7 @@ func (w *writer) open(t *Transaction) {
 	}
 	text := func() []byte { return stream.Written(w.b, &transactionLoop, t) }
 	same := s.transaction.is(t, t.At, text)
-	if same && w.b.InSet() && s.patients < w.o.MaxPatients {
+	if _, inSet := w.b.InSet(); same && inSet && s.patients < w.o.MaxPatients {
 		return
 	}
 	sets := 1
@@ -76,7 +76,7 @@ func (w *writer) open(t *Transaction) {
 		sets = s.sets + 1
 	}
 	*s = writerState{transaction: level[Transaction]{v: t, at: t.At, text: text()}, sets: sets}
-	w.b.BeginSet(func() {
+	w.b.BeginSet(w.env.Group.Version, w.env.Set.Convention, func() {
 		head := *t
 		if sets > 1 && head.Reference != "" {
 			head.Reference += "-" + strconv.Itoa(sets)
