@@ -87,7 +87,7 @@ func (s *build) coverageRooms() {
 func adjustmentGroups(list []AdjustmentInfo) int {
 	groups, n := map[string]int{}, 0
 	for i := range list {
-		code, _ := groupWords.code(list[i].Group)
+		code, _ := groupWords.Code(list[i].Group)
 		if groups[string(code)]%6 == 0 {
 			n++
 		}
