@@ -145,7 +145,7 @@ func (r *Reader) quick() bool {
 	}
 	head := binary.LittleEndian.Uint32(r.buf[at : at+4])
 	if byte(head)-'A' >= 26 {
-		if at += r.breakLen; r.breakLen == 0 || at+4 > r.end || string(r.buf[r.start:at]) != r.lineBreak {
+		if at = r.pastBreak(); at < 0 {
 			return false
 		}
 		head = binary.LittleEndian.Uint32(r.buf[at : at+4])
@@ -155,7 +155,7 @@ func (r *Reader) quick() bool {
 	p := int(ends[len(ends)-1])
 	tag := ends[0] - uint32(at)
 	key := head & tagMask[tag&3]
-	if tag > 3 || key < tagLeast[tag&3] || byte(head)-'A' >= 26 || byte(head) == 'I' {
+	if tag > 3 || key < tagLeast[tag&3] || byte(head) == 'I' {
 		return false
 	}
 	s := &r.seg
@@ -168,6 +168,16 @@ func (r *Reader) quick() bool {
 	x.end = t.end + 1
 	r.start = p + 1
 	return true
+}
+
+// pastBreak returns the place after a line break that the segments have between
+// them, when the next one may be cut the quick way; else -1.
+func (r *Reader) pastBreak() int {
+	at := r.start + r.breakLen
+	if at == r.start || at+4 > r.end || string(r.buf[r.start:at]) != r.lineBreak || r.buf[at]-'A' >= 26 {
+		return -1
+	}
+	return at
 }
 
 // A plain tag of two or three bytes, and the least that it packs to: its last

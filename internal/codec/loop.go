@@ -49,10 +49,23 @@ func Opt[T any](c *Codec, p **T, l *Loop[T]) {
 	}
 }
 
+// opens tells whether the current segment, of the right tag, opens a loop.
+func (c *Codec) opens(qualAt int, qualifiers string) bool {
+	switch {
+	case qualifiers == "":
+		return true
+	case qualAt > 1:
+		return c.is(qualAt, qualifiers)
+	case qualifiers[0] != byte(c.qkey) && len(qualifiers) <= 3:
+		return false
+	}
+	return c.is(1, qualifiers)
+}
+
 func opt[T any](c *Codec, p **T, l *Loop[T]) {
 	switch c.dir {
 	case reading:
-		if *p == nil && c.is(l.qualAt(), l.Qualifiers) {
+		if *p == nil && c.opens(l.QualAt, l.Qualifiers) {
 			*p = alloc[T](c)
 			read(c, l, *p)
 		}
@@ -76,7 +89,7 @@ func One[T any](c *Codec, p *T, l *Loop[T]) {
 func one[T any](c *Codec, p *T, l *Loop[T]) {
 	switch c.dir {
 	case reading:
-		if c.is(l.qualAt(), l.Qualifiers) && c.frames[len(c.frames)-1].first(l.Tag, l.Qualifiers) {
+		if c.opens(l.QualAt, l.Qualifiers) && c.frames[len(c.frames)-1].first(l.Tag, l.Qualifiers) {
 			c.single = true
 			read(c, l, p)
 		}
@@ -97,7 +110,7 @@ func Many[T any](c *Codec, s *[]T, l *Loop[T]) {
 func many[T any](c *Codec, s *[]T, l *Loop[T]) {
 	switch c.dir {
 	case reading:
-		for c.tag == l.Tag && c.is(l.qualAt(), l.Qualifiers) {
+		for c.tag == l.Tag && c.opens(l.QualAt, l.Qualifiers) {
 			*s = grow(c, *s)
 			read(c, l, &(*s)[len(*s)-1])
 		}
@@ -139,34 +152,44 @@ func WriteIf[T any](c *Codec, l *Loop[T], v *T) {
 
 // Opens tells whether the current segment opens the loop.
 func Opens[T any](c *Codec, l *Loop[T]) bool {
-	return c.tag == l.Tag && c.is(l.qualAt(), l.Qualifiers)
+	return c.tag == l.Tag && c.opens(l.QualAt, l.Qualifiers)
 }
 
 func read[T any](c *Codec, l *Loop[T], v *T) {
-	shape := l.shape()
+	shape := l.compiled.Load()
+	if shape == nil {
+		shape = l.shape()
+	}
 	c.push(shape, c.single)
 	c.opening, c.single = !l.Headless, false
 	for c.tag != 0 {
 		before := c.taken
-		l.Do(c, v)
-		if c.tag == 0 {
+		if l.Do(c, v); c.leaves(before) {
 			break
-		}
-		switch {
-		case shape.accepts(c):
-			if c.taken == before { // once more than there are fields
-				c.keep(false)
-			} // else out of order: again
-		case c.wanted():
-			c.frames = c.frames[:len(c.frames)-1]
-			c.counted(1)
-			return
-		default:
-			c.keep(false)
 		}
 	}
 	c.frames = c.frames[:len(c.frames)-1]
 	c.counted(1)
+}
+
+// leaves tells whether the loop ends before the current segment, now that its
+// function has come to its end; before is how many segments were taken when it
+// began. What belongs nowhere is kept.
+func (c *Codec) leaves(before int) bool {
+	if c.tag == 0 {
+		return true
+	}
+	switch {
+	case c.frames[len(c.frames)-1].shape.accepts(c):
+		if c.taken == before { // once more than there are fields
+			c.keep(false)
+		} // else out of order: again
+	case c.wanted():
+		return true
+	default:
+		c.keep(false)
+	}
+	return false
 }
 
 // LoopID returns the id of the innermost loop that is open; empty when none is.

@@ -14,7 +14,8 @@ import (
 // from chunks, so that a claim costs a few allocations and not one per segment.
 type Life struct {
 	pools []resetter
-	Reuse bool // Reset takes back what was handed out
+	heads []*poolHead // of the pools
+	Reuse bool        // Reset takes back what was handed out
 	c     *Codec
 	made  int // bytes that were made for the current record
 }
@@ -48,8 +49,10 @@ func (l *Life) Reset() {
 	if !l.Reuse {
 		return
 	}
-	for _, p := range l.pools {
-		p.reset()
+	for i, h := range l.heads {
+		if h.used = 0; h.spent > 0 {
+			l.pools[i].reset()
+		}
 	}
 }
 
@@ -62,21 +65,20 @@ func (c *Codec) SetLife(l *Life) {
 const chunkBytes = 16 << 10
 
 type pool[T any] struct {
+	poolHead
 	life  *Life
 	chunk []T
-	used  int
-	spent [][]T // chunks that were used up, for reuse
 }
 
+// poolHead is what pools of all types have.
+type poolHead struct {
+	used  int // of the chunk
+	spent int // values in chunks that were used up, for reuse
+}
+
+// reset makes one chunk that holds as much as was needed.
 func (p *pool[T]) reset() {
-	if len(p.spent) > 0 { // one chunk that holds as much as was needed
-		n := len(p.chunk)
-		for _, s := range p.spent {
-			n += len(s)
-		}
-		p.chunk, p.spent = make([]T, n), nil
-	}
-	p.used = 0
+	p.chunk, p.spent = make([]T, len(p.chunk)+p.spent), 0
 }
 
 func (p *pool[T]) renew() { p.chunk, p.used = nil, 0 }
@@ -88,15 +90,15 @@ func poolOf[T any](l *Life) *pool[T] {
 		}
 	}
 	p := &pool[T]{life: l}
-	l.pools = append(l.pools, p)
+	l.pools, l.heads = append(l.pools, p), append(l.heads, &p.poolHead)
 	return p
 }
 
 // take hands out n values that follow each other, cleared.
 func (p *pool[T]) take(n int, reuse bool) []T {
 	if p.used+n > len(p.chunk) {
-		if reuse && len(p.chunk) > 0 {
-			p.spent = append(p.spent, p.chunk)
+		if reuse {
+			p.spent += len(p.chunk)
 		}
 		var t T
 		size := max(chunkBytes/int(max(unsafe.Sizeof(t), 1)), 4, 2*n)
