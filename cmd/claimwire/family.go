@@ -26,7 +26,7 @@ type family interface {
 }
 
 // families are the packages, in the order in which they are asked for a set.
-var families = []family{claims{}, remits{}}
+var families = []family{claims{}, remits{}, eligibility{}}
 
 // familyOf returns the package that reads a set; nil for none.
 func familyOf(set *x12.Set, group *x12.Group) family {

@@ -19,6 +19,8 @@ says what else it has:
   835               payment: what was decided about a claim
   835.summary       summary: provider adjustments, with totals and the balance,
                     after the claims
+  270, 271          patient: who is asked or answered about, with what it stands in
+  271.source        source: a refusal that names no patient
   set               context: what stands in a set without a claim or payment
   segments          segments: those of a set of another kind, or outside of sets
   trailer           trailer: one that is missing or not what its header implies

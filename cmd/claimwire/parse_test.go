@@ -64,6 +64,14 @@ func TestParseTypes(t *testing.T) {
 		"remittance, raw after PLB":   "835.remittance 835 835.summary trailer",
 		"remittance, claim after PLB": "835.remittance 835 835.summary 835 835.summary trailer",
 		"claims, then a remittance":   "837P 835.remittance 835 835.summary",
+		"inquiry":                     "270 270",
+		"inquiry, header alone":       "set",
+		"inquiry without a patient":   "set",
+		"inquiry, subscriber alone":   "270 set",
+		"response":                    "271",
+		"refusal":                     "271.source",
+		"refusal by the receiver":     "271.source",
+		"claims, then eligibility":    "837P 271 835.remittance 835 835.summary",
 		"one group, all kinds":        "837P 835.remittance 835 835.summary segments 837P",
 	} {
 		if got := types(records(t, oddities[name])); got != want {
@@ -215,6 +223,34 @@ func TestEncodeRefusesBrokenRemittances(t *testing.T) {
 		out, errs, status := runOn([]byte(in), "encode", "-")
 		if status != exitFailed || len(errs) == 0 {
 			t.Errorf("%s: %d %s%s", name, status, out, errs)
+		}
+	}
+}
+
+func TestParseEligibility(t *testing.T) {
+	list := records(t, oddities["inquiry"])
+	first, second := list[0]["patient"].(map[string]any), list[1]["patient"].(map[string]any)
+	if first["dependent"] != nil || first["subscriber"] == nil || first["source"] == nil || second["dependent"] == nil || second["subscriber"] == nil {
+		t.Errorf("patients are %v and %v", first, second)
+	}
+	if at := list[1]["at"].(map[string]any); at["subscriber"] != 2.0 || at["dependent"] != 1.0 {
+		t.Errorf("at: %v", at)
+	}
+	benefits := records(t, oddities["response"])[0]["patient"].(map[string]any)["benefits"].([]any)
+	if b := benefits[1].(map[string]any); len(benefits) != 2 || b["amount"] != "25.00" || b["entities"] == nil {
+		t.Errorf("benefits: %v", benefits)
+	}
+	source := records(t, oddities["refusal"])[0]["source"].(map[string]any)["source"].(map[string]any)
+	if r := source["levelRejections"].([]any)[0].(map[string]any); r["reason"] != "42" {
+		t.Errorf("refusal: %v", source)
+	}
+	out, _, _ := runOn([]byte(oddities["response"]), "parse", "-")
+	for name, in := range map[string]string{
+		"no ordinal": strings.ReplaceAll(string(out), `,"subscriber":1}`, "}"), "no patient": strings.Replace(string(out), `"patient":{`, `"source":{`, 1),
+		"of another": strings.Replace(string(out), `"type":"271"`, `"type":"837P"`, 1),
+	} {
+		if _, errs, status := runOn([]byte(in), "encode", "-"); status != exitFailed || len(errs) == 0 {
+			t.Errorf("%s: %d %s", name, status, errs)
 		}
 	}
 }

@@ -94,6 +94,7 @@ func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, thi
 	case m.key == keyST:
 		p.begin(0)
 	case l == nil:
+	case m.key == 0:
 	case m.key == l.record:
 		p.in, p.line, p.cover, p.record = true, 0, 0, p.record[:0]
 	case m.key == l.line && p.in:
@@ -129,7 +130,9 @@ func (p *places) begin(level int) {
 }
 
 // opens tells whether the segment that was read last opens a record.
-func (p *places) opens() bool { return p.layout != nil && p.pending.key == p.layout.record }
+func (p *places) opens() bool {
+	return p.layout != nil && p.pending.key != 0 && p.pending.key == p.layout.record
+}
 
 // find returns the place of a finding about a record that begins at first, or
 // about what stands around it. again tells that another record of the same

@@ -30,7 +30,7 @@ type recordAt struct {
 	Interchange, Group, Set      int
 	Billing, Subscriber, Patient int
 	Header, Payment              int
-	Source, Receiver             int
+	Source, Receiver, Dependent  int
 }
 
 // body reads what the record has under a key, if it has that key.
@@ -154,7 +154,7 @@ func (r *recordReader) value(rec *record, key string) error {
 		err = rec.group.read(raw)
 	case "set":
 		err = rec.set.read(raw)
-	case "claim", "context", "payment", "remittance", "summary":
+	case "claim", "context", "payment", "remittance", "summary", "patient", "source":
 		rec.bodies[key] = raw
 	case "of":
 		err = jsonx.Unmarshal(raw, &rec.of)

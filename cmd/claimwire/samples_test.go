@@ -24,6 +24,7 @@ const (
 var oddities = func() map[string]string {
 	all := claimOddities()
 	maps.Copy(all, remitOddities())
+	maps.Copy(all, eligibilityOddities())
 	return all
 }()
 
@@ -123,7 +124,7 @@ func wrap(s string) string {
 func samples(t *testing.T) map[string][]byte {
 	out := map[string][]byte{"good": []byte(good)}
 	for _, pattern := range []string{
-		"../../testdata/*.837", "../../testdata/*.edi", "../../testdata/*/*.837", "../../testdata/*/*.edi", "testdata/*.edi", "../../claim837/testdata/*.edi", "../../claim837/testdata/*/*.edi",
+		"../../testdata/*.837", "../../testdata/*.edi", "../../testdata/*/*.837", "../../testdata/*/*.edi", "../../testdata/*/*/*.edi", "testdata/*.edi", "../../claim837/testdata/*.edi", "../../claim837/testdata/*/*.edi",
 		"../../remit835/testdata/*.edi", "../../remit835/testdata/*/*.edi", "../../eligibility270/testdata/*.edi", "../../eligibility270/testdata/*/*.edi",
 	} {
 		files, err := filepath.Glob(pattern)
