@@ -98,10 +98,7 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 				continue
 			}
 			list := first
-			last := c.n
-			for last > 1 && c.ends[last] == c.ends[last-1]+1 {
-				last-- // empty, and left out when it is written
-			}
+			last := max(1, c.last())
 			for e := 1; e <= perHI && e <= last; e++ {
 				*v = grow(c, *v)
 				c.wrote = true
@@ -136,6 +133,16 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 			fn(c, e, new(T))
 		}
 	}
+}
+
+// last returns the last element that is not empty: those after it are left out
+// when the segment is written.
+func (c *Codec) last() int {
+	n := c.n
+	for n > 0 && c.ends[n] == c.ends[n-1]+1 {
+		n--
+	}
+	return n
 }
 
 // compOf returns component j of element e, whatever was claimed of it.

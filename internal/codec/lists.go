@@ -39,11 +39,15 @@ func (c *Codec) CAS(v *[]x12.AdjustmentGroup) {
 
 func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 	c.Code(1, &v.Group)
+	last := 0
+	if c.dir == reading {
+		last = c.last()
+	}
 	for i := 0; i < 6; i++ {
 		e := 2 + 3*i
 		switch c.dir {
 		case reading:
-			if e > c.n {
+			if e > last {
 				return
 			}
 			var a x12.Adjustment
