@@ -23,8 +23,12 @@ func (s *build) header() {
 			}
 		}
 	}
-	s.foreignConsents(e.Consents, "consents")
-	s.foreignConsents(s.payer.Consents, in("coverages", s.at, "consents"))
+	if e.Consents != nil {
+		s.foreignConsents(e.Consents, "consents")
+	}
+	if s.payer.Consents != nil {
+		s.foreignConsents(s.payer.Consents, in("coverages", s.at, "consents"))
+	}
 	given := s.consent
 	if v := s.payer.Consents; v != nil {
 		given = s.consents(given, v, in("coverages", s.at, "consents"))
@@ -47,7 +51,7 @@ func (s *build) header() {
 // foreignConsents finds signatures that a claim of this kind does not tell of.
 func (s *build) foreignConsents(v *Consents, path string) {
 	switch {
-	case v == nil || s.c.Kind == Professional:
+	case s.c.Kind == Professional:
 	case v.SignedForPatient:
 		s.find(CodeNoPlace, path+".signedForPatient", "")
 	case s.c.Kind == Institutional && v.ProviderSigned != nil:

@@ -118,6 +118,9 @@ type claimRoles struct {
 // names one, the first service's. Payers look at the claim first.
 func (s *build) lift(of func(*Roles) *Party, role string) *actor {
 	if p := of(&s.e.Providers); p != nil {
+		if a := s.known(p); a != nil {
+			return a
+		}
 		return s.resolve(p, "providers."+role)
 	}
 	for i := range s.e.Services {
@@ -257,12 +260,19 @@ func (s *build) lineRoles(l *ServiceLine, p *Roles, i int) {
 }
 
 func (s *build) lineActor(p *Party, i int, role string) *actor {
-	if p.Use != "" && p.NPI == "" && p.LastName == "" && p.Organization == "" {
-		if a, ok := s.b.providers[p.Use]; ok {
-			return a
-		}
+	if a := s.known(p); a != nil {
+		return a
 	}
 	return s.resolve(p, in("services", i, "providers."+role))
+}
+
+// known is the practice's provider that p names and nothing else, as most do; nil
+// when resolve must look closer.
+func (s *build) known(p *Party) *actor {
+	if p.Use == "" || p.NPI != "" || p.LastName != "" || p.Organization != "" {
+		return nil
+	}
+	return s.b.providers[p.Use]
 }
 
 // payerNumbers gives the providers of the claim the numbers that its payer has
