@@ -1,0 +1,53 @@
+package remit835
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"github.com/claimwire/claimwire/internal/testkit"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Every sample remittance is judged, and those that do not add up are named with
+// the rule and the figures in testdata/balance-corpus.txt. Whatever they say, the
+// parts of each claim are its charge.
+func TestCorpusBalances(t *testing.T) {
+	var report bytes.Buffer
+	valid, balanced, claims := 0, 0, 0
+	for _, f := range testkit.Corpus(t, "005010X221", 40) {
+		off := 0
+		j := NewJudge(nil, func(fi Finding) {
+			if fi.SNIP != 3 || fi.Severity != x12.Error {
+				return
+			}
+			off++
+			fmt.Fprintf(&report, "%s\t%s\tset %d claim %d\t%s %s", f.Path, f.Label, fi.At.Set, fi.At.Payment, fi.Code, fi.Path)
+			if fi.Difference.Valid {
+				fmt.Fprintf(&report, "\twant %s got %s", fi.Expected.Decimal, fi.Actual.Decimal)
+			}
+			report.WriteByte('\n')
+		})
+		for item, err := range NewReader(bytes.NewReader(f.Data), &ReaderOptions{X12: f.Options, OnIssue: func(x12.Issue) {}}).Items() {
+			if err != nil {
+				break
+			}
+			j.Item(item)
+			if item.Kind == PaymentItem {
+				whole(t, item.Payment)
+				claims++
+			}
+		}
+		j.Close()
+		if f.Label == "valid" {
+			valid++
+			if off == 0 {
+				balanced++
+			}
+		}
+	}
+	testkit.Golden(t, "testdata/balance-corpus.txt", report.Bytes())
+	if valid < 20 || balanced < valid-2 || claims < 500 {
+		t.Errorf("%d of %d valid files balance, %d claims", balanced, valid, claims)
+	}
+}

@@ -1,0 +1,157 @@
+package remit835
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// linkStep is a payment of a stream and what it must be linked to: the number of
+// another step, -1 for none.
+type linkStep struct {
+	id, status, charge, paid string
+	split                    bool
+	role                     Role
+	to                       int
+	ordinary                 bool
+}
+
+func TestLinks(t *testing.T) {
+	for name, steps := range map[string][]linkStep{
+		"reversal and correction": {
+			{"R1", "22", "-200", "-120", false, RoleReversal, -1, false},
+			{"R1", "1", "200", "150", false, RoleCorrection, 0, false},
+			{"R1", "1", "200", "150", false, RolePayment, -1, false},
+		},
+		"all in one stream": {
+			{"R1", "1", "200", "120", false, RolePayment, -1, false},
+			{"R2", "1", "200", "120", false, RolePayment, -1, false},
+			{"R1", "22", "-200", "-120", false, RoleReversal, 0, false},
+			{"R1", "1", "200", "150", false, RoleCorrection, 2, false},
+			{"R1", "22", "-200", "-150", false, RoleReversal, 3, false},
+			{"R1", "22", "-200", "-150", false, RoleReversal, -1, false},
+		},
+		"correction first": {
+			{"R1", "1", "200", "150", false, RolePayment, -1, false},
+			{"R1", "22", "-200", "-120", false, RoleReversal, -1, true},
+		},
+		"other claims between": {
+			{"R1", "22", "-50", "-20", false, RoleReversal, -1, false},
+			{"R2", "22", "-60", "-30", false, RoleReversal, -1, false},
+			{"R2", "1", "60", "10", false, RoleCorrection, 1, false},
+			{"R1", "2", "50", "10", false, RoleCorrection, 0, false},
+		},
+		"parts": {
+			{"S1", "1", "250", "100", true, RolePayment, -1, false},
+			{"S1", "1", "150", "100", true, RolePart, 0, false},
+			{"S1", "1", "250", "100", false, RolePayment, -1, false},
+		},
+		"numbers of the payer": {
+			{"", "22", "-50", "-20", false, RoleReversal, -1, false},
+			{"0", "1", "50", "10", false, RoleCorrection, 0, false},
+		},
+		"parts of a cent": {
+			{"R1", "1", "0.005", "0.005", false, RolePayment, -1, false},
+			{"R1", "22", "-0.005", "-0.005", false, RoleReversal, -1, true},
+		},
+	} {
+		l := NewLinker(0, nil)
+		r := new(Remittance)
+		for i, s := range steps {
+			p := &ClaimPayment{
+				At: At{1, 1, 1, 1, i + 1}, Remittance: r, ID: s.id, PayerControlNumber: "SAME", Status: x12.Code(s.status),
+				Charge: dec(s.charge), Paid: dec(s.paid),
+			}
+			if s.split {
+				p.Outpatient = &OutpatientAdjudication{Remarks: []x12.Code{"MA01", splitClaim}}
+			}
+			want := Link{Role: s.role, Found: s.to >= 0, Exact: s.role == RoleReversal && s.to >= 0, Ordinary: s.ordinary}
+			if s.to >= 0 {
+				want.To = At{1, 1, 1, 1, s.to + 1}
+			}
+			if got := l.Link(p); got != want {
+				t.Errorf("%s, step %d: %+v, want %+v", name, i, got, want)
+			}
+		}
+	}
+}
+
+func TestLinksOfALedger(t *testing.T) {
+	asked := 0
+	l := NewLinker(0, func(p *ClaimPayment) *ClaimPayment {
+		asked++
+		if p.ID == "R2" {
+			return nil
+		}
+		return &ClaimPayment{At: At{Set: 7, Payment: 3}, Charge: dec("200"), Paid: dec("100")}
+	})
+	back := func(id, paid string) Link {
+		return l.Link(&ClaimPayment{ID: id, Status: StatusReversal, Charge: dec("-200"), Paid: dec(paid)})
+	}
+	if got := back("R1", "-100"); got != (Link{Role: RoleReversal, To: At{Set: 7, Payment: 3}, Found: true, Ledger: true, Exact: true}) {
+		t.Errorf("%+v", got)
+	}
+	if got := back("R1", "-90"); !got.Found || got.Exact {
+		t.Errorf("%+v", got)
+	}
+	if got := back("R2", "-100"); got.Found || asked != 3 {
+		t.Errorf("%+v %d", got, asked)
+	}
+	l.Link(&ClaimPayment{ID: "R3", Status: StatusPrimary, Charge: dec("200"), Paid: dec("100")})
+	if got := back("R3", "-100"); !got.Found || got.Ledger || asked != 3 {
+		t.Errorf("%+v %d", got, asked)
+	}
+}
+
+// Claims of different payees are not the same although their numbers are.
+func TestLinksKeepPayeesApart(t *testing.T) {
+	l := NewLinker(0, nil)
+	a, b := &Remittance{Payee: Payee{ID: "1"}}, &Remittance{Payee: Payee{ID: "2"}}
+	one := &ClaimPayment{At: At{Set: 1, Payment: 1}, Remittance: a, ID: "R1", Status: StatusPrimary, Charge: dec("5"), Paid: dec("5")}
+	back := &ClaimPayment{At: At{Set: 2, Payment: 1}, Remittance: b, ID: "R1", Status: StatusReversal, Charge: dec("-5"), Paid: dec("-5")}
+	l.Link(one)
+	if got := l.Link(back); got.Found {
+		t.Errorf("%+v", got)
+	}
+	back.Remittance, back.At = a, At{Set: 3, Payment: 1}
+	if got := l.Link(back); !got.Found || got.To != one.At {
+		t.Errorf("%+v", got)
+	}
+}
+
+// The window is exact: the last payments are found, those before are not, and
+// memory stays what it is.
+func TestWindow(t *testing.T) {
+	const window = 64
+	for _, distance := range []int{1, 10, window - 1, window, window + 1, 3 * window} {
+		l := NewLinker(window, nil)
+		for n := range 5 * window {
+			l.Link(&ClaimPayment{At: At{Payment: n + 1}, ID: "C" + strconv.Itoa(n), Status: StatusPrimary, Charge: decimal.New(int64(n), 0)})
+		}
+		n := 5*window - distance
+		got := l.Link(&ClaimPayment{ID: "C" + strconv.Itoa(n), Status: StatusReversal, Charge: decimal.New(-int64(n), 0)})
+		if got.Found != (distance < window) || got.Found && got.To.Payment != n+1 {
+			t.Errorf("%d back: %+v", distance, got)
+		}
+		if len(l.ring) != window || len(l.heads) != window {
+			t.Errorf("%d payments and %d heads are kept", len(l.ring), len(l.heads))
+		}
+	}
+}
+
+// A file that gives all of its claims one number is read at the usual speed.
+func TestOneNumberForAll(t *testing.T) {
+	l := NewLinker(0, nil)
+	l.Link(&ClaimPayment{ID: "X", Status: StatusReversal, Charge: dec("-1")})
+	l.Link(&ClaimPayment{ID: "X", Status: StatusReversal, Charge: dec("-1")})
+	for range 20000 {
+		l.Link(&ClaimPayment{ID: "X", Status: StatusPrimary, Charge: dec("1")})
+	}
+	steps := 0
+	l.each(func(*seen) bool { steps++; return true })
+	if steps != maxSteps {
+		t.Errorf("%d steps", steps)
+	}
+}
