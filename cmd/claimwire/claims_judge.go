@@ -6,7 +6,7 @@ import (
 )
 
 var claimLayout = &layout{
-	record: x12.KeyOf("CLM"), line: x12.KeyOf("LX"), cover: x12.KeyOf("SBR"), covers: "otherCoverage",
+	record: x12.KeyOf("CLM"), line: x12.KeyOf("LX"), lines: "lines", cover: x12.KeyOf("SBR"), covers: "otherCoverage",
 	around: []string{"submission", "billingProvider", "subscriber", "patient"},
 	level: func(key uint32, third string) int {
 		if key != keyHL {

@@ -279,6 +279,31 @@ func TestValidateRemittance(t *testing.T) {
 	}
 }
 
+func TestValidateInquiry(t *testing.T) {
+	text := strings.NewReplacer("*MI*W123", "", "DMG*D8*20150101~", "", "TRN*1*T2*9CLINIC001", "TRN*1*T2*7CLINIC001", "XX*1234567893", "XX*1234567890").
+		Replace(oddities["inquiry"])
+	out, _, status := runOn([]byte(text), "validate", "--snip", "4", "-")
+	if status != exitFindings {
+		t.Fatalf("%d %s", status, out)
+	}
+	for want, n := range map[string]int{
+		"segment 6 (2100B NM109) [270-02] error": 1, // said once of both patients
+		"segment 9 (2100C NM109) [270-04] ":      1,
+		"segment 16 (2000D TRN03) [270-05] ":     1,
+		"[270-04]":                               2,
+	} {
+		if got := strings.Count(string(out), want); got != n {
+			t.Errorf("%d of %s, want %d, in\n%s", got, want, n, out)
+		}
+	}
+	if out, _, _ := runOn([]byte(text), "validate", "--snip", "3", "-"); strings.Contains(string(out), "[270-") {
+		t.Errorf("--snip 3 finds %s", out)
+	}
+	if out, _, status := runOn([]byte(oddities["response"]), "validate", "--snip", "7", "-"); status != exitOK {
+		t.Errorf("a response: %s", out)
+	}
+}
+
 func TestFmt(t *testing.T) {
 	lines := strings.ReplaceAll(good, "~", "~\n")
 	out, _, _ := runOn([]byte(good), "fmt", "-")

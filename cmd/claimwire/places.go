@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -21,8 +22,9 @@ var (
 
 // layout says how the records of a package stand in a set.
 type layout struct {
-	record uint32 // the segment that opens a record
+	record uint32 // the segment that opens a record; 0 when the last of around is one
 	line   uint32 // and that opens each of its lines
+	lines  string // the list of lines in a record
 	cover  uint32 // and, before the lines, each of its covers
 	covers string // the list of covers in a record
 	around []string
@@ -38,7 +40,7 @@ type layout struct {
 // it stand, so that a finding about a field is shown at its segment.
 type places struct {
 	layout *layout // of the set; nil when no package reads it
-	around [4][]mark
+	around [5][]mark
 	record []mark
 	level  int // of around that is being filled
 	in     bool
@@ -78,6 +80,7 @@ func (q qualifier) in(words string) bool {
 
 // said is a finding that was told.
 type said struct {
+	level   int // of around
 	code    x12.IssueCode
 	at      int64
 	element int
@@ -97,7 +100,7 @@ func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, thi
 	case m.key == 0:
 	case m.key == l.record:
 		p.in, p.line, p.cover, p.record = true, 0, 0, p.record[:0]
-	case m.key == l.line && p.in:
+	case m.key == l.line && (p.in || l.record == 0):
 		p.line++
 	case m.key == l.cover && p.in && p.line == 0:
 		p.cover++
@@ -126,7 +129,7 @@ func (p *places) begin(level int) {
 	for i := level; i < len(p.around); i++ {
 		p.around[i] = p.around[i][:0]
 	}
-	clear(p.said)
+	maps.DeleteFunc(p.said, func(s said, _ bool) bool { return s.level >= level })
 }
 
 // opens tells whether the segment that was read last opens a record.
@@ -138,17 +141,20 @@ func (p *places) opens() bool {
 // about what stands around it. again tells that another record of the same
 // surroundings had the same finding.
 func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again bool) {
-	marks, line, cover, around := p.record, 0, 0, false
+	marks, line, cover, around, at := p.record, 0, 0, false, 0
+	if p.layout.record == 0 {
+		marks = p.around[p.level]
+	}
 	name, _, _ := strings.Cut(i.Path, ".")
 	list, _, _ := strings.Cut(name, "[")
 	switch {
 	case name == list:
 		for level, n := range p.layout.around {
 			if n == name {
-				marks, around = p.around[level], true
+				marks, around, at = p.around[level], true, level
 			}
 		}
-	case list == "lines":
+	case list == p.layout.lines:
 		line = 1 + index(name)
 	case list == p.layout.covers:
 		cover = 1 + index(name)
@@ -191,7 +197,7 @@ func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again 
 	if p.said == nil {
 		p.said = map[said]bool{}
 	}
-	s := said{i.Code, pos.Offset, i.Element, i.Tag}
+	s := said{at, i.Code, pos.Offset, i.Element, i.Tag}
 	again = p.said[s]
 	p.said[s] = true
 	return pos, again

@@ -6,7 +6,7 @@ import (
 )
 
 var remitLayout = &layout{
-	record: x12.KeyOf("CLP"), line: x12.KeyOf("SVC"),
+	record: x12.KeyOf("CLP"), line: x12.KeyOf("SVC"), lines: "lines",
 	around: []string{"remittance", "header", "summary"},
 	level: func(key uint32, _ string) int {
 		switch key {
