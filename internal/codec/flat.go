@@ -34,9 +34,7 @@ func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 				c.flatPlace = last
 				continue
 			}
-			for len(*v) > had {
-				*v = shrink(c, *v)
-			}
+			*v = shrinkTo(c, *v, had)
 			c.keep(false)
 		}
 	case writing:
@@ -80,24 +78,23 @@ func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
 		c.bad(f.First, 0)
 		return 0
 	}
+	had := len(*v)
+	*v = growBy(c, *v, min((c.n-f.First)/f.Width+1, f.Items))
+	list := *v
+	n := had
 	for place, e := 1, f.First; place <= f.Items && e <= c.n; place, e = place+1, e+f.Width {
 		if place > 1 && c.blank(e, f.Width) {
 			continue
 		}
-		*v = grow(c, *v)
-		n := len(*v)
-		x := &(*v)[n-1]
-		next := 1
-		if place == 1 {
-			f.Head(c, x)
-			if n > 1 && c.flatPlace < f.Items && f.Same(&(*v)[n-2], x) {
-				next = c.flatPlace + 1
-			}
-		} else {
-			f.Share(x, &(*v)[n-2])
-			next = last + 1
+		x := &list[n]
+		next := last + 1
+		if place > 1 {
+			f.Share(x, &list[n-1])
+		} else if f.Head(c, x); n > 0 && c.flatPlace < f.Items && f.Same(&list[n-1], x) {
+			next = c.flatPlace + 1
 		}
 		f.Item(c, x, e)
+		n++
 		if c.badAt != 0 {
 			return 0
 		}
@@ -105,6 +102,9 @@ func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
 			*f.Place(x) = place
 		}
 		last = place
+	}
+	if n < len(list) {
+		*v = shrinkTo(c, list, n)
 	}
 	return last
 }

@@ -148,25 +148,39 @@ func grow[T any](c *Codec, s []T) []T {
 	return out
 }
 
-// growBy returns s with n more cleared elements.
+// growBy returns s with n more cleared elements, in place when it can.
 func growBy[T any](c *Codec, s []T, n int) []T {
-	if len(s)+n > maxPooled {
+	p, had := poolOf[T](c.life), len(s)
+	if had > 0 && p.used >= had && p.used+n <= len(p.chunk) && &p.chunk[p.used-had] == &s[0] {
+		p.used += n
+		out := p.chunk[p.used-n-had : p.used : p.used]
+		if c.life.Reuse {
+			clear(out[had:])
+		}
+		return out
+	}
+	if had+n > maxPooled {
+		var t T
+		c.life.more(n * int(unsafe.Sizeof(t)))
 		return append(s, make([]T, n)...)
 	}
-	out := poolOf[T](c.life).take(len(s)+n, c.life.Reuse)
+	out := p.take(had+n, c.life.Reuse)
 	copy(out, s)
 	return out
 }
 
 // shrink takes the last element of s, which grow has just added, back.
-func shrink[T any](c *Codec, s []T) []T {
-	n := len(s)
-	clear(s[n-1:]) // its place is handed out again
+func shrink[T any](c *Codec, s []T) []T { return shrinkTo(c, s, len(s)-1) }
+
+// shrinkTo takes the elements from n on, which were just added, back.
+func shrinkTo[T any](c *Codec, s []T, n int) []T {
+	had := len(s)
+	clear(s[n:]) // their places are handed out again
 	p := poolOf[T](c.life)
-	if p.used >= n && p.used <= len(p.chunk) && n > 0 && &p.chunk[p.used-n] == &s[0] {
-		p.used--
+	if p.used >= had && p.used <= len(p.chunk) && had > 0 && &p.chunk[p.used-had] == &s[0] {
+		p.used -= had - n
 	}
-	return s[: n-1 : n-1]
+	return s[:n:n]
 }
 
 // amounts keeps decimals that were seen, by their text: the same ones come again

@@ -124,6 +124,9 @@ var (
 
 // in tells whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
+	if len(v) == 2 && len(list) > 2 { // as most are
+		return inPairs(list, v[0], v[1])
+	}
 	if len(list) <= len(v) {
 		return list == v && v != ""
 	}
@@ -135,6 +138,20 @@ func in(list, v string) bool {
 		if end < len(list) && list[end] != '|' { // values of other lengths
 			return inMixed(list, v)
 		}
+	}
+	return false
+}
+
+// inPairs is in for a value of two characters.
+func inPairs(list string, a, b byte) bool {
+	for i := 0; i+2 <= len(list); {
+		if list[i] == a && list[i+1] == b && (i+2 == len(list) || list[i+2] == '|') {
+			return true
+		}
+		for i < len(list) && list[i] != '|' {
+			i++
+		}
+		i++
 	}
 	return false
 }
