@@ -270,6 +270,13 @@ func TestValidateRemittance(t *testing.T) {
 	if out, _, status := runOn([]byte(oddities["remittance"]), "validate", "--snip", "7", "-"); status != exitOK || len(out) > 0 {
 		t.Errorf("a remittance that balances: %d %s", status, out)
 	}
+	dates := strings.NewReplacer("DTM*472*20260105~", "DTM*150*20260105~AMT*T*1~AMT*B6*7~").Replace(oddities["remittance"])
+	out, _, _ = runOn([]byte(dates), "validate", "--snip", "4", "-")
+	for _, want := range []string{"segment 14 (2110 DTM02) [835-SIT-04]", "segment 17 (2110 AMT02) [835-BAL-14]"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
 	mixed := strings.Replace(oddities["claims, then a remittance"], "CLM*A1*150.00", "CLM*A1*151.00", 1)
 	out, _, _ = runOn([]byte(strings.Replace(mixed, "CAS*CO*45*30", "CAS*CO*45*31", 1)), "validate", "-")
 	for _, want := range []string{"segment 18 (2300 CLM02) [837P-BAL-01]", "segment 14 (2110 SVC03) [835-BAL-01]", "segment 12 (2100 CLP04) [835-BAL-02]"} {

@@ -1,13 +1,15 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
 
 var remitLayout = &layout{
 	record: x12.KeyOf("CLP"), line: x12.KeyOf("SVC"), lines: "lines",
-	around: []string{"remittance", "header", "summary"},
+	around: []string{"remittance", "header", "summary"}, field: remitField,
 	level: func(key uint32, _ string) int {
 		switch key {
 		case keyLX:
@@ -17,6 +19,24 @@ var remitLayout = &layout{
 		}
 		return 0
 	},
+}
+
+// remitQualifiers tell the segment of a field from others with its tag.
+var remitQualifiers = map[string]string{
+	"patient": "QC", "corrected": "74", "crossover": "TT", "correctedPayer": "PR", "statementFrom": "232",
+	"date": "472", "controlNumber": "6R",
+}
+
+// remitField finds the qualifier of the field at the end of a path.
+func remitField(path string) (qualifiers string, nth int) {
+	first, rest, _ := strings.Cut(path, ".")
+	if strings.HasPrefix(first, "lines[") {
+		first, _, _ = strings.Cut(rest, ".")
+	}
+	if strings.HasPrefix(first, "amounts[") && strings.HasPrefix(path, "lines[") {
+		return "B6", 0
+	}
+	return remitQualifiers[first], 0
 }
 
 // remitJudging judges remittances by the rules of balance and the situational
