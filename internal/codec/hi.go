@@ -126,9 +126,8 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 			c.wrote = true
 			c.whole()
 		}
-	default:
+	default: // no List: a segment that the list had no room for must not come before the list
 		c.begin(HI, 1, first, true)
-		c.current.List = true
 		for e := 1; e <= perHI; e++ {
 			fn(c, e, new(T))
 		}

@@ -234,6 +234,16 @@ func TestHeadAfterTail(t *testing.T) {
 	}
 }
 
+// A segment that the list had no room for stays behind the list, also when others
+// were out of order.
+func TestSecondListAfterOthers(t *testing.T) {
+	v, _ := readStay(t, "CLM*A\nHI*BH:1\nHI*BH:2\nXYZ*1\nHI*BF:B\n")
+	back, _ := readStay(t, writeStay(t, v))
+	if len(v.Rest) != 2 || !reflect.DeepEqual(v.Dated, back.Dated) || !reflect.DeepEqual(v.Codes, back.Codes) || len(back.Rest) != 2 {
+		t.Errorf("%v, rest %v, came back as %v, rest %v", v.Dated, v.Rest, back.Dated, back.Rest)
+	}
+}
+
 // A part is made by what belongs to it only.
 func TestParts(t *testing.T) {
 	for in, some := range map[string]bool{

@@ -19,7 +19,7 @@ type SegmentShape struct {
 	Tag         string
 	QualElement int    // the element that tells it from others of its tag
 	Qualifiers  string // its values, "DN|P3"; empty when the tag alone decides
-	List        bool   // it repeats
+	List        bool   // it repeats, and what stands between its entries stays there
 	Elements    []ElementShape
 }
 
