@@ -23,6 +23,23 @@
 // Subscribers and dependents are both a [Member]. Refusals (AAA) stand where the
 // payer put them, from Source down to a Benefit.
 //
+// # Asking
+//
+// A [Request] is a question as a practice asks it, without a word of X12, and a
+// [Practice] what all its requests have in common. [Request.Inquiry], or a
+// [Builder] for many, makes the inquiry or says what is missing, and where. Rules
+// that an inquiry must meet have an id each and can be switched: [Rules],
+// [RuleSet], [Judge].
+//
+// # Reading and writing
+//
+// [Reader] yields inquiries and responses, or with Items all that stands in a
+// file; what no field can hold stays as raw segments. [InquiryWriter] and
+// [ResponseWriter] make a file in canonical form and refuse a patient with an
+// error; [RecodeWriter] writes what was read as it was. The files are reader*.go,
+// writer*.go, recode.go, builder*.go and rules_*.go; loops_*.go hold one function
+// per loop and are the only place that knows where a field stands in the file.
+//
 // # Conventions
 //
 // The comment of a field gives its X12 place. Amounts are

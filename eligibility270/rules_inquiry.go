@@ -182,7 +182,11 @@ func dateIsAsked(q *Inquiry, r *Report) {
 func somethingIsAsked(q *Inquiry, r *Report) {
 	for i := range q.Questions {
 		v := &q.Questions[i]
-		if len(v.ServiceTypes) == 0 && (v.Procedure == nil || v.Procedure.Code == "") {
+		switch {
+		case len(v.ServiceTypes) > 0 || v.Procedure != nil && v.Procedure.Code != "":
+		case v.Procedure != nil:
+			r.find(place{q.questionLoop(), "EQ", 2, index("questions", i) + ".procedure.code"}, "")
+		default:
 			r.find(place{q.questionLoop(), "EQ", 1, index("questions", i) + ".serviceTypes"}, "")
 		}
 	}

@@ -1,0 +1,202 @@
+package eligibility270
+
+import (
+	"time"
+
+	"github.com/claimwire/claimwire/internal/plain"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// Builder makes inquiries of the requests of one practice. A Builder serves any
+// number of goroutines.
+type Builder struct {
+	practice *Practice
+	o        BuilderOptions
+}
+
+// BuilderOptions say how to build; the zero value is the default.
+type BuilderOptions struct {
+	Rules *RuleSet // that an inquiry must meet; nil means all
+	// Now is when the file is made. Requests for later days are told; requests with
+	// a spend-down amount have a set of their own, which is dated by it.
+	Now time.Time
+}
+
+// NewBuilder returns a Builder for a practice; nil options are the defaults.
+func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
+	b := &Builder{practice: p}
+	if o != nil {
+		b.o = *o
+	}
+	return b
+}
+
+// Inquiry makes the inquiry of the request. With a finding of severity error
+// there is no inquiry: the findings say what is missing or wrong, and Path says
+// where in the request.
+func (r *Request) Inquiry(p *Practice) (*Inquiry, []x12.Issue) {
+	return NewBuilder(p, nil).Inquiry(r)
+}
+
+// Inquiry makes the inquiry of the request, as Request.Inquiry does. A request
+// with a practice of its own is built for that practice.
+func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
+	s := &build{b: b, r: r, practice: b.practice}
+	if r.Practice != nil {
+		s.practice = r.Practice
+	}
+	if s.practice == nil {
+		return nil, []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
+	}
+	q := s.inquiry()
+	if lost := misplacedInquiry(q); lost != "" {
+		s.find(CodeNoPlace, s.path(lost), "")
+	}
+	Judge(q, b.o.Rules, func(i x12.Issue) {
+		i.Path = s.path(i.Path)
+		s.found = append(s.found, i)
+	})
+	for i := range s.found {
+		if s.found[i].Severity == x12.Error {
+			return nil, s.found
+		}
+	}
+	return q, s.found
+}
+
+// build is the work on one request.
+type build struct {
+	b        *Builder
+	r        *Request
+	practice *Practice
+	asker    string // path of who asks
+	asks     []ask  // what each question was made of
+	found    []x12.Issue
+}
+
+// ask is the place of a question in the request: a procedure, or the service
+// types for -1.
+type ask int
+
+// find takes a finding about a place in the request.
+func (s *build) find(code x12.IssueCode, path, value string) {
+	s.found = append(s.found, buildIssue(code, path, value))
+}
+
+// need finds a text that is missing.
+func (s *build) need(v, path string) {
+	if v == "" {
+		s.find(CodeMissing, path, "")
+	}
+}
+
+// word is the code of a plain word, or of the usual one when it is empty.
+func (s *build) word(l plain.Words, w, usual, path string) x12.Code {
+	if w == "" {
+		if w = usual; w == "" {
+			return ""
+		}
+	}
+	code, ok := l.Code(w)
+	if !ok {
+		s.find(CodeUnknownWord, path, w)
+	}
+	return code
+}
+
+func (s *build) inquiry() *Inquiry {
+	r := s.r
+	q := &Inquiry{Source: s.source(), Receiver: s.receiver()}
+	q.Subscriber = s.member(&r.Subscriber, "subscriber")
+	if r.MemberID != "" {
+		q.Subscriber.Name.IDType, q.Subscriber.Name.ID = "MI", r.MemberID
+	}
+	if q.Subscriber.Name.EntityType == x12.Person && r.Subscriber.LastName == "" && r.Subscriber.FirstName != "" {
+		s.find(CodeMissing, "subscriber.lastName", "")
+	}
+	who := q.Subscriber
+	switch {
+	case r.Dependent != nil:
+		who = s.member(r.Dependent, "dependent")
+		q.Dependent = who
+		if rel := s.word(relationWords, r.Relationship, "", "relationship"); rel != "" || r.Dependent.BirthOrder != 0 {
+			who.Insured = &Insured{Subscriber: AnswerNo, Relationship: rel, BirthOrder: r.Dependent.BirthOrder}
+		}
+		if r.Dependent.Organization != "" {
+			s.find(CodeNoPlace, "dependent.organization", "")
+		}
+	case r.Relationship != "":
+		s.find(CodeMissing, "dependent", "")
+	}
+	if n := r.Subscriber.BirthOrder; n != 0 {
+		q.Subscriber.Insured = &Insured{Subscriber: AnswerYes, Relationship: RelationshipSelf, BirthOrder: n}
+	}
+	s.patient(who)
+	if r.ID != "" {
+		q.Traces = []Trace{{Type: TraceOwn, Number: r.ID, OriginatorID: s.traceOwner(), OriginatorSubcode: r.Department}}
+	} else if r.Department != "" {
+		s.find(CodeMissing, "id", "")
+	}
+	s.questions(q, len(who.Diagnoses))
+	s.spendDown(q)
+	return q
+}
+
+// spendDown gives a request with amounts a set of its own.
+func (s *build) spendDown(q *Inquiry) {
+	r := s.r
+	if !r.SpendDown.Valid && !r.SpendDownBilled.Valid {
+		if r.Cancel {
+			s.find(CodeMissing, "spendDown", "")
+		}
+		return
+	}
+	q.Transaction = &Transaction{Purpose: PurposeRequest, Reference: r.ID, Type: TypeSpendDown}
+	if now := s.b.o.Now; !now.IsZero() {
+		q.Transaction.Date, q.Transaction.Time = x12.DateOf(now), x12.TimeOf(now, false)
+	}
+	if r.Cancel {
+		q.Transaction.Purpose = PurposeCancellation
+	}
+	s.need(r.ID, "id")
+}
+
+// Envelope returns what stands around the inquiries of the practice in a file that
+// is made now. Control numbers and the reference of the transaction are 1 until
+// the caller sets those that it has reserved. The findings say what is missing in
+// the practice; with an error among them the file is not to be sent.
+func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
+	s := &build{}
+	v := &p.Interchange
+	s.need(v.SenderID, "practice.interchange.senderID")
+	s.need(v.ReceiverID, "practice.interchange.receiverID")
+	usage := s.word(usageWords, v.Usage, "test", "practice.interchange.usage")
+	ask := "0"
+	if v.AskReceipt {
+		ask = "1"
+	}
+	d := x12.DefaultDelimiters()
+	env := Envelope{
+		Interchange: x12.Interchange{
+			AuthorizationQualifier: "00", SecurityQualifier: "00",
+			SenderQualifier: or(v.SenderQualifier, "ZZ"), SenderID: v.SenderID,
+			ReceiverQualifier: or(v.ReceiverQualifier, "ZZ"), ReceiverID: v.ReceiverID,
+			Date: now.Format("060102"), Time: now.Format("1504"), RepetitionSeparator: string(rune(d.Repetition)), Version: "00501",
+			Control: "000000001", AckRequested: ask, Usage: string(usage), ComponentSeparator: string(rune(d.Component)), Delimiters: d,
+		},
+		Group: x12.Group{
+			FunctionalID: "HS", Sender: or(v.GroupSenderID, v.SenderID), Receiver: or(v.GroupReceiverID, v.ReceiverID),
+			Date: now.Format("20060102"), Time: now.Format("1504"), Control: "1", Agency: "X", Version: Guide,
+		},
+		Set:         x12.Set{ID: "270", Control: "0001", Convention: Guide},
+		Transaction: Transaction{Purpose: PurposeRequest, Reference: "1", Date: x12.DateOf(now), Time: x12.TimeOf(now, false)},
+	}
+	return env, s.found
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

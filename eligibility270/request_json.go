@@ -1,0 +1,34 @@
+package eligibility270
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/claimwire/claimwire/internal/jsonx"
+)
+
+// The JSON of requests and practices has the field names in camelCase; what is
+// empty is left out. Reading refuses unknown keys.
+
+// MarshalJSON writes the fields that are set.
+func (v Request) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Request) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set.
+func (v Practice) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Practice) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// UnmarshalJSON reads a provider, or a string: the key of one of the practice's.
+func (v *ProviderInfo) UnmarshalJSON(b []byte) error {
+	b = bytes.TrimSpace(b)
+	if len(b) > 0 && b[0] == '"' {
+		*v = ProviderInfo{}
+		return json.Unmarshal(b, &v.Use)
+	}
+	type fields ProviderInfo
+	return jsonx.Unmarshal(b, (*fields)(v))
+}
