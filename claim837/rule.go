@@ -1,12 +1,12 @@
 package claim837
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/ruleset"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -26,7 +26,8 @@ type Rule struct {
 // Report takes the findings of one rule about one claim.
 type Report struct {
 	rule    *Rule
-	forced  int8 // severity + 1 of all findings, 0 = as the rule says
+	rules   *ruleset.Set
+	index   int // of rule
 	lenient bool
 	to      func(x12.Issue)
 }
@@ -59,11 +60,10 @@ func (r *Report) warn(p place, value, text string) { r.say(x12.Warning, p, value
 func (r *Report) fail(p place, value, text string) { r.say(r.rule.Severity, p, value, text) }
 
 func (r *Report) say(s x12.Severity, p place, value, text string) {
-	if r.forced > 0 {
-		s = x12.Severity(r.forced - 1)
-	} else if r.lenient && r.rule.Strict && s == x12.Error {
+	if r.lenient && r.rule.Strict && s == x12.Error {
 		s = x12.Warning
 	}
+	s = r.rules.Severity(r.index, s)
 	if r.rule.Mend != "" {
 		text += "; " + r.rule.Mend
 	}
@@ -106,28 +106,14 @@ func Rules() []Rule { return slices.Clone(allRules()) }
 // RuleSet says which rules hold, and how severely. Change it before it is used;
 // then it serves any number of goroutines.
 type RuleSet struct {
-	active   []activeRule // as allRules
+	set      *ruleset.Set
 	received bool
-}
-
-type activeRule struct {
-	rule   *Rule
-	kinds  uint8
-	off    bool
-	forced int8
 }
 
 // NewRuleSet returns a set with all rules on, as who builds claims needs it.
 func NewRuleSet() *RuleSet {
-	rs := &RuleSet{active: make([]activeRule, len(allRules()))}
-	for i := range rs.active {
-		r := &allRules()[i]
-		rs.active[i].rule = r
-		for _, k := range r.Kinds {
-			rs.active[i].kinds |= 1 << k
-		}
-	}
-	return rs
+	rules := allRules()
+	return &RuleSet{set: ruleset.New("claim837", len(rules), func(i int) (string, int) { return rules[i].ID, rules[i].SNIP })}
 }
 
 // NewReceivedRuleSet returns a set with all rules on, as who receives claims
@@ -140,41 +126,18 @@ func NewReceivedRuleSet() *RuleSet {
 
 var builtRules = sync.OnceValue(NewRuleSet)
 
-func (rs *RuleSet) each(ids []string, do func(*activeRule)) error {
-	for _, id := range ids {
-		i := slices.IndexFunc(rs.active, func(a activeRule) bool { return a.rule.ID == id })
-		if i < 0 {
-			return fmt.Errorf("claim837: there is no rule %q", id)
-		}
-		do(&rs.active[i])
-	}
-	return nil
-}
-
 // Off switches rules off. An id that no rule has is an error.
-func (rs *RuleSet) Off(ids ...string) error {
-	return rs.each(ids, func(a *activeRule) { a.off = true })
-}
+func (rs *RuleSet) Off(ids ...string) error { return rs.set.Off(ids...) }
 
 // On switches rules on. An id that no rule has is an error.
-func (rs *RuleSet) On(ids ...string) error {
-	return rs.each(ids, func(a *activeRule) { a.off = false })
-}
+func (rs *RuleSet) On(ids ...string) error { return rs.set.On(ids...) }
 
 // Set gives all findings of a rule one severity. An id that no rule has is an
 // error.
-func (rs *RuleSet) Set(id string, s x12.Severity) error {
-	return rs.each([]string{id}, func(a *activeRule) { a.forced = int8(s) + 1 })
-}
+func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.set.Force(id, s) }
 
 // Limit switches off the rules of SNIP types above n.
-func (rs *RuleSet) Limit(n int) {
-	for i := range rs.active {
-		if rs.active[i].rule.SNIP > n {
-			rs.active[i].off = true
-		}
-	}
-}
+func (rs *RuleSet) Limit(n int) { rs.set.Limit(n) }
 
 // Judge holds a claim against the rules and reports what it finds; a nil set is
 // that of NewRuleSet. Findings name the place in the claim (Path) and in the
@@ -183,15 +146,14 @@ func Judge(c *Claim, rs *RuleSet, report func(x12.Issue)) {
 	if rs == nil {
 		rs = builtRules()
 	}
-	r := Report{lenient: rs.received, to: report}
-	bit := uint8(1) << c.Kind
-	for i := range rs.active {
-		a := &rs.active[i]
-		if a.off || a.kinds&bit == 0 {
+	r := Report{rules: rs.set, lenient: rs.received, to: report}
+	rules := allRules()
+	for i := range rules {
+		if !rs.set.Active(i) || !slices.Contains(rules[i].Kinds, c.Kind) {
 			continue
 		}
-		r.rule, r.forced = a.rule, a.forced
-		a.rule.Check(c, &r)
+		r.rule, r.index = &rules[i], i
+		r.rule.Check(c, &r)
 	}
 }
 

@@ -134,6 +134,15 @@ func (j *Judge) report(s x12.Severity, at At, p place, text, value string, figur
 	j.to(f)
 }
 
+// strictly is the severity of what files of others often do: an error for who
+// builds a remittance, a warning for who receives it.
+func (j *Judge) strictly() x12.Severity {
+	if j.received {
+		return x12.Warning
+	}
+	return x12.Error
+}
+
 // find reports that the rule fails for the claim payment at hand.
 func (j *Judge) find(p place, value string) {
 	j.report(j.rule.Severity, j.payment.At, p, j.rule.Text, value, nil)

@@ -91,11 +91,7 @@ func patientShare(j *Judge) {
 		j.report(isError, p.At, at, j.rule.Text, "", &[2]decimal.Decimal{want, {}})
 	case got.Decimal.Equal(want):
 		// It is right, and should not stand there: who receives it loses nothing.
-		severity := isError
-		if j.received {
-			severity = isWarning
-		}
-		j.say(severity, at, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
+		j.say(j.strictly(), at, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
 	default:
 		j.figures(at, want, got.Decimal)
 	}

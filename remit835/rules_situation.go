@@ -55,11 +55,7 @@ func bankFits(j *Judge) {
 	}
 	if r.OriginatorID != r.Trace.PayerID {
 		// Some payers' numbers differ in every file that they send.
-		severity := isError
-		if j.received {
-			severity = isWarning
-		}
-		j.saySet(severity, place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the trace is not that of the transfer", r.Trace.PayerID)
+		j.saySet(j.strictly(), place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the trace is not that of the transfer", r.Trace.PayerID)
 	} else if len(r.OriginatorID) != 10 {
 		j.saySet(isError, place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the transfer has not ten characters", r.OriginatorID)
 	}
