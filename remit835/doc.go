@@ -19,6 +19,21 @@
 // A [Summary] ends a remittance with money that is moved for no claim of it: the
 // PLB segments, one [ProviderAdjustment] a pair.
 //
+// # What it means
+//
+// [Judge] holds remittances against the rules of balance and situation, payment
+// by payment in constant memory, and gives the proof of each as a [Balance];
+// [ClaimPayment.Balance] is that of a claim and its lines. [ClaimPayment.Outcome]
+// says where the charge of a claim went, in parts that always add up to it.
+// [Reasons] is what is known of reason and remark codes, a table that can be
+// replaced. [Linker] finds out which payment a reversal takes back and which one
+// corrects it.
+//
+//	reason*.go, part.go, reasons/   codes: class, part of the charge, next step, words
+//	judge.go, tally.go, rule*.go    rules, a claim payment at a time
+//	balance.go, ledger.go           proofs, and what goes from one remittance to another
+//	outcome.go, link.go             what happened to a claim
+//
 // # Conventions
 //
 // The comment of a field gives its X12 place. Required amounts are
