@@ -1,0 +1,293 @@
+package eligibility270
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// selection finds the statements of one plan that answer a query.
+type selection struct {
+	r    *Response
+	p    *planRow
+	q    Query
+	used map[int]bool
+	why  map[int]UnusedReason
+}
+
+// at is a statement that counts, with the service type that it counts for: of a
+// statement with several types each has the whole figure (271-13).
+type at struct {
+	i int
+	b *Benefit
+	t x12.Code
+}
+
+// applies tells whether a statement is about the day, the procedure and the
+// place that are asked for.
+func (s *selection) applies(i int) bool {
+	b := &s.r.Benefits[i]
+	switch {
+	case !includes(s.r.window(b, s.q.Date), s.q.Date):
+		s.why[i] = UnusedDate
+	case b.Procedure != nil && !b.Procedure.holds(s.q.Procedure):
+		s.why[i] = UnusedProcedure
+	case s.q.PlaceOfService != "" && len(b.places()) > 0 && !slices.Contains(b.places(), s.q.PlaceOfService):
+		s.why[i] = UnusedPlace
+	default:
+		return true
+	}
+	return false
+}
+
+// holds tells whether a procedure code is the one, or within the range.
+func (p *Procedure) holds(code string) bool {
+	return code != "" && (p.Code == code || p.LastCode != "" && len(code) == len(p.Code) && p.Code <= code && code <= p.LastCode)
+}
+
+// places are the places of service that a statement is limited to.
+func (b *Benefit) places() []x12.Code {
+	var out []x12.Code
+	for i := range b.Further {
+		if f := &b.Further[i]; f.Qualifier == "ZZ" && f.Code != "" {
+			out = append(out, x12.Code(f.Code))
+		}
+	}
+	return out
+}
+
+// has tells whether a statement names the service type. One about a procedure
+// without a type is about every type.
+func (s *selection) has(b *Benefit, t x12.Code) bool {
+	if len(b.ServiceTypes) == 0 && b.Procedure != nil {
+		return t == s.q.ServiceType
+	}
+	return slices.Contains(b.serviceTypes(), t)
+}
+
+// find returns the statements that ok takes, of the nearest service type that
+// has any, of the network asked for. A statement that names no network counts
+// for the network when none names it (271-10).
+func (s *selection) find(chain []x12.Code, ok func(*Benefit) bool) []at {
+	var found []at
+	for _, t := range chain {
+		var stated, open []at
+		for _, i := range s.p.rows {
+			b := &s.r.Benefits[i]
+			if !ok(b) || !s.has(b, t) {
+				continue
+			}
+			if found != nil {
+				s.because(i, UnusedWider)
+				continue
+			}
+			if !s.applies(i) {
+				continue
+			}
+			switch b.Network {
+			case s.q.Network, NetworkBoth:
+				stated = append(stated, at{i, b, t})
+			case AnswerYes, AnswerNo:
+				s.because(i, UnusedNetwork)
+			default:
+				open = append(open, at{i, b, t})
+			}
+		}
+		switch {
+		case found != nil:
+		case len(stated) > 0:
+			found = stated
+			s.spare(open)
+		case len(open) > 0 && s.q.Network == AnswerYes:
+			found = open
+		default:
+			s.spare(open)
+		}
+	}
+	for _, a := range found {
+		s.used[a.i] = true
+	}
+	return found
+}
+
+// each is find for statements that add up, of every service type of the chain.
+func (s *selection) each(chain []x12.Code, ok func(*Benefit) bool) []at {
+	var out []at
+	for _, t := range chain {
+		for _, a := range s.find([]x12.Code{t}, ok) {
+			if !slices.ContainsFunc(out, func(o at) bool { return o.i == a.i }) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+func (s *selection) spare(list []at) {
+	for _, a := range list {
+		s.because(a.i, UnusedUnspecified)
+	}
+}
+
+func (s *selection) because(i int, why UnusedReason) {
+	if _, told := s.why[i]; !told {
+		s.why[i] = why
+	}
+}
+
+// benefits answers the query for the plan.
+func (s *selection) benefits(status Status) PlanBenefits {
+	out := PlanBenefits{InsuranceType: s.p.key.insurance, Name: s.p.name, Status: status, ServiceType: s.q.ServiceType, Network: s.q.Network}
+	chain := costChain(s.q.ServiceType)
+	out.Copays = s.shares(&out, chain, BenefitCopay)
+	out.Coinsurance = s.shares(&out, chain, BenefitCoinsurance)
+	out.Deductibles = s.accumulators(&out, chain, BenefitDeductible)
+	out.OutOfPocket = s.accumulators(&out, chain, BenefitOutOfPocket)
+	out.Limits = s.limits(chain)
+	s.statements(&out, chain)
+	s.authorization(&out, chain)
+	for _, i := range s.p.rows {
+		if !s.used[i] {
+			if why, told := s.why[i]; told {
+				out.Unused = append(out.Unused, Unused{i + 1, why})
+			}
+			continue
+		}
+		for _, m := range s.r.Benefits[i].Messages {
+			out.Messages = append(out.Messages, Message{m, i + 1})
+		}
+		if s.p.shared[i] && !slices.ContainsFunc(out.Notes, func(n Note) bool { return n.Code == NotePlanNotStated }) {
+			out.Notes = append(out.Notes, Note{NotePlanNotStated, "a figure does not say which of several plans it is of", i + 1})
+		}
+	}
+	out.missing()
+	return out
+}
+
+// shares finds copays or coinsurance. Those of wide service types go to
+// PlanShares, unless the wide type itself is asked for.
+func (s *selection) shares(out *PlanBenefits, chain []x12.Code, kind x12.Code) []Share {
+	var list []Share
+	for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind }) {
+		b := a.b
+		share := Share{
+			Kind: kind, ServiceType: a.t, Amount: b.Amount, Percent: b.Percent, Period: b.Period, Level: b.Level, Network: b.Network,
+			QuantityType: b.QuantityType, Quantity: b.Quantity, Authorization: b.Authorization, Places: b.places(),
+			Messages: b.Messages, PlanNotStated: s.p.shared[a.i], EB: a.i + 1,
+		}
+		share.Dates, _ = windowOf(b.Dates, s.q.Date)
+		if b.Percent.Valid && b.Percent.Decimal.Cmp(one) > 0 {
+			out.Notes = append(out.Notes, Note{NotePercentAboveOne, "a share above 100 % cannot be right: it should be a fraction", a.i + 1})
+		}
+		list = append(list, share)
+	}
+	if len(list) > 0 && general(list[0].ServiceType) && s.q.ServiceType != list[0].ServiceType {
+		out.PlanShares = append(out.PlanShares, list...)
+		return nil
+	}
+	return list
+}
+
+// statements finds what is not covered, and the rest of what is said.
+func (s *selection) statements(out *PlanBenefits, chain []x12.Code) {
+	var near []x12.Code
+	for _, t := range chain {
+		if t == s.q.ServiceType || !general(t) {
+			near = append(near, t)
+		}
+	}
+	for _, a := range s.each(near, func(b *Benefit) bool { return b.Kind == BenefitNonCovered || b.Kind == BenefitExclusions }) {
+		st := statementOf(a)
+		out.NonCovered = append(out.NonCovered, st)
+		if n := *a.b; n.Kind == BenefitNonCovered && (n.Network == s.q.Network || n.Network == NetworkBoth) {
+			n.Network = ""
+			if plainlyNotCovered(&n) && out.Status == StatusActive {
+				out.Status = StatusNotCovered
+			}
+		}
+	}
+	other := func(b *Benefit) bool {
+		switch b.Kind {
+		case BenefitCopay, BenefitCoinsurance, BenefitLimitations, BenefitUnlimited, BenefitReserve, BenefitNonCovered, BenefitExclusions:
+			return false
+		case BenefitDeductible, BenefitOutOfPocket:
+			return !b.Amount.Valid // units of blood
+		}
+		return true
+	}
+	for _, a := range s.each(near, other) {
+		if isActive(a.b.Kind) || isInactive(a.b.Kind) {
+			continue
+		}
+		out.Others = append(out.Others, statementOf(a))
+	}
+}
+
+func statementOf(a at) Statement {
+	return Statement{a.b.Kind, a.t, a.b.Network, Meaning(CodesBenefit, a.b.Kind), a.b.Messages, a.i + 1}
+}
+
+// authorization is that of the nearest service type that says anything of it.
+func (s *selection) authorization(out *PlanBenefits, chain []x12.Code) {
+	for _, a := range s.find(chain, func(b *Benefit) bool { return b.Authorization != "" }) {
+		v := a.b.Authorization
+		switch {
+		case v == out.Authorization:
+			out.AuthorizationEB = append(out.AuthorizationEB, a.i+1)
+		case out.Authorization == "" || v == AnswerYes || out.Authorization == AnswerUnknown && v == AnswerNo:
+			out.Authorization, out.AuthorizationEB = v, []int{a.i + 1}
+		}
+	}
+}
+
+// missing lists what is not stated.
+func (p *PlanBenefits) missing() {
+	add := func(absent bool, item Fact) {
+		if absent {
+			p.NotStated = append(p.NotStated, item)
+		}
+	}
+	add(p.Status == StatusUnknown || p.Status == StatusNotVerified, FactCoverage)
+	add(len(p.Copays) == 0, FactCopay)
+	add(len(p.Coinsurance) == 0, FactCoinsurance)
+	left := func(list []Accumulator, family bool, whole, rest Fact) {
+		a := firstLevel(list, family)
+		add(a == nil, whole)
+		add(a != nil && !a.Remaining.Valid, rest)
+	}
+	left(p.Deductibles, false, FactDeductible, FactDeductibleRemaining)
+	left(p.Deductibles, true, FactFamilyDeductible, FactFamilyDedRemaining)
+	left(p.OutOfPocket, false, FactOutOfPocket, FactOutOfPocketRemaining)
+	left(p.OutOfPocket, true, FactFamilyOutOfPocket, FactFamilyOOPRemaining)
+	add(p.Authorization == "", FactAuthorization)
+}
+
+// same is what statements that belong together have in common besides what they
+// are and what they are for: network, level, and the words that restrict them
+// (271-09, 271-17).
+func (s *selection) same(a at) string {
+	var sb strings.Builder
+	for _, t := range [...]string{string(a.b.Level), string(a.t), string(a.b.Network)} {
+		sb.WriteString(t)
+		sb.WriteByte('|')
+	}
+	if s.p.shared[a.i] {
+		sb.WriteString("shared ")
+		sb.WriteString(string(a.b.InsuranceType))
+		sb.WriteString(folded(a.b.Plan))
+	}
+	for _, m := range a.b.Messages {
+		sb.WriteByte('|')
+		sb.WriteString(folded(m))
+	}
+	for i := range a.b.Further {
+		f := &a.b.Further[i]
+		sb.WriteByte('|')
+		sb.WriteString(string(f.Qualifier) + f.Code + f.Text)
+	}
+	if p := a.b.Procedure; p != nil {
+		sb.WriteString("|" + p.Code + "-" + p.LastCode)
+	}
+	return sb.String()
+}

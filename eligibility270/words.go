@@ -1,0 +1,103 @@
+package eligibility270
+
+import (
+	_ "embed" // the words of codes
+	"strings"
+	"sync"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// CodeList names a list of codes that Meaning knows.
+type CodeList string
+
+// Lists of codes.
+const (
+	CodesBenefit   CodeList = "benefit"   // Benefit.Kind
+	CodesLevel     CodeList = "level"     // Benefit.Level, Question.Level
+	CodesService   CodeList = "service"   // service types
+	CodesInsurance CodeList = "insurance" // Benefit.InsuranceType
+	CodesPeriod    CodeList = "period"    // Benefit.Period, Delivery.Period
+	CodesQuantity  CodeList = "quantity"  // Benefit.QuantityType, Delivery.QuantityType
+	CodesEvery     CodeList = "every"     // Delivery.Every
+	CodesRole      CodeList = "role"      // RelatedEntity.Role and the roles of sources and receivers
+	CodesDate      CodeList = "date"      // Period.Qualifier
+)
+
+//go:embed words.tsv
+var wordTable string
+
+type wordKey struct {
+	list CodeList
+	code x12.Code
+}
+
+type wordRow struct {
+	words  string
+	within x12.Code
+}
+
+var wordRows = sync.OnceValue(func() map[wordKey]wordRow {
+	rows := make(map[wordKey]wordRow)
+	for line := range strings.Lines(wordTable) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) == 4 && !strings.HasPrefix(line, "#") {
+			rows[wordKey{CodeList(f[0]), x12.Code(f[1])}] = wordRow{words: f[3], within: x12.Code(f[2])}
+		}
+	}
+	return rows
+})
+
+// Meaning returns what a code means in a few words of ours, in lower case but for
+// names; empty when the list does not have the code.
+func Meaning(list CodeList, code x12.Code) string {
+	return wordRows()[wordKey{list, code}].words
+}
+
+// withinService returns the service types that hold for a type: itself, what it
+// is a part of, and at last the plan as a whole.
+func withinService(code x12.Code) []x12.Code {
+	chain := []x12.Code{code}
+	for at := code; ; {
+		at = wordRows()[wordKey{CodesService, at}].within
+		if at == "" || len(chain) > 8 {
+			break
+		}
+		chain = append(chain, at)
+	}
+	if code != ServicePlan {
+		chain = append(chain, ServicePlan)
+	}
+	return chain
+}
+
+// costChain is withinService for what a service costs: visits of professionals
+// are tried as each other, too (271-12).
+func costChain(code x12.Code) []x12.Code {
+	chain := withinService(code)
+	if code != ServiceProfessional && wordRows()[wordKey{CodesService, code}].within != ServiceProfessional {
+		return chain
+	}
+	out := []x12.Code{code}
+	for _, c := range [...]x12.Code{ServiceOfficeVisit, ServiceProfessional, "A0"} {
+		if c != code {
+			out = append(out, c)
+		}
+	}
+	for _, c := range chain[1:] {
+		if c != ServiceProfessional {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// general tells whether a service type is so wide that what a copay or a
+// coinsurance says of it proves nothing for a type in it.
+func general(code x12.Code) bool {
+	switch code {
+	case ServicePlan, ServiceMedical, "55", "60":
+		return true
+	}
+	return false
+}
