@@ -44,6 +44,11 @@ func (w *RecodeWriter) Write(item *Item) error {
 	case SummaryItem:
 		codec.Write(w.s.C, &summaryLoop, item.Summary)
 	case InterchangeBegin, InterchangeEnd, GroupBegin, GroupEnd, SetBegin, SetEnd, SegmentItem:
+		if item.Remittance != nil && item.Kind == SetBegin {
+			if lost := misplacedHead(item.Remittance); lost != "" {
+				return noPlace(lost)
+			}
+		}
 		err := w.s.Write(&stream.Step{Kind: stream.Kind(item.Kind), At: stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set},
 			Interchange: item.Interchange, Group: item.Group, Set: item.Set, Raw: item.Raw, Trailer: item.Trailer})
 		if err != nil || item.Kind != SetBegin {
@@ -61,11 +66,13 @@ func (w *RecodeWriter) Write(item *Item) error {
 
 // headerNumber writes the header number that the output does not stand in yet.
 func (w *RecodeWriter) headerNumber(h *HeaderNumber) error {
-	if h == nil || h.At == w.header {
+	switch {
+	case h == nil:
 		return nil
-	}
-	if h.At.Header == 0 {
+	case h.At.Header == 0:
 		return errors.New("remit835: a header number without ordinals cannot be recoded; set its At, or use a Writer")
+	case h.At == w.header:
+		return nil
 	}
 	codec.Write(w.s.C, &headerLoop, h)
 	w.header = h.At
