@@ -261,6 +261,8 @@ func FuzzLaw(f *testing.F) {
 		lawHolds(t, "input", data, "--fragment")
 		runOn(data, "validate", "--fragment", "--json", "--snip", "7", "-")
 		runOn(data, "fmt", "--fragment", "--indent", "-")
+		runOn(data, "remit", "--fragment", "--snip", "7", "-")
+		runOn(data, "remit", "--fragment", "--html", "-")
 	})
 }
 

@@ -123,7 +123,6 @@ type remitPass struct {
 	end      remitEnd
 	payment  int // the claim payment that is being judged; 0 for none
 	findings []remit835.Finding
-	links    remit835.Link
 }
 
 func newRemitPass(report remitReport, file string, snip int) *remitPass {

@@ -14,8 +14,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-const remitFile = "testdata/remit.edi"
-
 func TestRemitGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/remit*.edi")
 	if err != nil || len(files) == 0 {
