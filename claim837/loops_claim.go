@@ -36,22 +36,37 @@ func professionalClaim(c *codec.Codec, v *Claim) {
 		c.End()
 	}
 	codec.Run(c, codec.DTP, v, claimDates)
+	codec.RunOf(c, codec.PWK.Set()|codec.CN1.Set()|codec.AMT.Set(), v, claimPapers)
+	codec.Run(c, codec.REF, v, claimReferences)
+	codec.RunOf(c, codec.K3.Set()|codec.NTE.Set()|codec.CR1.Set()|codec.CR2.Set()|codec.CRC.Set(), v, claimRemarks)
+	codec.Run(c, codec.HI, v, claimCodes)
+	codec.Seg(c, codec.HCP, "", &v.Pricing, pricing)
+	codec.Run(c, codec.NM1, v, claimProviders)
+	codec.Many(c, &v.OtherCoverage, &otherCoverageLoop)
+	codec.Many(c, &v.Lines, &lineLoop)
+}
+
+// claimPapers is the segments PWK to AMT of loop 2300.
+func claimPapers(c *codec.Codec, v *Claim) {
 	codec.Segs(c, codec.PWK, "", &v.Attachments, attachment)
 	codec.Seg(c, codec.CN1, "", &v.Contract, contract)
 	c.AMT("F5", &v.PatientPaid)
-	codec.Run(c, codec.REF, v, claimReferences)
+}
+
+// claimRemarks is the segments K3 to CRC of loop 2300.
+func claimRemarks(c *codec.Codec, v *Claim) {
 	c.K3(&v.FileInformation)
 	codec.Segs(c, codec.NTE, "", &v.Notes, note)
 	codec.Seg(c, codec.CR1, "", &v.Ambulance, ambulanceTransport)
 	codec.Seg(c, codec.CR2, "", &v.SpinalManipulation, spinalManipulation)
 	codec.Run(c, codec.CRC, v, claimCertifications)
+}
+
+// claimCodes is the HI segments of loop 2300.
+func claimCodes(c *codec.Codec, v *Claim) {
 	codec.HIs(c, "ABK|BK", "ABF|BF", &v.Diagnoses, diagnosis, diagnosisParts)
 	c.HICodes("BP", "BO", &v.AnesthesiaProcedures)
 	c.HICodes("BG", "BG", &v.ConditionCodes)
-	codec.Seg(c, codec.HCP, "", &v.Pricing, pricing)
-	codec.Run(c, codec.NM1, v, claimProviders)
-	codec.Many(c, &v.OtherCoverage, &otherCoverageLoop)
-	codec.Many(c, &v.Lines, &lineLoop)
 }
 
 // claimReferences is the REF segments of loop 2300.

@@ -34,6 +34,19 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 		c.Bool(15, &l.CopayExempt, "0")
 		c.End()
 	}
+	codec.RunOf(c, codec.SV5.Set()|codec.PWK.Set()|codec.CR1.Set()|codec.CR3.Set()|codec.CRC.Set(), l, lineEquipment)
+	codec.Run(c, codec.DTP, l, lineDates)
+	codec.RunOf(c, codec.QTY.Set()|codec.MEA.Set()|codec.CN1.Set(), l, lineMeasures)
+	codec.Run(c, codec.REF, l, lineReferences)
+	codec.RunOf(c, codec.AMT.Set()|codec.K3.Set()|codec.NTE.Set()|codec.PS1.Set()|codec.HCP.Set(), l, lineRemarks)
+	codec.Opt(c, &l.Drug, &drugLoop)
+	codec.Run(c, codec.NM1, l, lineProviders)
+	codec.Many(c, &l.Adjudications, &adjudicationLoop)
+	codec.Many(c, &l.Forms, &formLoop)
+}
+
+// lineEquipment is the segments SV5 to CRC of loop 2400.
+func lineEquipment(c *codec.Codec, l *ServiceLine) {
 	codec.Seg(c, codec.SV5, "", &l.Equipment, equipment)
 	codec.SegsAt(c, codec.PWK, 2, "AA|BM|EL|EM|FT|FX", &l.Attachments, attachment)
 	if c.BeginAt(codec.PWK, 2, "AB|AD|AF|AG|NS") {
@@ -44,12 +57,18 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 	codec.Seg(c, codec.CR1, "", &l.Ambulance, ambulanceTransport)
 	codec.Seg(c, codec.CR3, "", &l.EquipmentCertification, equipmentCertification)
 	codec.Run(c, codec.CRC, l, lineCertifications)
-	codec.Run(c, codec.DTP, l, lineDates)
+}
+
+// lineMeasures is the segments QTY to CN1 of loop 2400.
+func lineMeasures(c *codec.Codec, l *ServiceLine) {
 	c.QTY("PT", &l.AmbulancePatients)
 	c.QTY("FL", &l.ObstetricUnits)
 	codec.Segs(c, codec.MEA, "", &l.TestResults, testResult)
 	codec.Seg(c, codec.CN1, "", &l.Contract, contract)
-	codec.Run(c, codec.REF, l, lineReferences)
+}
+
+// lineRemarks is the segments AMT to HCP of loop 2400.
+func lineRemarks(c *codec.Codec, l *ServiceLine) {
 	c.AMT("T", &l.SalesTax)
 	c.AMT("F4", &l.Postage)
 	c.K3(&l.FileInformation)
@@ -61,10 +80,6 @@ func professionalLine(c *codec.Codec, l *ServiceLine) {
 	}
 	codec.Seg(c, codec.PS1, "", &l.PurchasedService, purchasedService)
 	codec.Seg(c, codec.HCP, "", &l.Pricing, pricing)
-	codec.Opt(c, &l.Drug, &drugLoop)
-	codec.Run(c, codec.NM1, l, lineProviders)
-	codec.Many(c, &l.Adjudications, &adjudicationLoop)
-	codec.Many(c, &l.Forms, &formLoop)
 }
 
 // lineCertifications is the CRC segments of loop 2400.

@@ -62,19 +62,26 @@ func (c *Codec) opens(qualAt int, qualifiers string) bool {
 	return c.is(1, qualifiers)
 }
 
+// opensOne is opens for a loop that comes once and has no struct of its own.
+func (c *Codec) opensOne(t Tag, qualAt int, qualifiers string) bool {
+	c.single = c.opens(qualAt, qualifiers) && c.frames[len(c.frames)-1].first(t, qualifiers)
+	return c.single
+}
+
 func opt[T any](c *Codec, p **T, l *Loop[T]) {
 	switch c.dir {
 	case reading:
 		if *p == nil && c.opens(l.QualAt, l.Qualifiers) {
-			*p = alloc[T](c)
-			read(c, l, *p)
+			v := alloc[T](c)
+			*p = v
+			read(c, l, v)
 		}
 	case writing:
 		if *p != nil {
 			write(c, l, *p)
 		}
 	default:
-		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+		describeBelow(c, l)
 	}
 }
 
@@ -89,14 +96,13 @@ func One[T any](c *Codec, p *T, l *Loop[T]) {
 func one[T any](c *Codec, p *T, l *Loop[T]) {
 	switch c.dir {
 	case reading:
-		if c.opens(l.QualAt, l.Qualifiers) && c.frames[len(c.frames)-1].first(l.Tag, l.Qualifiers) {
-			c.single = true
+		if c.opensOne(l.Tag, l.QualAt, l.Qualifiers) {
 			read(c, l, p)
 		}
 	case writing:
 		WriteIf(c, l, p)
 	default:
-		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+		describeBelow(c, l)
 	}
 }
 
@@ -119,17 +125,17 @@ func many[T any](c *Codec, s *[]T, l *Loop[T]) {
 			write(c, l, &(*s)[i])
 		}
 	default:
-		c.describeLoop(l.ID, l.Tag, l.qualAt(), l.Qualifiers, func() *LoopShape { return describe(l, true) })
+		describeBelow(c, l)
 	}
 }
 
-// describeLoop notes a loop below the one being described.
-func (c *Codec) describeLoop(id string, t Tag, qualAt int, qualifiers string, deep func() *LoopShape) {
+// describeBelow notes a loop below the one being described.
+func describeBelow[T any](c *Codec, l *Loop[T]) {
 	if c.deep {
-		c.shape.Loops = append(c.shape.Loops, deep())
+		c.shape.Loops = append(c.shape.Loops, describe(l, true))
 		return
 	}
-	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: id, Segments: []*SegmentShape{{Tag: t.String(), QualElement: qualAt, Qualifiers: qualifiers}}})
+	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: l.ID, Segments: []*SegmentShape{{Tag: l.Tag.String(), QualElement: l.qualAt(), Qualifiers: l.Qualifiers}}})
 }
 
 // Read reads the loop that the current segment opens.
@@ -160,14 +166,24 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 	if shape == nil {
 		shape = l.shape()
 	}
-	c.push(shape, c.single)
-	c.opening, c.single = !l.Headless, false
-	for c.tag != 0 {
+	for begun := c.enter(shape, l.Headless); begun; {
 		before := c.taken
 		if l.Do(c, v); c.leaves(before) {
 			break
 		}
 	}
+	c.leave()
+}
+
+// enter opens a loop that is read, and tells whether there is anything to read.
+func (c *Codec) enter(shape *loopShape, headless bool) bool {
+	c.push(shape, c.single)
+	c.opening, c.single = !headless, false
+	return c.tag != 0
+}
+
+// leave closes a loop that was read.
+func (c *Codec) leave() {
 	c.frames = c.frames[:len(c.frames)-1]
 	c.counted(1)
 }

@@ -89,6 +89,10 @@ func poolOf[T any](l *Life) *pool[T] {
 			return p
 		}
 	}
+	return newPool[T](l)
+}
+
+func newPool[T any](l *Life) *pool[T] {
 	p := &pool[T]{life: l}
 	l.pools, l.heads = append(l.pools, p), append(l.heads, &p.poolHead)
 	return p
@@ -97,13 +101,7 @@ func poolOf[T any](l *Life) *pool[T] {
 // take hands out n values that follow each other, cleared.
 func (p *pool[T]) take(n int, reuse bool) []T {
 	if p.used+n > len(p.chunk) {
-		if reuse {
-			p.spent += len(p.chunk)
-		}
-		var t T
-		size := max(chunkBytes/int(max(unsafe.Sizeof(t), 1)), 4, 2*n)
-		p.chunk, p.used = make([]T, size), 0
-		p.life.more(size * int(unsafe.Sizeof(t)))
+		p.refill(n, reuse)
 	}
 	out := p.chunk[p.used : p.used+n : p.used+n]
 	p.used += n
@@ -111,6 +109,17 @@ func (p *pool[T]) take(n int, reuse bool) []T {
 		clear(out)
 	}
 	return out
+}
+
+// refill makes a new chunk that has room for n values.
+func (p *pool[T]) refill(n int, reuse bool) {
+	if reuse {
+		p.spent += len(p.chunk)
+	}
+	var t T
+	size := max(chunkBytes/int(max(unsafe.Sizeof(t), 1)), 4, 2*n)
+	p.chunk, p.used = make([]T, size), 0
+	p.life.more(size * int(unsafe.Sizeof(t)))
 }
 
 // alloc returns a cleared value.

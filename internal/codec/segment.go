@@ -122,6 +122,13 @@ func Run[T any](c *Codec, t Tag, v *T, calls func(*Codec, *T)) {
 	}
 }
 
+// RunOf is Run for calls with several tags.
+func RunOf[T any](c *Codec, tags TagSet, v *T, calls func(*Codec, *T)) {
+	if tags>>c.tag.hash()&1 != 0 || c.all {
+		calls(c, v)
+	}
+}
+
 // Seg is a segment with a struct of its own; fn makes the element calls.
 func Seg[T any](c *Codec, t Tag, qualifiers string, p **T, fn func(*Codec, *T)) {
 	if (c.tag^t)&c.mask == 0 {

@@ -36,7 +36,7 @@ type loopShape struct {
 	tag        Tag // of the opener; 0 for a headless loop
 	qualifiers string
 	qualAt     int
-	tags       uint32      // hashes of the tags
+	tags       TagSet
 	byTag      [32][]keyed // by hash of the tag
 	order      []accept    // as the loop function calls them
 	lists      []bool      // which of them repeat
@@ -83,8 +83,6 @@ type keyed struct {
 	n   int    // in order
 }
 
-func (t Tag) hash() uint { return uint(t^t>>5^t>>11) & 31 }
-
 // accepts tells whether the current segment is one of the loop's own, after
 // its opener, or opens a loop directly below it.
 func (s *loopShape) accepts(c *Codec) bool {
@@ -102,7 +100,7 @@ func (s *loopShape) accepts(c *Codec) bool {
 
 func (s *loopShape) add(a accept, list bool) {
 	h := a.tag.hash()
-	s.tags |= 1 << h
+	s.tags |= a.tag.Set()
 	for q := range strings.SplitSeq(a.qualifiers, "|") {
 		k := keyed{tag: a.tag, key: pack(q), n: len(s.order)}
 		if k.key == noCode || a.qualAt != 1 {

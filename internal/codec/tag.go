@@ -88,6 +88,14 @@ func (t Tag) String() string {
 	return string(b)
 }
 
+// TagSet is a set of tags; now and then it holds another one.
+type TagSet uint32
+
+// Set returns the set of t.
+func (t Tag) Set() TagSet { return 1 << t.hash() }
+
+func (t Tag) hash() uint { return uint(t^t>>5^t>>11) & 31 }
+
 // packedD8 is pack("D8").
 const packedD8 = 'D' | '8'<<8
 
