@@ -34,6 +34,19 @@
 //	balance.go, ledger.go           proofs, and what goes from one remittance to another
 //	outcome.go, link.go             what happened to a claim
 //
+// # Reading and writing
+//
+// [Reader] yields claim payments one by one, in constant memory, or with Items all
+// that stands in a file; what no field can hold stays as raw segments. [Writer]
+// makes a file in canonical form, a set for each remittance, and refuses what the
+// guide does not allow; [RecodeWriter] writes what was read as it was.
+//
+//	remittance.go, header.go, payment.go, service.go, adjustment.go   the model
+//	codes.go                  constants of the closed code lists
+//	loops_*.go                one function per loop, in the guide's order
+//	reader.go, item.go, writer.go, misplaced.go, recode.go
+//	json.go, clone.go
+//
 // # Conventions
 //
 // The comment of a field gives its X12 place. Required amounts are
