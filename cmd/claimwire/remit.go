@@ -145,7 +145,7 @@ func (p *remitPass) found(f remit835.Finding) {
 	if f.At.Payment > 0 && f.At.Payment == p.payment {
 		p.findings = append(p.findings, f)
 	} else if len(p.end.Findings) < maxFindings {
-		p.end.Findings = append(p.end.Findings, findingOf(f, false))
+		p.end.Findings, p.end.findings = append(p.end.Findings, findingOf(f, false)), append(p.end.findings, f)
 	}
 }
 

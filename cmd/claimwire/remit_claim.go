@@ -216,9 +216,6 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	for _, q := range p.Quantities {
 		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})
 	}
-	if h := p.Header; h != nil && h.Provider != nil {
-		out = append(out, facts(fact{"Group " + h.Number, joined(", ", h.Provider.ProviderID, prefixed("type of bill ", string(h.Provider.FacilityType)))})...)
-	}
 	if o.Split {
 		out = append(out, fact{"Split", "this is a part of the claim as it was billed"})
 	}

@@ -18,6 +18,7 @@ type remitEnd struct {
 	AtStake                          decimal.Decimal // denied or open
 	allowed, owes                    decimal.Decimal
 	parts                            [11]decimal.Decimal // as partNames
+	findings                         []remit835.Finding
 }
 
 // add counts a claim.
@@ -60,6 +61,17 @@ func (e *remitEnd) Where() []amountView {
 	for i, p := range partNames {
 		if !e.parts[i].IsZero() {
 			out = append(out, amountView{p.name, dollars(e.parts[i])})
+		}
+	}
+	return out
+}
+
+// byPart is Where by the names of the parts in the JSON.
+func (e *remitEnd) byPart() map[string]decimal.Decimal {
+	out := map[string]decimal.Decimal{}
+	for i, p := range partNames {
+		if !e.parts[i].IsZero() {
+			out[p.part.String()] = e.parts[i]
 		}
 	}
 	return out

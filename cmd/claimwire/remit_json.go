@@ -36,6 +36,7 @@ func (j *jsonReport) begin(h *remitHead) error {
 // jsonFinding is a rule that is broken.
 type jsonFinding struct {
 	Code                         x12.IssueCode
+	Payment                      int // claim payment in its remittance; 0 for the remittance itself
 	Severity, Path, Message      string
 	Expected, Actual, Difference decimal.NullDecimal
 }
@@ -43,7 +44,7 @@ type jsonFinding struct {
 func jsonFindings(list []remit835.Finding) []jsonFinding {
 	var out []jsonFinding
 	for _, f := range list {
-		out = append(out, jsonFinding{f.Code, f.Severity.String(), f.Path, f.Detail, f.Expected, f.Actual, f.Difference})
+		out = append(out, jsonFinding{f.Code, f.At.Payment, f.Severity.String(), f.Path, f.Detail, f.Expected, f.Actual, f.Difference})
 	}
 	return out
 }
@@ -51,33 +52,50 @@ func jsonFindings(list []remit835.Finding) []jsonFinding {
 func (j *jsonReport) claim(v *claimView) error {
 	p := v.payment
 	return j.line(struct {
-		Type, File           string
-		At                   remit835.At
-		Claim                string
-		PayerControlNumber   string
-		Patient              x12.Name
-		Status               x12.Code
-		StatusWords, Summary string
-		Link                 remit835.Link
-		Outcome              *remit835.Outcome
-		Remarks              []remarkView
-		Findings             []jsonFinding
+		Type, File         string
+		At                 remit835.At
+		Claim              string
+		PayerControlNumber string
+		Patient            x12.Name
+		Status             x12.Code
+		StatusWords        string
+		ResultWords        string
+		Link               remit835.Link
+		Outcome            *remit835.Outcome
+		Remarks            []remarkView
+		Findings           []jsonFinding
 	}{
 		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, v.outcome, v.Remarks, jsonFindings(v.findings),
 	})
 }
 
+// jsonAdjustment is a provider adjustment with its reason in words.
+type jsonAdjustment struct {
+	ProviderID   string
+	FiscalPeriod x12.Date
+	Reason       x12.Code
+	Words        string
+	Reference    string
+	Amount       decimal.Decimal // positive lowers the payment
+}
+
 func (j *jsonReport) end(e *remitEnd) error {
+	var adjustments []jsonAdjustment
+	for _, v := range e.Adjustments {
+		a := &v.raw
+		adjustments = append(adjustments, jsonAdjustment{a.ProviderID, a.FiscalPeriod, a.Reason, v.Words, a.Reference, a.Amount})
+	}
 	return j.line(struct {
 		Type, File  string
 		At          remit835.At
-		Adjustments []providerView
+		Adjustments []jsonAdjustment
 		Totals      remitTotals
+		Parts       map[string]decimal.Decimal
 		Balance     remitBalance
-		Findings    []findingView
+		Findings    []jsonFinding
 		NotRead     int
 		Cut         bool
-	}{"balance", j.file, j.at, e.Adjustments, totalsOf(e.Balance), balanceOf(e.Balance), e.Findings, e.NotRead, e.Cut})
+	}{"balance", j.file, j.at, adjustments, totalsOf(e.Balance), e.byPart(), balanceOf(e.Balance), jsonFindings(e.findings), e.NotRead, e.Cut})
 }
 
 func (j *jsonReport) close() error { return nil }

@@ -65,7 +65,7 @@ func (t *textReport) begin(h *remitHead) error {
 	t.line(0, strings.Repeat("=", textWidth))
 	t.line(0, fmt.Sprintf("REMITTANCE %d of %s, set %s", h.N, h.File, h.Control))
 	t.line(0, strings.Repeat("=", textWidth))
-	t.line(0, "Paid     ", h.Amount, " dollars by ", h.Method)
+	t.line(0, "Paid     ", h.Amount, " dollars ", h.Method)
 	t.line(9, joined(", ", joined(" ", h.Trace.Name, h.Trace.Value), prefixed("dated ", h.Date)))
 	t.facts(9, h.Facts)
 	t.party("From     ", &h.Payer)

@@ -153,12 +153,14 @@ type providerView struct {
 	Code, Words, Reference, Provider, Period string
 	Amount                                   string // as it changes the payment
 	Raises                                   bool
+
+	raw remit835.ProviderAdjustment
 }
 
 func providerOf(a *remit835.ProviderAdjustment) providerView {
 	known := remit835.DefaultReasons().Provider(a.Reason)
 	return providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
-		Amount: dollars(a.Amount.Neg()), Raises: a.Amount.IsNegative(),
+		Amount: dollars(a.Amount.Neg()), Raises: a.Amount.IsNegative(), raw: *a,
 	}
 }

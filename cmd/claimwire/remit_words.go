@@ -42,8 +42,8 @@ func or(words map[x12.Code]string, code x12.Code) string {
 }
 
 var methodWords = map[x12.Code]string{
-	remit835.MethodACH: "electronic transfer (ACH)", remit835.MethodBank: "a way that the bank chooses", remit835.MethodCheck: "check",
-	remit835.MethodWire: "wire transfer", remit835.MethodNone: "nothing is paid",
+	remit835.MethodACH: "by electronic transfer (ACH)", remit835.MethodBank: "in a way that the bank chooses", remit835.MethodCheck: "by check",
+	remit835.MethodWire: "by wire transfer", remit835.MethodNone: "(no payment)",
 }
 
 var traceWords = map[x12.Code]string{
@@ -90,7 +90,7 @@ var nextWords = map[remit835.Next]string{
 	remit835.NextBillOtherPayer: "bill the other payer first", remit835.NextBillPatient: "bill the patient",
 	remit835.NextFindOriginal: "find the original claim", remit835.NextFixAndResend: "correct the claim and send it again",
 	remit835.NextReview: "have a person look at it", remit835.NextSendInformation: "send what the payer asks for",
-	remit835.NextVerifyCoverage: "verify the coverage", remit835.NextWait: "wait: the claim was sent on", remit835.NextWriteOff: "write it off",
+	remit835.NextVerifyCoverage: "verify the coverage", remit835.NextWait: "wait", remit835.NextWriteOff: "write it off",
 }
 
 // partNames are the parts of a charge that was not paid, in the order in which
@@ -100,7 +100,7 @@ var partNames = []struct {
 	name string
 }{
 	{remit835.PartContractual, "contractual"}, {remit835.PartDeductible, "deductible"}, {remit835.PartCoinsurance, "coinsurance"},
-	{remit835.PartCopay, "copay"}, {remit835.PartNonCovered, "patient, not covered"}, {remit835.PartPatientOther, "patient, other"},
+	{remit835.PartCopay, "copay"}, {remit835.PartNonCovered, "not covered"}, {remit835.PartPatientOther, "patient other"},
 	{remit835.PartOtherPayer, "other payer"}, {remit835.PartSequestration, "sequestration"}, {remit835.PartReduction, "payer reduction"},
 	{remit835.PartDenied, "denied"}, {remit835.PartOpen, "open"},
 }
