@@ -48,17 +48,17 @@ func answeredDependent(c *codec.Codec, r *Response) {
 func subscriberBenefit(c *codec.Codec, b *Benefit) {
 	benefit(c, b)
 	codec.Many(c, &b.Further, &subscriberFurtherLoop)
-	loopBegin(c, b)
+	c.Bound(codec.LS, "2120", len(b.Entities), &b.LoopBegin)
 	codec.Many(c, &b.Entities, &subscriberEntityLoop)
-	loopEnd(c, b)
+	c.Bound(codec.LE, "2120", len(b.Entities), &b.LoopEnd)
 }
 
 func dependentBenefit(c *codec.Codec, b *Benefit) {
 	benefit(c, b)
 	codec.Many(c, &b.Further, &dependentFurtherLoop)
-	loopBegin(c, b)
+	c.Bound(codec.LS, "2120", len(b.Entities), &b.LoopBegin)
 	codec.Many(c, &b.Entities, &dependentEntityLoop)
-	loopEnd(c, b)
+	c.Bound(codec.LE, "2120", len(b.Entities), &b.LoopEnd)
 }
 
 // benefit is loops 2110C and 2110D down to 2115.
@@ -86,21 +86,6 @@ func benefit(c *codec.Codec, b *Benefit) {
 	codec.Segs(c, codec.DTP, "", &b.Dates, period)
 	codec.Segs(c, codec.AAA, "", &b.Rejections, rejection)
 	codec.Segs(c, codec.MSG, "", &b.Messages, message)
-}
-
-// loopBegin and loopEnd are LS and LE around the related entities.
-func loopBegin(c *codec.Codec, b *Benefit) {
-	if c.Begin(codec.LS, "") {
-		c.Text(1, &b.LoopBegin)
-		c.End()
-	}
-}
-
-func loopEnd(c *codec.Codec, b *Benefit) {
-	if c.Begin(codec.LE, "") {
-		c.Text(1, &b.LoopEnd)
-		c.End()
-	}
 }
 
 // answeredProcedure is EB13.

@@ -38,6 +38,8 @@ func writable(v reflect.Value) {
 		return
 	case *Member:
 		d.Diagnoses[0].Qualifier, d.Diagnoses[1].Qualifier = "ABK", "ABF"
+	case *Benefit:
+		d.LoopBegin, d.LoopEnd = "2120", "2120"
 	case *Question:
 		d.Reference.Qualifier = "9F"
 		d.Procedure.LastCode = ""

@@ -202,3 +202,20 @@ func (c *Codec) LineRef(e int, v *int) {
 	}
 	c.Int(e, v)
 }
+
+// Bound is a segment that stands before or after loops of a kind and names them,
+// LS or LE. A canonical writer makes it when there are such loops.
+func (c *Codec) Bound(t Tag, name string, loops int, v *string) {
+	if (c.tag^t)&c.mask != 0 || !c.begin(t, 1, "", false) {
+		return
+	}
+	if c.dir == writing && c.canonical {
+		var s string
+		if loops > 0 {
+			s = name
+		}
+		v = &s
+	}
+	c.Text(1, v)
+	c.End()
+}
