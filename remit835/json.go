@@ -133,3 +133,35 @@ func (v Summary) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
 func (v *Summary) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// What is derived has the same form.
+
+// MarshalJSON writes the fields that are set, and all required amounts.
+func (v Outcome) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Outcome) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set, and all required amounts.
+func (v LineOutcome) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *LineOutcome) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set, and all required amounts.
+func (v ReasonAmount) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *ReasonAmount) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set, and all required amounts.
+func (v Link) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Link) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set, and all required amounts.
+func (v Balance) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Balance) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }

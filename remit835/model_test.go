@@ -101,6 +101,11 @@ func TestEveryFieldThroughJSON(t *testing.T) {
 			t.Errorf("only %d types", n)
 		}
 	}
+	for _, v := range []any{Outcome{}, Link{}, Balance{}} {
+		if n := testkit.JSONTypes(t, reflect.TypeOf(v), nil); n == 0 {
+			t.Errorf("%T has no JSON", v)
+		}
+	}
 	b, err := json.Marshal(ClaimPayment{})
 	if err != nil || string(b) != `{"charge":"0","paid":"0"}` {
 		t.Errorf("an empty payment is %s, %v", b, err)
