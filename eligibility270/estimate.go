@@ -124,7 +124,7 @@ func (r *Response) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions
 	return out, nil
 }
 
-// near tells how near to what was asked for the plan has figures; less is nearer.
+// near tells how near to what was asked for the plan says anything; less is nearer.
 func (p *PlanBenefits) near() int {
 	rank := func(t x12.Code) int {
 		i := slices.Index(costChain(p.ServiceType), t)
@@ -143,6 +143,12 @@ func (p *PlanBenefits) near() int {
 		for i := range a {
 			best = min(best, rank(a[i].ServiceType))
 		}
+	}
+	for i := range p.Limits {
+		best = min(best, rank(p.Limits[i].ServiceType))
+	}
+	for i := range p.Others {
+		best = min(best, rank(p.Others[i].ServiceType))
 	}
 	return best
 }
@@ -188,8 +194,16 @@ func (p *PlanBenefits) Estimate(allowed decimal.Decimal, o *EstimateOptions) (*E
 	e := &estimator{p: p, o: o, Estimate: Estimate{InsuranceType: p.InsuranceType, Plan: p.Name, ServiceType: p.ServiceType,
 		Network: p.Network, Allowed: allowed, Notes: p.Notes}}
 	e.run()
+	e.Allowed, e.Low, e.High = scaled(e.Allowed), scaled(e.Low), scaled(e.High)
+	if e.Expected.Valid {
+		e.Expected.Decimal = scaled(e.Expected.Decimal)
+	}
 	return &e.Estimate, nil
 }
+
+// scaled is an amount in cents with two digits after the point, so that it prints
+// as one.
+func scaled(d decimal.Decimal) decimal.Decimal { return d.Add(decimal.New(0, -2)) }
 
 // estimator makes one estimate.
 type estimator struct {
@@ -199,6 +213,7 @@ type estimator struct {
 }
 
 func (e *estimator) step(s Step) {
+	s.Low, s.High = scaled(s.Low), scaled(s.High)
 	for _, f := range s.NotStated {
 		e.NotStated = addFact(e.NotStated, f)
 	}

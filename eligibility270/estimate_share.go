@@ -75,7 +75,11 @@ func (e *estimator) shares() (low, high decimal.Decimal) {
 		if hasFact(copay.facts, FactCopay) {
 			m[1] = a.Sub(d[1]) // another one has no amount
 		}
-		e.step(Step{Kind: StepCopay, Low: m[0], High: m[1], EB: copay.eb, NotStated: copay.facts, Words: "copay"})
+		words := "copay"
+		if flat && !e.o.DeductibleBeforeCopay {
+			words = "copay, without a deductible before it"
+		}
+		e.step(Step{Kind: StepCopay, Low: m[0], High: m[1], EB: copay.eb, NotStated: copay.facts, Words: words})
 	case len(copay.facts) > 0:
 		m[1] = a.Sub(d[1])
 		e.step(Step{Kind: StepCopay, High: m[1], NotStated: copay.facts, Words: "the copay is not stated"})
