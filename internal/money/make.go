@@ -2,7 +2,6 @@ package money
 
 import (
 	"math/big"
-	"sync"
 	"unsafe"
 
 	"github.com/shopspring/decimal"
@@ -26,7 +25,7 @@ const together = 16
 // New is decimal.New.
 func (m *Maker) New(coef int64, exp int32) decimal.Decimal {
 	if len(m.free) == 0 {
-		if !layoutKnown() {
+		if !layoutKnown {
 			return decimal.New(coef, exp)
 		}
 		m.free = make([]number, together)
@@ -63,8 +62,11 @@ func of(i *big.Int, exp int32) decimal.Decimal {
 }
 
 // layoutKnown tells whether the decimal package that is linked has that layout,
-// and the machine words that hold an int64.
-var layoutKnown = sync.OnceValue(func() bool {
+// and the machine words that hold an int64. It is asked for each amount, so it is
+// found out before.
+var layoutKnown = knowsLayout()
+
+func knowsLayout() bool {
 	var d decimal.Decimal
 	if unsafe.Sizeof(d) != unsafe.Sizeof(layout{}) || unsafe.Alignof(d) != unsafe.Alignof(layout{}) || unsafe.Sizeof(big.Word(0)) != 8 {
 		return false
@@ -76,4 +78,4 @@ var layoutKnown = sync.OnceValue(func() bool {
 	}
 	back := (*layout)(unsafe.Pointer(&d))
 	return back.value.IsInt64() && back.value.Int64() == -1234567890123 && of(big.NewInt(77), 5).Equal(decimal.New(77, 5))
-})
+}

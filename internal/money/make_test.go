@@ -8,7 +8,7 @@ import (
 )
 
 func TestMaker(t *testing.T) {
-	if !layoutKnown() {
+	if !layoutKnown {
 		t.Error("a decimal.Decimal has another layout: Maker is slow, look at layout")
 	}
 	var m Maker
