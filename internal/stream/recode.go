@@ -99,6 +99,10 @@ func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) 
 		if w.ic != nil && w.ic.Fragment {
 			return nil
 		}
+		if strings.IndexByte(control, w.x.Delimiters().Segment) >= 0 {
+			pos.Element = 2
+			return x12.NewIssue(x12.CodeDelimiterInText, pos, control)
+		}
 		w.issue(x12.CodeTrailerAdded, pos, "")
 		return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, w.cut(control)...)})
 	}
