@@ -92,12 +92,9 @@ func ParseDate[T Bytes](b T) (Date, bool) {
 
 // AppendDate appends CCYYMMDD.
 func AppendDate(dst []byte, d Date) []byte {
-	var b [8]byte
-	for i := 7; i >= 0; i-- {
-		b[i] = byte('0' + d%10)
-		d /= 10
-	}
-	return append(dst, b[:]...)
+	year, day := d/10000, d%10000
+	return append(dst, byte('0'+year/1000), byte('0'+year/100%10), byte('0'+year/10%10), byte('0'+year%10),
+		byte('0'+day/1000), byte('0'+day/100%10), byte('0'+day/10%10), byte('0'+day%10))
 }
 
 // DateRange is a date or a period: a zero To is a single date (format D8), a

@@ -98,8 +98,24 @@ func AppendFixed(dst []byte, coef int64, scale int) []byte {
 	if coef < 0 {
 		dst, u = append(dst, '-'), -u
 	}
+	if scale <= 0 && u < 10 {
+		return append(dst, byte('0'+u))
+	}
 	if scale <= 0 {
 		return strconv.AppendUint(dst, u, 10)
+	}
+	if scale == 2 && u < 1e9 { // dollars and cents
+		var b [12]byte
+		v := uint32(u)
+		b[11], v = byte('0'+v%10), v/10
+		b[10], b[9], v = byte('0'+v%10), '.', v/10
+		at := 8
+		b[at] = byte('0' + v%10)
+		for v /= 10; v > 0; v /= 10 {
+			at--
+			b[at] = byte('0' + v%10)
+		}
+		return append(dst, b[at:]...)
 	}
 	var b [20]byte
 	digits := strconv.AppendUint(b[:0], u, 10)

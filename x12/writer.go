@@ -130,10 +130,17 @@ func (w *Writer) Begin(tag string) {
 // BeginKey is Begin with the tag packed as KeyOf does.
 func (w *Writer) BeginKey(key uint32) {
 	w.mark = len(w.buf)
-	for ; key != 0; key >>= 8 {
-		w.buf = append(w.buf, byte(key))
+	w.elem, w.comp = 0, 1
+	if w.textErr != nil {
+		w.textErr = nil
 	}
-	w.elem, w.comp, w.textErr = 0, 1, nil
+	w.buf = append(w.buf, byte(key), byte(key>>8), byte(key>>16))
+	if key < 1<<16 {
+		w.buf = w.buf[:len(w.buf)-1]
+		if key < 1<<8 {
+			w.buf = w.buf[:len(w.buf)-1]
+		}
+	}
 }
 
 // to writes the separators up to component c of element e.
@@ -154,6 +161,42 @@ func (w *Writer) Text(e, c int, s string) {
 	if s == "" {
 		return
 	}
+	comp := w.comp
+	if e > w.elem {
+		comp = 1
+	}
+	n, seps := len(w.buf), e-w.elem+c-comp
+	if e < w.elem || c < comp || cap(w.buf)-n < seps+len(s) {
+		w.text(e, c, s)
+		return
+	}
+	end := n + seps + len(s)
+	buf := w.buf[:end]
+	for i := w.elem; i < e; i++ {
+		buf[n] = w.d.Element
+		n++
+	}
+	for i := comp; i < c; i++ {
+		buf[n] = w.d.Component
+		n++
+	}
+	var odd uint8
+	dst := buf[n:]
+	for i := 0; i < len(dst) && i < len(s); i++ {
+		b := s[i]
+		dst[i] = b
+		odd |= w.class[b]
+	}
+	if odd != 0 {
+		w.text(e, c, s)
+		return
+	}
+	w.buf = w.buf[:end]
+	w.elem, w.comp = e, c
+}
+
+// text is Text for text that is not plain, or that the buffer has no room for.
+func (w *Writer) text(e, c int, s string) {
 	var odd uint8
 	for i := 0; i < len(s); i++ {
 		odd |= w.class[s[i]]
@@ -208,7 +251,11 @@ func (w *Writer) number(e, c, from int) {
 func (w *Writer) Int(e, c, n int) {
 	w.to(e, c)
 	from := len(w.buf)
-	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+	if uint(n) < 10 {
+		w.buf = append(w.buf, byte('0'+n))
+	} else {
+		w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+	}
 	w.number(e, c, from)
 }
 
@@ -244,7 +291,9 @@ func (w *Writer) End() error {
 		return w.err
 	}
 	w.buf = append(w.buf, w.d.Segment)
-	w.buf = append(w.buf, w.lb...)
+	if w.lb != "" {
+		w.buf = append(w.buf, w.lb...)
+	}
 	w.counted++
 	if len(w.buf) >= windowSize && w.holds == 0 {
 		return w.Flush()

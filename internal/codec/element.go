@@ -105,7 +105,7 @@ func (c *Codec) text(e, j int, v *string) {
 		}
 	case writing:
 		if *v != "" {
-			c.w.Text(e, j, *v)
+			c.w.Text(e, max(j, 1), *v)
 			c.wrote = true
 		}
 	default:
@@ -130,7 +130,7 @@ func (c *Codec) fixed(e, j int, s string) {
 			c.bad(e, j)
 		}
 	case writing:
-		c.w.Text(e, j, s)
+		c.w.Text(e, max(j, 1), s)
 	default:
 		c.named(e, j, s)
 	}
@@ -195,7 +195,7 @@ func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
 		}
 	case writing:
 		if v.Valid {
-			c.w.Decimal(e, j, v.Decimal, c.canonical)
+			c.w.Decimal(e, max(j, 1), v.Decimal, c.canonical)
 			c.wrote = true
 		}
 	default:
@@ -222,7 +222,7 @@ func (c *Codec) int(e, j int, v *int) {
 		}
 	case writing:
 		if *v != 0 {
-			c.w.Int(e, j, *v)
+			c.w.Int(e, max(j, 1), *v)
 			c.wrote = true
 		}
 	default:
