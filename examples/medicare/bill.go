@@ -34,7 +34,8 @@ func (b *biller) bill(s source) error {
 	if err := t.need(kind.need...); err != nil {
 		return err
 	}
-	for g, err := range groups(t, b.came, b.report.row) {
+	b.report.begin(kind)
+	for g, err := range groups(t, kind, b.came, b.report.row) {
 		if err != nil {
 			return err
 		}
@@ -48,7 +49,7 @@ func (b *biller) bill(s source) error {
 // one writes the claim of a group of rows, or says why not.
 func (b *biller) one(kind *layout, g *group) error {
 	p := b.report
-	p.in.claims++
+	p.at.in.claims++
 	d := kind.convert(b.converter, g)
 	for _, text := range d.notes {
 		p.note(g.id, text)
@@ -74,7 +75,7 @@ func (b *biller) one(kind *layout, g *group) error {
 	case err != nil:
 		return err
 	}
-	p.written.add(len(claim.Lines), claim.Charge)
+	p.wrote(claim, d)
 	return nil
 }
 

@@ -1,12 +1,12 @@
 package main
 
 // carrierLayout is what doctors, laboratories and ambulances billed.
-var carrierLayout = layout{
+var carrierLayout = professional(layout{
 	name: "carrier", mark: "CARR_LINE_",
 	need: []string{"BENE_ID", "CLM_ID", "CLM_FROM_DT", "CARR_NUM", "PRNCPAL_DGNS_CD", "LINE_NUM", "PRF_PHYSN_NPI", "TAX_NUM", "LINE_SRVC_CNT",
 		"LINE_PLACE_OF_SRVC_CD", "LINE_1ST_EXPNS_DT", "LINE_LAST_EXPNS_DT", "HCPCS_CD", "LINE_SBMTD_CHRG_AMT", "LINE_ICD_DGNS_CD"},
 	convert: carrier,
-}
+})
 
 // carrier makes an encounter of the rows of a carrier claim. The group practice
 // bills when a row names one, else who gave the service.

@@ -7,29 +7,29 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// check reads the file that was made as its receiver will: the sums of its
-// claims, and what validation finds. SNIP 1 and 2 are x12's to judge, the rest
+// check reads the file that was made as its receiver will: take gets each of its
+// claims, and report what validation finds. SNIP 1 and 2 are x12's to judge, the rest
 // the rules'.
-func check(f io.ReadSeeker, rules *claim837.RuleSet, report func(x12.Issue)) (file sums, err error) {
+func check(f io.ReadSeeker, rules *claim837.RuleSet, take func(*claim837.Claim), report func(x12.Issue)) error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return file, err
+		return err
 	}
 	for issue, err := range x12.Validate(f, nil) {
 		if err != nil {
-			return file, err
+			return err
 		}
 		report(issue)
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return file, err
+		return err
 	}
 	r := claim837.NewReader(f, &claim837.ReaderOptions{Reuse: true, OnIssue: report})
 	for c, err := range r.Claims() {
 		if err != nil {
-			return file, err
+			return err
 		}
-		file.add(len(c.Lines), c.Charge)
+		take(c)
 		claim837.Judge(c, rules, report)
 	}
-	return file, nil
+	return nil
 }

@@ -16,6 +16,11 @@ const (
 	codeDisagree   x12.IssueCode = "rows-disagree"
 	codeNoPerson   x12.IssueCode = "no-beneficiary"
 	codeNoBill     x12.IssueCode = "no-bill"
+	codeOtherKind  x12.IssueCode = "other-kind"
+	codeTotal      x12.IssueCode = "total-differs"
+	codeTotalRow   x12.IssueCode = "total-row"
+	codeOnlyTotal  x12.IssueCode = "no-line"
+	codeNoRate     x12.IssueCode = "no-rate-code"
 )
 
 var texts = map[x12.IssueCode]string{
@@ -25,6 +30,11 @@ var texts = map[x12.IssueCode]string{
 	codeDisagree:   "the rows of the claim disagree where a claim has one value; bill them as claims of their own",
 	codeNoPerson:   "no beneficiary file has this BENE_ID; give the file that does",
 	codeNoBill:     "the row withdraws the claim, or is no final action; bill the one that holds",
+	codeOtherKind:  "NCH_CLM_TYPE_CD is of claims that stand in a file of another kind; sort the rows",
+	codeTotal:      "the charges of the rows do not add up to the claim's own total; correct them at their source",
+	codeTotalRow:   "a row of the total (revenue code 0001) names a procedure; give the revenue code of the service",
+	codeOnlyTotal:  "the claim has no row but its total (revenue code 0001); give the rows of its services",
+	codeNoRate:     "a revenue code of rates stands with a procedure; give the HIPPS code, or the revenue code of the procedure",
 }
 
 // converter makes encounters of the rows of claims.
@@ -40,6 +50,10 @@ type draft struct {
 	encounter claim837.Encounter
 	issues    []x12.Issue
 	notes     []string
+
+	totals      int             // rows of the total (revenue code 0001), which are no service
+	totalCharge decimal.Decimal // of these
+	stoodIn     decimal.Decimal // dollars that stand-ins added to the charges
 }
 
 func (d *draft) find(code x12.IssueCode, path, value string) {
@@ -57,7 +71,8 @@ func (d *draft) note(text string) {
 func (c *converter) draft(g *group) *draft {
 	d := &draft{converter: c, g: g}
 	r := g.rows[0]
-	d.state(r)
+	d.state()
+	d.corrects()
 	e := &d.encounter
 	e.Date = d.date(d.one("CLM_FROM_DT", "date"), "date")
 	if end := d.date(d.one("CLM_THRU_DT", "endDate"), "endDate"); end != e.Date {
@@ -70,15 +85,14 @@ func (c *converter) draft(g *group) *draft {
 	case "N":
 		e.Consents = &claim837.Consents{AcceptAssignment: "no"}
 	}
-	d.insured(d.one("BENE_ID", "patient"))
+	d.insured(d.one("BENE_ID", "patient"), e.Date.Year())
 	d.diagnoses()
 	return d
 }
 
 // state finds rows that are no bill, or not this claim's.
-func (d *draft) state(r row) {
-	e := &d.encounter
-	e.ID = d.g.id
+func (d *draft) state() {
+	d.encounter.ID = d.g.id
 	if d.g.again {
 		d.find(codeApart, "id", d.g.id)
 	}
@@ -91,6 +105,11 @@ func (d *draft) state(r row) {
 	if d.one("DML_IND", "id") == "DELETE" || d.one("FINAL_ACTION", "id") == "N" {
 		d.find(codeNoBill, "id", "")
 	}
+}
+
+// corrects says what becomes of an earlier claim.
+func (d *draft) corrects() {
+	e := &d.encounter
 	entry, disposition := d.one("CARR_CLM_ENTRY_CD", "corrects.action"), d.one("CLM_DISP_CD", "corrects.action")
 	earlier := d.one("CARR_CLM_CNTL_NUM", "corrects.claimNumber")
 	switch {
@@ -119,8 +138,8 @@ func (d *draft) one(column, path string) string {
 }
 
 // insured is the beneficiary, and Medicare.
-func (d *draft) insured(id string) {
-	p, ok := d.people.of(id, d.encounter.Date.Year())
+func (d *draft) insured(id string, year int) {
+	p, ok := d.people.of(id, year)
 	if !ok {
 		d.find(codeNoPerson, "patient", id)
 		p = &person{}
@@ -132,13 +151,20 @@ func (d *draft) insured(id string) {
 	if member != "" {
 		d.supply.used["coverages.memberID"]++
 	}
-	carrier := d.one("CARR_NUM", "coverages[0].payer.id")
-	payer, ok := d.supply.Payers[carrier]
+	plan, column := "medicare-b", "CARR_NUM"
+	if d.g.kind.kind == claim837.Institutional { // whoever takes such claims, wants them as Part A's
+		plan, column = "medicare-a", "FI_NUM"
+	}
+	contractor := d.one(column, "coverages[0].payer.id")
+	payer, ok := d.supply.Payers[contractor]
 	if !ok {
 		payer = d.supply.Payers["*"]
 	}
-	payer.ID = first(payer.ID, carrier)
-	medicare := claim837.Coverage{Payer: payer, Plan: "medicare-b", MemberID: first(member, p.memberID)}
+	if contractor == "" && payer.ID != "" {
+		d.supply.used["coverages.payer.id"]++
+	}
+	payer.ID = first(payer.ID, contractor)
+	medicare := claim837.Coverage{Payer: payer, Plan: plan, MemberID: first(member, p.memberID)}
 	d.encounter.Coverages = d.before(medicare)
 }
 
@@ -148,9 +174,10 @@ func (d *draft) insured(id string) {
 func (d *draft) before(medicare claim837.Coverage) []claim837.Coverage {
 	code := ""
 	for _, r := range d.g.rows {
-		code = first(code, r.get("LINE_BENE_PRMRY_PYR_CD"))
+		code = first(code, r.get("LINE_BENE_PRMRY_PYR_CD"), r.get("NCH_PRMRY_PYR_CD"))
 	}
-	paid, ok := amount(first(d.one("CARR_CLM_PRMRY_PYR_PD_AMT", "coverages[0].decision.paid"), "0"))
+	paid, ok := amount(first(d.one("CARR_CLM_PRMRY_PYR_PD_AMT", "coverages[0].decision.paid"),
+		d.one("NCH_PRMRY_PYR_CLM_PD_AMT", "coverages[0].decision.paid"), "0"))
 	if !ok {
 		d.find(codeUnreadable, "coverages[0].decision.paid", "")
 	}
@@ -178,15 +205,7 @@ func (d *draft) diagnoses() {
 		if d := (claim837.DiagnosisInfo{Code: code}); !slices.Contains(e.Diagnoses, d) {
 			e.Diagnoses = append(e.Diagnoses, d)
 		}
-		list := map[string]string{"0": "icd-10", "9": "icd-9", "": e.DiagnosisCodes}[version]
-		switch {
-		case list == "" && version != "":
-			d.find(codeUnreadable, "diagnosisCodes", version)
-		case e.DiagnosisCodes != "" && list != e.DiagnosisCodes:
-			d.find(codeDisagree, "diagnosisCodes", version)
-		default:
-			e.DiagnosisCodes = list
-		}
+		d.codeList(version)
 	}
 	add(r.get("PRNCPAL_DGNS_CD"), r.get("PRNCPAL_DGNS_VRSN_CD"))
 	for _, c := range diagnosisColumns {

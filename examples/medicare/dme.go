@@ -1,12 +1,12 @@
 package main
 
 // dmeLayout is what suppliers of durable medical equipment billed.
-var dmeLayout = layout{
+var dmeLayout = professional(layout{
 	name: "dme", mark: "DMERC_LINE_",
 	need: []string{"BENE_ID", "CLM_ID", "CLM_FROM_DT", "CARR_NUM", "PRNCPAL_DGNS_CD", "LINE_NUM", "PRVDR_NPI", "TAX_NUM", "LINE_SRVC_CNT",
 		"LINE_PLACE_OF_SRVC_CD", "LINE_1ST_EXPNS_DT", "LINE_LAST_EXPNS_DT", "HCPCS_CD", "LINE_SBMTD_CHRG_AMT", "LINE_ICD_DGNS_CD"},
 	convert: equipment,
-}
+})
 
 // equipment makes an encounter of the rows of an equipment claim: the supplier
 // bills, and the physician of the rows ordered.

@@ -8,7 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// maxRows is how many rows of a claim are kept; a claim has room for fifty
+// maxRows is how many rows of a professional claim are kept; it has room for fifty
 // services, so that one more is enough to refuse it.
 const maxRows = 51
 
@@ -16,12 +16,16 @@ const maxRows = 51
 // same CLM_ID.
 type group struct {
 	table  *table
+	kind   *layout
 	id     string
 	line   int // of the first row
 	rows   []row
 	count  int             // of all rows, kept or not
 	charge decimal.Decimal // of all rows
 	again  bool            // rows of this id came before, and others since
+
+	services []int             // of a stay: which row each service comes from
+	from     map[string]string // of a stay: the column of a place, where no table has it
 }
 
 // seen remembers the claims that came, by number where their ids are numbers,
@@ -50,7 +54,7 @@ func (s *seen) before(id string) bool {
 // groups ranges over the claims of a table. Only one claim is in memory at a
 // time. Rows without a CLM_ID are a claim each, which will be refused. Each row
 // is counted before anything is made of it.
-func groups(t *table, came *seen, count func(charge decimal.Decimal, readable bool)) iter.Seq2[*group, error] {
+func groups(t *table, kind *layout, came *seen, count func(charge decimal.Decimal, readable bool)) iter.Seq2[*group, error] {
 	return func(yield func(*group, error) bool) {
 		var g *group
 		for {
@@ -62,7 +66,7 @@ func groups(t *table, came *seen, count func(charge decimal.Decimal, readable bo
 			id := ""
 			if ok {
 				id = r.get("CLM_ID")
-				count(amount(r.get("LINE_SBMTD_CHRG_AMT")))
+				count(amount(r.get(kind.charge)))
 			}
 			if g != nil && (!ok || id == "" || id != g.id) {
 				if !yield(g, nil) {
@@ -74,7 +78,7 @@ func groups(t *table, came *seen, count func(charge decimal.Decimal, readable bo
 				return
 			}
 			if g == nil {
-				g = &group{table: t, id: id, line: r.line, again: id != "" && came.before(id)}
+				g = &group{table: t, kind: kind, id: id, line: r.line, again: id != "" && came.before(id)}
 			}
 			g.add(r)
 		}
@@ -83,10 +87,10 @@ func groups(t *table, came *seen, count func(charge decimal.Decimal, readable bo
 
 func (g *group) add(r row) {
 	g.count++
-	if v, ok := amount(r.get("LINE_SBMTD_CHRG_AMT")); ok {
+	if v, ok := amount(r.get(g.kind.charge)); ok {
 		g.charge = g.charge.Add(v)
 	}
-	if len(g.rows) < maxRows {
+	if len(g.rows) < g.kind.maxRows {
 		g.rows = append(g.rows, r)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/claimwire/claimwire/claim837"
 )
 
 // maxRow is how long a row may be.
@@ -109,12 +111,26 @@ func (r row) whole() bool { return len(r.fields) == len(r.t.cols) }
 // layout is a kind of file, known by a column that no other kind has.
 type layout struct {
 	name    string
-	mark    string   // how a column of it begins
-	need    []string // columns without which nothing can be billed
+	mark    string        // how a column of it begins
+	types   []string      // values of NCH_CLM_TYPE_CD that it holds; nil when any may stand
+	need    []string      // columns without which nothing can be billed
+	charge  string        // column of the charge of a row
+	maxRows int           // of a claim, that are kept
+	kind    claim837.Kind // of the claims
+	hours   bool          // of stays whose bills tell the hours at which patients came and left
 	convert func(*converter, *group) *draft
+
+	columns, services, coverages, primary [][2]string // where the places of an encounter come from, see columns.go
 }
 
-var layouts = []layout{dmeLayout, carrierLayout}
+// professional completes the layout of a file of professional claims.
+func professional(l layout) layout {
+	l.charge, l.maxRows, l.kind = "LINE_SBMTD_CHRG_AMT", maxRows, claim837.Professional
+	l.columns, l.services, l.coverages, l.primary = claimColumns, serviceColumns, coverageColumns, primaryColumns
+	return l
+}
+
+var layouts = []layout{dmeLayout, carrierLayout, hospiceLayout, hhaLayout, snfLayout, inpatientLayout, outpatientLayout}
 
 // layoutOf returns the layout of claims that a file has; nil when it is none
 // that this program knows.

@@ -20,7 +20,7 @@ func TestCannotRun(t *testing.T) {
 		{"empty", "", "there is no header"},
 		{"no column", strings.Replace(string(carrier), "|HCPCS_CD|", "|SOMETHING|", 1), "no column HCPCS_CD"},
 		{"column twice", strings.Replace(string(carrier), "|HCPCS_CD|", "|CLM_ID|", 1), "CLM_ID stands twice"},
-		{"other file", "A|B\n1|2\n", "no carrier or equipment file"},
+		{"other file", "A|B\n1|2\n", "no file of claims"},
 		{"long row", string(carrier) + strings.Repeat("x", maxRow+1), "longer than"},
 	} {
 		t.Run(k.name, func(t *testing.T) {
@@ -48,7 +48,7 @@ func TestCannotRun(t *testing.T) {
 // TestColumnsByName reads the same rows with their columns the other way round.
 func TestColumnsByName(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"carrier.csv", "dme.csv", "beneficiary_2024.csv", "beneficiary_2025.csv"} {
+	for _, name := range append([]string{"beneficiary_2024.csv", "beneficiary_2025.csv"}, claimFiles...) {
 		b, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
 			t.Fatal(err)
@@ -89,7 +89,7 @@ func TestOneClaimInMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, unread, claims, again := 0, 0, 0, 0
-	for g, err := range groups(table, newSeen(), func(_ decimal.Decimal, ok bool) {
+	for g, err := range groups(table, layoutOf(table), newSeen(), func(_ decimal.Decimal, ok bool) {
 		rows++
 		if !ok {
 			unread++

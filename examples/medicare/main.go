@@ -1,17 +1,27 @@
 // Medicare turns Medicare's claim files (CMS's RIF layout: bars between the
-// fields, one row a service) into encounters and bills them: it writes an 837P
-// file, names every claim that cannot be billed as its rows are, and shows that
-// rows, claims and charges add up.
+// fields, one row a service or revenue line) into encounters and bills them:
+// carrier and dme files as 837P, inpatient, outpatient, snf, hha and hospice
+// files as 837I, each in a functional group of its own. It names every claim that
+// cannot be billed as its rows are, and shows for each kind of file that rows,
+// claims and charges add up.
 //
 //	go run ./examples/medicare                          # the rows in testdata
-//	go run ./examples/medicare -o claims.837 DIR        # carrier, dme and beneficiary files of a folder
+//	go run ./examples/medicare -o claims.837 DIR        # the files of claims and beneficiaries of a folder
 //	go run ./examples/medicare -practice mine.json FILE…
 //	go run ./examples/medicare -practice examples/medicare/synthetic.json -standins DIR
 //
-// What a claim needs and such files do not hold is the caller's to supply: who
-// sends and bills, addresses, names by NPI. See practice.json beside this file,
-// and synthetic.json for CMS's synthetic rows, whose NPIs and member ids are made
-// up and most of whose services have no code; with -standins they get one.
+// A row with revenue code 0001 is the total of its claim and never a line of it.
+// A claim of an institution whose rows do not add up to its own total, whose
+// columns contradict each other, or that stands in a file of another kind, is
+// refused.
+//
+// What a claim needs and such files do not hold is the caller's to supply, and
+// counted: who sends and bills, addresses, names and tax numbers by NPI, of stays
+// the hours at which patients came and left. See practice.json beside this file.
+// synthetic.json is for CMS's synthetic rows, whose NPIs and member ids are made
+// up. Most services of their carrier file have no code, and most rows of their
+// institutions have the revenue code of the total; with -standins they get the
+// values that synthetic.json declares, which are counted, too.
 //
 // It exits 0 when the file is clean and the sums add up, refusals or not; 1 when
 // they do not; 2 when it could not run.
@@ -96,7 +106,7 @@ func convert(paths []string, o options, p *report) (ok bool, err error) {
 	}
 	defer func() {
 		err = errors.Join(err, f.Close())
-		if o.out == "" || p.written.claims == 0 {
+		if o.out == "" || p.all().written.claims == 0 {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
@@ -111,10 +121,9 @@ func convert(paths []string, o options, p *report) (ok bool, err error) {
 	if err := b.writer.Close(); err != nil {
 		return false, err
 	}
-	var made sums
 	faults := 0
-	if p.written.claims > 0 {
-		made, err = check(f, rules, func(i x12.Issue) {
+	if p.all().written.claims > 0 {
+		err = check(f, rules, p.read, func(i x12.Issue) {
 			if i.Severity == x12.Error {
 				faults++
 				fmt.Fprintln(p.w, i)
@@ -124,7 +133,7 @@ func convert(paths []string, o options, p *report) (ok bool, err error) {
 			return false, err
 		}
 	}
-	return p.end(known, made, faults), nil
+	return p.end(known, faults), nil
 }
 
 func create(out string) (*os.File, error) {
@@ -201,10 +210,11 @@ func folder(dir fs.FS, under string) ([]source, error) {
 	return list, nil
 }
 
-// sort reads the beneficiaries, and returns the files of claims. The header
-// tells what a file is, not its name.
+// sort reads the beneficiaries, and returns the files of claims, the
+// professional ones first, so that the file has one functional group of each
+// kind. The header tells what a file is, not its name.
 func (c *converter) sort(files []source, p *report) ([]source, error) {
-	var claims []source
+	var claims, stays []source
 	for _, s := range files {
 		f, err := s.open()
 		if err != nil {
@@ -213,20 +223,23 @@ func (c *converter) sort(files []source, p *report) ([]source, error) {
 		t, err := openTable(s.name, f)
 		if err == nil {
 			switch l := layoutOf(t); {
+			case l != nil && l.kind == claim837.Institutional:
+				stays = append(stays, s)
 			case l != nil:
 				claims = append(claims, s)
 			case t.hasPrefix(beneficiaryMark):
 				err = c.people.read(t)
 			default:
-				fmt.Fprintf(p.w, "%s: no carrier, equipment or beneficiary file: not read\n", s.name)
+				fmt.Fprintf(p.w, "%s: no file of claims or beneficiaries: not read\n", s.name)
 			}
 		}
 		if err = errors.Join(err, f.Close()); err != nil {
 			return nil, err
 		}
 	}
+	claims = append(claims, stays...)
 	if len(claims) == 0 {
-		return nil, errors.New("there is no carrier or equipment file among the files")
+		return nil, errors.New("there is no file of claims among the files")
 	}
 	return claims, nil
 }

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -52,24 +54,51 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
+// claimFiles are the files of claims, of this example and of CMS's rows.
+var claimFiles = []string{"carrier.csv", "dme.csv", "hha.csv", "hospice.csv", "inpatient.csv", "outpatient.csv", "snf.csv"}
+
+func filesIn(dir string) []string {
+	var list []string
+	for _, f := range claimFiles {
+		list = append(list, filepath.Join(dir, f))
+	}
+	return list
+}
+
 func TestOwnRows(t *testing.T) {
 	printed, file := medicare(t, 0)
 	golden(t, "report.golden", printed)
 	golden(t, "claims.837", file)
-	account(t, printed, file, nil, "testdata/carrier.csv", "testdata/dme.csv")
+	account(t, printed, file, nil, filesIn("testdata")...)
+	for version, want := range map[string]int{"005010X222A1": 1, "005010X223A2": 1} {
+		if n := strings.Count(file, "*X*"+version+"~"); n != want {
+			t.Errorf("%d functional groups of %s, want %d", n, version, want)
+		}
+	}
+}
+
+// chargeColumn is the column of the charge of a row.
+func chargeColumn(r map[string]string) string {
+	if _, ok := r["REV_CNTR"]; ok {
+		return "REV_CNTR_TOT_CHRG_AMT"
+	}
+	return "LINE_SBMTD_CHRG_AMT"
 }
 
 // account adds up the rows by a way of its own, and holds the file and the
 // refusals against them.
 func account(t *testing.T, printed, file string, off []string, paths ...string) (in, out, refused int) {
 	t.Helper()
-	charged, claims := decimal.Zero, make(map[string]bool)
+	charged, claims, totals := decimal.Zero, make(map[string]bool), make(map[string]decimal.Decimal)
 	apart := strings.Count(printed, "[rows-apart] rows")
 	for _, p := range paths {
 		for _, r := range readCSV(t, p) {
 			claims[r["CLM_ID"]] = true
-			if v, err := decimal.NewFromString(r["LINE_SBMTD_CHRG_AMT"]); err == nil {
+			if v, err := decimal.NewFromString(r[chargeColumn(r)]); err == nil {
 				charged = charged.Add(v)
+				if r["REV_CNTR"] == "0001" && r["HCPCS_CD"] == "" {
+					totals[r["CLM_ID"]] = v
+				}
 			}
 		}
 	}
@@ -99,6 +128,17 @@ func account(t *testing.T, printed, file string, off []string, paths ...string) 
 		}
 		out++
 		billed = billed.Add(c.Charge)
+		if v, ok := totals[c.ID]; ok { // the row of the total is of the rows, and no line
+			billed = billed.Add(v)
+			if !v.Equal(c.Charge) {
+				t.Errorf("claim %s is billed with %s, and its total is %s", c.ID, c.Charge, v)
+			}
+		}
+		for i := range c.Lines {
+			if c.Lines[i].RevenueCode == "0001" {
+				t.Errorf("claim %s has its total as a line", c.ID)
+			}
+		}
 		if !claims[c.ID] {
 			t.Errorf("claim %s is in the file and not in the rows", c.ID)
 		}
@@ -133,6 +173,14 @@ func account(t *testing.T, printed, file string, off []string, paths ...string) 
 			}
 			left = left.Add(v)
 		}
+	}
+	if _, s, ok := strings.Cut(printed, "\nall         added by stand-ins"); ok {
+		f := strings.Fields(s)
+		added, err := decimal.NewFromString(f[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		charged = charged.Add(added)
 	}
 	if !charged.Equal(billed.Add(left)) {
 		t.Errorf("charges in %s, billed %s, refused %s", charged, billed, left)
@@ -180,34 +228,78 @@ func TestSyntheticRows(t *testing.T) {
 		t.Skip("CLAIMWIRE_ENCOUNTERS is not set")
 	}
 	dir = filepath.Join(dir, "rif-synthea")
-	paths := []string{filepath.Join(dir, "carrier.csv"), filepath.Join(dir, "dme.csv")}
 	for _, k := range []struct {
 		name string
 		args []string
-		out  int
+		out  map[string][3]string // by kind of file: claims, rows and charges in the 837 file
 	}{
-		{"as they are", []string{"-practice", "synthetic.json", "-findings", "1000"}, 0},
-		{"with stand-ins", []string{"-practice", "synthetic.json", "-findings", "1000", "-standins"}, 13},
+		{"as they are", nil, map[string][3]string{}},
+		{"with stand-ins", []string{"-standins"}, map[string][3]string{
+			"carrier": {"13", "169", "112881.81"}, "hospice": {"1", "8", "4141.44"}, "inpatient": {"15", "15", "35295.19"},
+			"outpatient": {"18", "18", "107027.69"}, "snf": {"1", "67", "30504.30"},
+		}},
 	} {
 		t.Run(k.name, func(t *testing.T) {
-			printed, file := medicare(t, 0, append(k.args, dir)...)
-			in, out, refused := account(t, printed, file, []string{"CS-NPI"}, paths...)
-			if in != 38 || out != k.out || refused != in-out {
-				t.Errorf("%d claims in, %d out, %d refused; want 38 in, %d out", in, out, refused, k.out)
+			printed, file := medicare(t, 0, append(k.args, "-practice", "synthetic.json", "-findings", "1000", dir)...)
+			want := 0
+			for kind, in := range map[string][3]string{
+				"carrier": {"37", "221", "145554.31"}, "dme": {"1", "1", "54.79"}, "hha": {"14", "15", "6578.44"}, "hospice": {"1", "8", "3451.20"},
+				"inpatient": {"16", "16", "26566.94"}, "outpatient": {"19", "19", "86275.25"}, "snf": {"1", "67", "30504.30"},
+			} {
+				out, ok := k.out[kind]
+				if !ok {
+					out = [3]string{"0", "0", "0.00"}
+				}
+				n, _ := strconv.Atoi(out[0])
+				want += n
+				for name, f := range map[string][3]string{"in the rows": in, "in the 837 file": out} {
+					if line := fmt.Sprintf("\n%-11s %-22s %10s %10s %16s\n", kind, name, f[0], f[1], f[2]); !strings.Contains(printed, line) {
+						t.Errorf("the report does not say:%s", line)
+					}
+				}
+			}
+			in, out, refused := account(t, printed, file, []string{"CS-NPI"}, filesIn(dir)...)
+			if in != 89 || out != want || refused != in-out {
+				t.Errorf("%d claims in, %d out, %d refused; want 89 in, %d out", in, out, refused, want)
 			}
 			_, sums, _ := strings.Cut(printed, "\nsupplied")
 			t.Log(sums)
-			if k.out > 0 {
-				return
-			}
-			for _, r := range readCSV(t, paths[0]) {
-				if r["HCPCS_CD"] == "" && !strings.Contains(printed, "claim "+r["CLM_ID"]+" refused") {
-					t.Errorf("claim %s has a service without a code and is not refused", r["CLM_ID"])
-				}
-			}
-			if n := strings.Count(printed, ".code (HCPCS_CD, line "); n != 209 {
-				t.Errorf("%d findings name an empty HCPCS_CD, want 209", n)
+			if want == 0 {
+				namesFields(t, dir, printed)
 			}
 		})
+	}
+}
+
+// namesFields holds refusals against the rows that they are for: each finding
+// names column and line.
+func namesFields(t *testing.T, dir, printed string) {
+	t.Helper()
+	var code, total, rate int
+	for _, p := range filesIn(dir) {
+		for i, r := range readCSV(t, p) {
+			finding := ""
+			switch {
+			case r["REV_CNTR"] == "0001" && r["HCPCS_CD"] != "":
+				total++
+				finding = "services (REV_CNTR, line "
+			case r["REV_CNTR"] == "0023" && r["HCPCS_CD"] != "":
+				rate++
+				finding = fmt.Sprintf("].code (HCPCS_CD, line %d) [no-rate-code]", i+2)
+			case r["HCPCS_CD"] == "":
+				code++
+				finding = fmt.Sprintf("].code (HCPCS_CD, line %d) [missing-value]", i+2)
+			default:
+				continue
+			}
+			_, refusal, _ := strings.Cut(printed, "claim "+r["CLM_ID"]+" refused: ")
+			refusal, _, _ = strings.Cut(refusal, " refused: ")
+			if !strings.Contains(refusal, finding) {
+				t.Errorf("the refusal of claim %s does not say %q", r["CLM_ID"], finding)
+			}
+		}
+	}
+	if code != 209 || total != 90 || rate != 2 {
+		t.Errorf("%d rows without a code, %d of a total that is none, %d without a rate code; want 209, 90 and 2", code, total, rate)
 	}
 }

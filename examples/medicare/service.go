@@ -22,7 +22,7 @@ func (d *draft) service(r row, prefix string) {
 	if v.EndDate == v.Date {
 		v.EndDate = 0
 	}
-	d.supply.fill("services.code", &v.Code, d.supply.StandIns.Codes[string(v.PlaceOfService)])
+	d.supply.standIn("services.code", &v.Code, d.supply.StandIns.Codes[string(v.PlaceOfService)])
 	for _, c := range []string{"HCPCS_1ST_MDFR_CD", "HCPCS_2ND_MDFR_CD", "HCPCS_3RD_MDFR_CD", "HCPCS_4TH_MDFR_CD"} {
 		if m := r.get(c); m != "" {
 			v.Modifiers = append(v.Modifiers, x12.Code(m))
@@ -51,7 +51,7 @@ func (d *draft) amount(s, path string) decimal.NullDecimal {
 // nothing, unless the claim has only one.
 func (d *draft) forDiagnosis(v *claim837.Service, code string) {
 	if code == "" && d.supply.StandIns.MainDiagnosis && len(d.encounter.Diagnoses) > 1 {
-		d.supply.fill("services.diagnoses", &code, d.encounter.Diagnoses[0].Code)
+		d.supply.standIn("services.diagnoses", &code, d.encounter.Diagnoses[0].Code)
 	}
 	if code != "" {
 		v.Diagnoses = []string{code}
