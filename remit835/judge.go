@@ -104,8 +104,6 @@ type headerTotals struct {
 	charge money.Sum
 }
 
-var receivedRules = NewReceivedRuleSet
-
 // NewJudge returns a Judge that tells what it finds. nil options are the
 // defaults, and report may be nil.
 func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
@@ -121,7 +119,7 @@ func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
 	}
 	rs := o.Rules
 	if rs == nil {
-		rs = receivedRules()
+		rs = NewReceivedRuleSet()
 	}
 	j.rules, j.received = rs.set, rs.received
 	if j.reasons == nil {
@@ -292,6 +290,9 @@ func (j *Judge) End(s *Summary) *Balance {
 	b.Unlinked = j.unlinked
 	return &b
 }
+
+// Link tells which other claim payment the last one belongs to.
+func (j *Judge) Link() Link { return j.link }
 
 // Close ends what is open: the remittance at hand, and the balances that the
 // payer still has to settle, each told once as information.

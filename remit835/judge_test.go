@@ -76,6 +76,34 @@ func TestJudgeReadsFiles(t *testing.T) {
 	}
 }
 
+// Who feeds items asks for the link of a payment.
+func TestJudgeTellsLinks(t *testing.T) {
+	file := fileBegin + "ST*835*0001~BPR*I*30" + setHead + "LX*1~" +
+		"CLP*A1*22*-100*-80**12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*-100*-80~" + lineTail + "CAS*CO*45*-20~" +
+		"CLP*A1*1*110*110**12*ICN2*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*110*110~" + lineTail + "SE*1*0001~" + fileEnd
+	j := NewJudge(nil, func(f Finding) {
+		if f.Severity != x12.Info {
+			t.Error(f)
+		}
+	})
+	var links []Link
+	for item, err := range NewReader(strings.NewReader(file), &ReaderOptions{Reuse: true}).Items() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b := j.Item(item); b != nil && (b.Reversals != 1 || b.Unlinked != 1) {
+			t.Errorf("%+v", b)
+		}
+		if item.Kind == PaymentItem {
+			links = append(links, j.Link())
+		}
+	}
+	want := []Link{{Role: RoleReversal}, {Role: RoleCorrection, To: At{1, 1, 1, 1, 1}, Found: true}}
+	if !slices.Equal(links, want) {
+		t.Errorf("%+v", links)
+	}
+}
+
 // A file that breaks off is judged as far as it goes, with what it took back.
 func TestJudgeOfATornFile(t *testing.T) {
 	file := fileBegin + "ST*835*0001~BPR*I*75.5" + setHead + "LX*1~" +

@@ -305,7 +305,8 @@ func sameCodes(a, b []x12.Code) bool {
 }
 
 func laterPayer(j *Judge) {
-	if t := &j.tally; t.signs&signSecondary != 0 && t.signs&signOtherPayer == 0 {
+	// Who pays nothing may have refused the claim without a look at other payers.
+	if t := &j.tally; t.signs&signSecondary != 0 && t.signs&signOtherPayer == 0 && t.paid.Sign() != 0 {
 		j.find(place{"2100", "CLP", 2, 0, "status"}, string(j.payment.Status))
 	}
 	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
