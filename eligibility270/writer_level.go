@@ -76,6 +76,9 @@ func (w *writer) open(t *Transaction) {
 		sets = s.sets + 1
 	}
 	*s = writerState{transaction: level[Transaction]{v: t, at: t.At, text: text()}, sets: sets}
+	if w.b.Failed() {
+		return
+	}
 	w.b.BeginSet(w.env.Group.Version, w.env.Set.Convention, func() {
 		head := *t
 		if sets > 1 && head.Reference != "" {

@@ -238,15 +238,18 @@ func (c *Codec) repeats(e int, v *[]x12.Code) {
 		}
 	}
 	out := growBy(c, *v, n)
-	for i := range out[len(*v):] {
+	have := len(*v)
+	for range n {
 		to := min(c.simple, end)
 		if to == from || to < end && c.str[to] == c.d.Component {
 			c.bad(e, 0)
+		} else {
+			out[have] = x12.Code(c.str[from:to])
+			have++
 		}
-		out[len(*v)+i] = x12.Code(c.str[from:to])
 		if from = to + 1; to < end {
 			c.simple = c.nextMark()
 		}
 	}
-	*v = out
+	*v = out[:have:have]
 }
