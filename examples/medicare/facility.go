@@ -225,7 +225,7 @@ func (d *draft) stayTotal() {
 	switch {
 	case !differs:
 	case d.supply.StandIns.SumOfRows:
-		d.supply.stood["services, for CLM_TOT_CHRG_AMT"]++
+		d.supply.stood["total charge (CLM_TOT_CHRG_AMT)"]++
 	default:
 		d.find(codeTotal, "services", "")
 	}

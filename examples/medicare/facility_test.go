@@ -101,3 +101,48 @@ func ownRow(t *testing.T, name, id string) (header, row []string) {
 	t.Fatalf("%s has no claim %s", name, id)
 	return nil, nil
 }
+
+// TestGroupOfEachKind names files of institutions first and in between: the
+// claims of a kind stand in one functional group all the same.
+func TestGroupOfEachKind(t *testing.T) {
+	names := []string{"inpatient.csv", "carrier.csv", "hospice.csv", "dme.csv", "beneficiary_2024.csv", "snf.csv", "beneficiary_2025.csv"}
+	var paths, claims []string
+	for _, n := range names {
+		paths = append(paths, filepath.Join("testdata", n))
+		if !strings.HasPrefix(n, "beneficiary") {
+			claims = append(claims, filepath.Join("testdata", n))
+		}
+	}
+	printed, file := medicare(t, 0, paths...)
+	account(t, printed, file, nil, claims...)
+	if n := strings.Count(file, "\nGS*HC*"); n != 2 {
+		t.Errorf("%d functional groups, want 2", n)
+	}
+}
+
+// TestLayoutOf tells a file by its header, whatever its name.
+func TestLayoutOf(t *testing.T) {
+	for _, name := range claimFiles {
+		f, err := os.Open(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := openTable("rows", f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := layoutOf(table); l == nil || l.name+".csv" != name {
+			t.Errorf("%s is taken for %v", name, l)
+		}
+		marks := 0
+		for i := range layouts {
+			if table.hasPrefix(layouts[i].mark) {
+				marks++
+			}
+		}
+		if marks != 1 {
+			t.Errorf("%s has the marks of %d layouts", name, marks)
+		}
+		f.Close()
+	}
+}

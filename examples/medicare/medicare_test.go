@@ -266,6 +266,16 @@ func TestSyntheticRows(t *testing.T) {
 			t.Log(sums)
 			if want == 0 {
 				namesFields(t, dir, printed)
+				return
+			}
+			for what, n := range map[string]int{"services.code": 209, "services.diagnoses": 104, "services.revenueCode": 90, "services.charge": 41,
+				"stay.admittingDiagnosis": 15, "stay.discharge.date": 2, "total charge (CLM_TOT_CHRG_AMT)": 26} {
+				if line := fmt.Sprintf("\na stand-in, not the rows': %s, %d times\n", what, n); !strings.Contains(printed, line) {
+					t.Errorf("the report does not say:%s", line)
+				}
+			}
+			if n := strings.Count(file, "\nGS*HC*"); n != 2 {
+				t.Errorf("%d functional groups, want 2", n)
 			}
 		})
 	}
