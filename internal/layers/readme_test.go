@@ -1,0 +1,43 @@
+package layers
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// The Go code in the README is code of the packages' examples, so that it compiles
+// and does what it says; the files that the README names are there.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []byte
+	for _, dir := range []string{"claim837", "remit835", "eligibility270"} {
+		b, err := os.ReadFile("../../" + dir + "/example_test.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		examples = append(examples, b...)
+	}
+	blocks := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 5 {
+		t.Errorf("the README has %d blocks of Go; build, read, remittances, coverage and validate belong there", len(blocks))
+	}
+	for _, b := range blocks {
+		if !strings.Contains(string(examples), b[1]) {
+			t.Errorf("this code of the README is not in an example_test.go:\n%s", b[1])
+		}
+	}
+	named := regexp.MustCompile(`\]\(([^):#]+)\)|(?:^|\s)(testdata/[a-z0-9./-]+)`).FindAllStringSubmatch(string(text), -1)
+	if len(named) < 8 {
+		t.Errorf("the README names %d files", len(named))
+	}
+	for _, n := range named {
+		if _, err := os.Stat("../../" + n[1] + n[2]); err != nil {
+			t.Errorf("the README names %s%s: %v", n[1], n[2], err)
+		}
+	}
+}
