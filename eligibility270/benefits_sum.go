@@ -117,17 +117,23 @@ func (b *bundle) first() figure {
 // accumulators finds deductibles or out-of-pocket maximums, those of each level
 // at the nearest service type that has any.
 func (s *selection) accumulators(out *PlanBenefits, chain []x12.Code, kind x12.Code) []Accumulator {
+	levelOf := func(b *Benefit) x12.Code {
+		if Meaning(CodesLevel, b.Level) == "" {
+			return "" // not stated, or nothing that is known
+		}
+		return b.Level
+	}
 	var levels []x12.Code
 	for _, i := range s.p.rows {
-		if b := &s.r.Benefits[i]; b.Kind == kind && !slices.Contains(levels, b.Level) {
-			levels = append(levels, b.Level)
+		if b := &s.r.Benefits[i]; b.Kind == kind && !slices.Contains(levels, levelOf(b)) {
+			levels = append(levels, levelOf(b))
 		}
 	}
 	var list []Accumulator
 	for _, level := range levels {
 		var order []string
 		groups := map[string][]figure{}
-		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && b.Level == level && b.Amount.Valid }) {
+		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && levelOf(b) == level && b.Amount.Valid }) {
 			p, lifetime := partOf(a.b.Period)
 			if p == partNone {
 				out.Others = append(out.Others, statementOf(a))

@@ -195,19 +195,21 @@ func (r *Response) Coverage(on x12.Date) *Coverage {
 func (r *Response) planCoverage(p *planRow, on x12.Date) PlanCoverage {
 	out := PlanCoverage{Status: StatusUnknown, InsuranceType: p.key.insurance, Name: p.name, EB: ordinals(p.status)}
 	var types []x12.Code
+	rows := map[x12.Code][]int{}
 	for _, i := range p.rows {
 		b := &r.Benefits[i]
 		if !isActive(b.Kind) && !isInactive(b.Kind) && !plainlyNotCovered(b) {
 			continue
 		}
 		for _, t := range b.serviceTypes() {
-			if !slices.Contains(types, t) {
+			if _, ok := rows[t]; !ok {
 				types = append(types, t)
 			}
+			rows[t] = append(rows[t], i)
 		}
 	}
 	for _, t := range types {
-		out.Services = append(out.Services, r.serviceStatus(p, t, on))
+		out.Services = append(out.Services, r.serviceStatus(rows[t], t, on))
 	}
 	out.decide()
 	r.numbers(&out, p)
@@ -223,14 +225,11 @@ func plainlyNotCovered(b *Benefit) bool {
 
 // serviceStatus decides the status of a service type by the statements that name
 // it.
-func (r *Response) serviceStatus(p *planRow, t x12.Code, on x12.Date) ServiceStatus {
+func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceStatus {
 	s := ServiceStatus{Type: t, Status: StatusUnknown}
 	var active, outside, inactive, gap, never []int
-	for _, i := range p.rows {
+	for _, i := range slices.Compact(rows) {
 		b := &r.Benefits[i]
-		if !slices.Contains(b.serviceTypes(), t) {
-			continue
-		}
 		own, dated := windowOf(b.Dates, on)
 		switch {
 		case isActive(b.Kind) && includes(r.window(b, on), on):

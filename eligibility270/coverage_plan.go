@@ -20,6 +20,7 @@ type planRow struct {
 	status []int  // statements of kinds 1 to 8, by index
 	rows   []int  // everything about the plan, status included
 	shared map[int]bool
+	types  map[x12.Code]int // of status: see typesOf
 }
 
 func keyOf(b *Benefit) planKey { return planKey{b.InsuranceType, folded(b.Plan)} }
@@ -64,115 +65,138 @@ var planOnly = []x12.Code{ServicePlan}
 // statement that names no plan is about the only one, or the only one that has
 // its service type; else about every one that it fits, which shared notes.
 func (r *Response) plans() []planRow {
+	keys := make([]planKey, len(r.Benefits))
 	var plans []planRow
+	found := map[planKey]int{}
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
-		if isActive(b.Kind) || isInactive(b.Kind) {
-			plans = addPlan(plans, b, i)
+		keys[i] = keyOf(b)
+		if !isActive(b.Kind) && !isInactive(b.Kind) {
+			continue
 		}
+		p, ok := found[keys[i]]
+		if !ok {
+			p, found[keys[i]] = len(plans), len(plans)
+			plans = append(plans, planRow{key: keys[i], name: b.Plan})
+		}
+		plans[p].status = append(plans[p].status, i)
 	}
 	plans = r.mergePlans(plans)
 	own := len(plans)
+	clear(found)
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
 		if isActive(b.Kind) || isInactive(b.Kind) || elsewhere(b.Kind) {
 			continue
 		}
-		if !slices.ContainsFunc(plans, func(p planRow) bool { return p.key.fits(keyOf(b)) }) {
-			plans = append(plans, planRow{key: keyOf(b), name: b.Plan})
+		if _, ok := found[keys[i]]; ok {
+			continue
+		}
+		found[keys[i]] = 0
+		if !slices.ContainsFunc(plans, func(p planRow) bool { return p.key.fits(keys[i]) }) {
+			plans = append(plans, planRow{key: keys[i], name: b.Plan})
 		}
 	}
+	for p := range plans {
+		plans[p].types = r.typesOf(plans[p].status)
+		plans[p].rows = slices.Clone(plans[p].status)
+	}
 	for i := range r.Benefits {
-		r.attach(plans, own, i)
+		if k := r.Benefits[i].Kind; !isActive(k) && !isInactive(k) && !elsewhere(k) {
+			r.attach(plans, own, i, keys[i])
+		}
 	}
 	for p := range plans {
+		slices.Sort(plans[p].rows)
 		plans[p].complete(r)
 	}
 	return plans
 }
 
-func addPlan(plans []planRow, b *Benefit, i int) []planRow {
-	for p := range plans {
-		if plans[p].key == keyOf(b) {
-			plans[p].status = append(plans[p].status, i)
-			return plans
-		}
-	}
-	return append(plans, planRow{key: keyOf(b), name: b.Plan, status: []int{i}})
-}
-
 // mergePlans joins a plan that is named in part with the only one that it can
 // be, unless one is active and the other inactive for the same service type.
+// Those with half a name come before those without any.
 func (r *Response) mergePlans(plans []planRow) []planRow {
-	for p := 0; p < len(plans); p++ {
-		into := -1
-		for o := range plans {
-			if o == p || !plans[o].key.more(plans[p].key) {
+	for blank := 1; blank <= 2; blank++ {
+		for p := 0; p < len(plans); p++ {
+			if plans[p].key.blanks() != blank {
 				continue
 			}
-			if into >= 0 {
-				into = -1
-				break
+			into, several := -1, false
+			for o := range plans {
+				if o != p && plans[o].key.more(plans[p].key) {
+					several = into >= 0
+					into = o
+				}
+				if several {
+					break
+				}
 			}
-			into = o
+			if into < 0 || several || r.contrary(&plans[p], &plans[into]) {
+				continue
+			}
+			plans[into].status = append(plans[into].status, plans[p].status...)
+			slices.Sort(plans[into].status)
+			plans = slices.Delete(plans, p, p+1)
+			p--
 		}
-		if into < 0 || r.contrary(&plans[p], &plans[into]) {
-			continue
-		}
-		plans[into].status = append(plans[into].status, plans[p].status...)
-		slices.Sort(plans[into].status)
-		plans = slices.Delete(plans, p, p+1)
-		p = -1
 	}
 	return plans
 }
 
+func (k planKey) blanks() (n int) {
+	if k.insurance == "" {
+		n++
+	}
+	if k.name == "" {
+		n++
+	}
+	return n
+}
+
+// typesOf says of each service type whether statements call it active (1),
+// inactive (2), or both (3).
+func (r *Response) typesOf(list []int) map[x12.Code]int {
+	out := make(map[x12.Code]int)
+	for _, i := range list {
+		b, what := &r.Benefits[i], 2
+		if isActive(b.Kind) {
+			what = 1
+		}
+		for _, t := range b.serviceTypes() {
+			out[t] |= what
+		}
+	}
+	return out
+}
+
 func (r *Response) contrary(a, b *planRow) bool {
-	for _, i := range a.status {
-		for _, k := range b.status {
-			x, y := &r.Benefits[i], &r.Benefits[k]
-			if isActive(x.Kind) == isActive(y.Kind) {
-				continue
-			}
-			for _, t := range x.serviceTypes() {
-				if slices.Contains(y.serviceTypes(), t) {
-					return true
-				}
-			}
+	other := r.typesOf(b.status)
+	for t, what := range r.typesOf(a.status) {
+		if what|other[t] == 3 && other[t] != 0 {
+			return true
 		}
 	}
 	return false
 }
 
-// attach gives statement i to its plan. The first own of plans have a status.
-func (r *Response) attach(plans []planRow, own, i int) {
-	b := &r.Benefits[i]
-	if elsewhere(b.Kind) {
-		return
-	}
+// attach gives a statement to its plan. The first own of plans have a status.
+func (r *Response) attach(plans []planRow, own, i int, key planKey) {
 	var fit []int
 	for p := range plans {
-		if slices.Contains(plans[p].status, i) {
-			plans[p].rows = append(plans[p].rows, i)
-			return
-		}
-		if plans[p].key.fits(keyOf(b)) {
+		if plans[p].key.fits(key) {
 			fit = append(fit, p)
 		}
 	}
-	if isActive(b.Kind) || isInactive(b.Kind) {
-		return
-	}
 	if len(fit) > 1 {
-		same := func(p int) bool { return plans[p].key == keyOf(b) }
-		if k := slices.IndexFunc(fit, same); k >= 0 {
+		if k := slices.IndexFunc(fit, func(p int) bool { return plans[p].key == key }); k >= 0 {
 			fit = fit[k : k+1]
 		}
 	}
 	if len(fit) > 1 {
 		var holds []int
 		for _, p := range fit {
-			if p < own && r.holds(&plans[p], b.serviceTypes()) {
+			if p < own && plans[p].holds(r.Benefits[i].serviceTypes()) {
 				holds = append(holds, p)
 			}
 		}
@@ -192,13 +216,11 @@ func (r *Response) attach(plans []planRow, own, i int) {
 }
 
 // holds tells whether the status of a plan is about one of the service types.
-func (r *Response) holds(p *planRow, types []x12.Code) bool {
+func (p *planRow) holds(types []x12.Code) bool {
 	for _, t := range types {
 		for _, in := range withinService(t) {
-			for _, i := range p.status {
-				if slices.Contains(r.Benefits[i].serviceTypes(), in) {
-					return true
-				}
+			if p.types[in] != 0 {
+				return true
 			}
 		}
 	}

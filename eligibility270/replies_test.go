@@ -83,16 +83,6 @@ func reply(t testing.TB, name string) []*Response {
 	return out
 }
 
-// one271 reads a reply with one patient.
-func one271(t testing.TB, name string) *Response {
-	t.Helper()
-	out := reply(t, name)
-	if len(out) != 1 {
-		t.Fatalf("%d responses", len(out))
-	}
-	return out[0]
-}
-
 // indented is the JSON of a value for people.
 func indented(t testing.TB, v any) []byte {
 	t.Helper()
