@@ -9,8 +9,8 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Rule is one rule that an inquiry must follow although each of its segments is
-// right. Its ID is stable and is the Code of its findings.
+// Rule is one rule that an inquiry or a response must follow although each of its
+// segments is right. Its ID is stable and is the Code of its findings.
 type Rule struct {
 	ID       string
 	SNIP     int          // WEDI SNIP type
@@ -20,6 +20,8 @@ type Rule struct {
 	// Check holds an inquiry against the rule; nil for a rule about a whole set,
 	// which the writer checks.
 	Check func(*Inquiry, *Report)
+	// Answer holds a response against the rule; nil for a rule about inquiries.
+	Answer func(*Response, *Report)
 }
 
 // Report takes the findings of one rule about one inquiry.
@@ -51,10 +53,12 @@ func (r *Report) say(s x12.Severity, p place, value, text string) {
 	})
 }
 
-// allRules is the catalogue, in the order in which inquiries are judged.
-var allRules = sync.OnceValue(inquiryRules)
+// allRules is the catalogue, in the order in which inquiries, or responses, are
+// judged.
+var allRules = sync.OnceValue(func() []Rule { return slices.Concat(inquiryRules(), responseRules()) })
 
-// Rules returns every rule, in the order in which inquiries are judged.
+// Rules returns every rule, in the order in which inquiries, or responses, are
+// judged.
 func Rules() []Rule { return slices.Clone(allRules()) }
 
 // RuleSet says which rules hold, and how severely. Change it before it is used;

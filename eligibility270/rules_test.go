@@ -81,7 +81,7 @@ func TestEachRule(t *testing.T) {
 		}
 	}
 	for _, r := range Rules() {
-		if !done[r.ID] {
+		if !done[r.ID] && r.Answer == nil {
 			t.Errorf("%s is not tested", r.ID)
 		}
 		if r.Text == "" || r.Mend == "" || r.SNIP != 4 {

@@ -1,0 +1,117 @@
+package eligibility270
+
+import (
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// What a response may not say although each of its segments is right.
+
+func responseRules() []Rule {
+	return []Rule{
+		{ID: "271-04", SNIP: 4, Severity: x12.Warning, Answer: shareIsFraction,
+			Text: "a share of the patient is not between nothing and all", Mend: "send it as a fraction: 0.2 is 20 %"},
+		{ID: "271-06", SNIP: 4, Severity: x12.Warning, Answer: statusIsOne,
+			Text: "one plan is both active and inactive for a service type", Mend: "give the statements dates, or name the plans apart"},
+		{ID: "271-09", SNIP: 4, Severity: x12.Warning, Answer: figuresAgree,
+			Text: "more is left than there is", Mend: "check the whole amount and what is left of it"},
+		{ID: "271-15", SNIP: 4, Severity: x12.Error, Answer: entitiesAreBracketed,
+			Text: "one of the brackets around related entities is missing", Mend: "put LS*2120 before them and LE*2120 after them"},
+	}
+}
+
+// JudgeResponse holds a response against the rules, as Judge does an inquiry.
+func JudgeResponse(r *Response, rs *RuleSet, report func(x12.Issue)) {
+	judge(rs, report, func(rep *Report) {
+		if rep.rule.Answer != nil {
+			rep.rule.Answer(r, rep)
+		}
+	})
+}
+
+// benefitPlace is an element of a statement, by index.
+func (r *Response) benefitPlace(i int, tag string, element int, field string) place {
+	loop := "2110C"
+	if r.Dependent != nil {
+		loop = "2110D"
+	}
+	return place{loop, tag, element, join(index("benefits", i), field)}
+}
+
+func shareIsFraction(r *Response, rep *Report) {
+	for i := range r.Benefits {
+		if p := r.Benefits[i].Percent; p.Valid && (p.Decimal.IsNegative() || p.Decimal.Cmp(one) > 0) {
+			rep.find(r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
+		}
+	}
+}
+
+func statusIsOne(r *Response, rep *Report) {
+	plans := r.plans()
+	for i := range plans {
+		p := r.planCoverage(&plans[i], r.DefaultDate())
+		for _, s := range p.Services {
+			if s.Conflict && s.Status == StatusActive && len(s.EB) > 0 {
+				rep.find(r.benefitPlace(s.EB[0]-1, "EB", 1, "kind"), string(s.Type))
+			}
+		}
+	}
+}
+
+// figuresAgree looks at each service type and network once.
+func figuresAgree(r *Response, rep *Report) {
+	type key struct {
+		kind, level, insurance, network x12.Code
+		plan, rest                      string
+		lifetime                        bool
+	}
+	whole := map[key]decimal.Decimal{}
+	pass := func(want part, each func(i int, k key)) {
+		for i := range r.Benefits {
+			b := &r.Benefits[i]
+			if b.Kind != BenefitDeductible && b.Kind != BenefitOutOfPocket || !b.Amount.Valid {
+				continue
+			}
+			p, lifetime := partOf(b.Period)
+			if p != want {
+				continue
+			}
+			rest := ""
+			for _, m := range b.Messages {
+				rest += "|" + folded(m)
+			}
+			for k := range b.Further {
+				rest += "|" + b.Further[k].Code
+			}
+			for _, t := range b.serviceTypes() {
+				each(i, key{b.Kind, b.Level, b.InsuranceType, b.Network, folded(b.Plan), string(t) + rest, lifetime})
+			}
+		}
+	}
+	pass(partBase, func(i int, k key) {
+		if v := r.Benefits[i].Amount.Decimal; whole[k].Cmp(v) < 0 {
+			whole[k] = v
+		}
+	})
+	told := map[int]bool{}
+	pass(partRemaining, func(i int, k key) {
+		if v, ok := whole[k]; ok && !told[i] && r.Benefits[i].Amount.Decimal.Cmp(v) > 0 {
+			told[i] = true
+			rep.find(r.benefitPlace(i, "EB", 7, "amount"), r.Benefits[i].Amount.Decimal.String())
+		}
+	})
+}
+
+func entitiesAreBracketed(r *Response, rep *Report) {
+	for i := range r.Benefits {
+		b := &r.Benefits[i]
+		switch {
+		case b.LoopBegin != "" && b.LoopEnd == "":
+			rep.find(r.benefitPlace(i, "LS", 0, "loopEnd"), "")
+		case b.LoopBegin == "" && b.LoopEnd != "":
+			rep.find(r.benefitPlace(i, "LE", 0, "loopBegin"), "")
+		case len(b.Entities) > 0 && b.LoopBegin == "":
+			rep.say(x12.Warning, r.benefitPlace(i, "NM1", 0, "loopBegin"), "", "the brackets around related entities are missing")
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package eligibility270
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+func judgedResponse(r *Response) []string {
+	var out []string
+	JudgeResponse(r, nil, func(i x12.Issue) { out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path) })
+	return out
+}
+
+// Each rule of responses is broken by a response, and by nothing near it.
+func TestEachResponseRule(t *testing.T) {
+	done := map[string]bool{}
+	pcp := "NM1*P3*1*LEE*KIM****XX*1999999984"
+	for _, c := range []struct {
+		segments []string
+		want     []string
+	}{
+		{[]string{"EB*A**98*****0.2"}, nil},
+		{[]string{"EB*A**98*****1"}, nil},
+		{[]string{"EB*1**30", "EB*A**98*****20"}, []string{"271-04 warning benefits[1].percent"}},
+		{[]string{"EB*A**98*****-0.2"}, []string{"271-04 warning benefits[0].percent"}},
+		{[]string{"EB*1**30*PR*GOLD", "EB*6**30*PR*GOLD"}, []string{"271-06 warning benefits[0].kind"}},
+		{[]string{"EB*1**30*PR*GOLD", "EB*6**AL*PR*GOLD"}, nil},
+		{[]string{"EB*1**30*PR*GOLD", "EB*6**30*PR*SILVER"}, nil},
+		{[]string{"EB*C*IND*30***29*500", "EB*C*IND*30***23*400"}, []string{"271-09 warning benefits[0].amount"}},
+		{[]string{"EB*C*IND*30***29*400", "EB*C*IND*30***23*400"}, nil},
+		{[]string{"EB*C*FAM*30***29*500", "EB*C*IND*30***23*400"}, nil},
+		{[]string{"EB*C*IND*30***33*500", "EB*C*IND*30***23*400"}, nil},
+		{[]string{"EB*C*IND*30***29*500", "MSG*DRUGS", "EB*C*IND*30***23*400"}, nil},
+		{[]string{"EB*L", "LS*2120", pcp, "LE*2120"}, nil},
+		{[]string{"EB*L", "LS*2120", pcp}, []string{"271-15 error benefits[0].loopEnd"}},
+		{[]string{"EB*L", pcp, "LE*2120"}, []string{"271-15 error benefits[0].loopBegin"}},
+		{[]string{"EB*L", pcp}, []string{"271-15 warning benefits[0].loopBegin"}},
+	} {
+		if got := judgedResponse(told(t, c.segments...)); !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v, want %v", c.segments, got, c.want)
+		}
+		for _, w := range c.want {
+			done[w[:6]] = true
+		}
+	}
+	for _, r := range Rules() {
+		if r.Answer != nil && !done[r.ID] {
+			t.Errorf("%s is not tested", r.ID)
+		}
+	}
+}
+
+// The replies break no rule.
+func TestRepliesFollowRules(t *testing.T) {
+	for name := range replies {
+		for _, r := range reply(t, name) {
+			if found := judgedResponse(r); len(found) > 0 {
+				t.Errorf("%s breaks %v", name, found)
+			}
+		}
+	}
+}
