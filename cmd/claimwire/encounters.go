@@ -4,22 +4,17 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 )
 
-// maxEncounter is how long the JSON of one encounter may be.
+// maxEncounter is how long the JSON of one object may be.
 const maxEncounter = 16 << 20
 
-var (
-	errTooLong = fmt.Errorf("an encounter is longer than %d bytes", maxEncounter)
-	errArray   = errors.New("the JSON array of encounters does not end, or commas are wrong in it")
-)
-
-// encounters cuts a stream into the JSON of its encounters: an array, or objects
-// one after the other (NDJSON). It holds one of them.
+// encounters cuts a stream into the JSON of its objects, encounters or patients:
+// an array, or objects one after the other (NDJSON). It holds one of them.
 type encounters struct {
+	words   makingWords
 	r       *bufio.Reader
 	line    int // that reading has come to, from 1
 	form    byte
@@ -34,8 +29,16 @@ const (
 	formObjects = 'o' // objects over several lines
 )
 
-func newEncounters(r io.Reader) *encounters {
-	return &encounters{r: bufio.NewReaderSize(r, 256<<10), line: 1}
+func newEncounters(r io.Reader, words makingWords) *encounters {
+	return &encounters{words: words, r: bufio.NewReaderSize(r, 256<<10), line: 1}
+}
+
+func (e *encounters) tooLong() error {
+	return fmt.Errorf("the JSON of one %s is longer than %d bytes", e.words.in, maxEncounter)
+}
+
+func (e *encounters) noArray() error {
+	return fmt.Errorf("the JSON array of %s does not end, or commas are wrong in it", e.words.ins)
 }
 
 // next returns the next encounter and its line. io.EOF is the clean end; any
@@ -56,13 +59,13 @@ func (e *encounters) next() (raw []byte, line int, err error) {
 	c, err := e.skip()
 	switch {
 	case err == io.EOF && e.form == formArray:
-		return nil, e.line, errArray
+		return nil, e.line, e.noArray()
 	case err != nil:
 		return nil, e.line, err
 	case e.form == formArray && c == ']':
 		e.r.ReadByte()
 		if _, err := e.skip(); err != io.EOF {
-			return nil, e.line, errors.New("text follows the JSON array of encounters")
+			return nil, e.line, fmt.Errorf("text follows the JSON array of %s", e.words.ins)
 		}
 		return nil, e.line, io.EOF
 	}
@@ -83,7 +86,7 @@ func (e *encounters) begin() error {
 		return nil
 	}
 	if c != '{' {
-		return errors.New("encounters are a JSON array or JSON objects, one a line")
+		return fmt.Errorf("%s are a JSON array or JSON objects, one a line", e.words.ins)
 	}
 	e.form = formObjects
 	first, err := e.r.Peek(e.r.Size())
@@ -121,7 +124,7 @@ func (e *encounters) nextLine() ([]byte, int, error) {
 		for {
 			part, err := e.r.ReadSlice('\n')
 			if len(e.buf)+len(part) > maxEncounter {
-				return nil, line, errTooLong
+				return nil, line, e.tooLong()
 			}
 			e.buf = append(e.buf, part...)
 			if err == nil {
@@ -150,7 +153,7 @@ func (e *encounters) value() ([]byte, error) {
 		c, err := e.r.ReadByte()
 		if err == io.EOF {
 			if e.form == formArray {
-				return nil, errArray
+				return nil, e.noArray()
 			}
 			return e.buf, nil // what is wrong with it is found when it is read
 		}
@@ -158,7 +161,7 @@ func (e *encounters) value() ([]byte, error) {
 			return nil, err
 		}
 		if len(e.buf) >= maxEncounter {
-			return nil, errTooLong
+			return nil, e.tooLong()
 		}
 		if c == '\n' {
 			e.line++

@@ -40,7 +40,7 @@ type app struct {
 }
 
 func commands() []*command {
-	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, remitCommand, schemaCommand}
+	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, remitCommand, inquireCommand, schemaCommand}
 }
 
 // run is main with its surroundings as arguments.

@@ -14,13 +14,14 @@ type progress struct {
 	every time.Duration
 	begun time.Time
 	last  time.Time
+	words makingWords
 	size  int64 // bytes of the input; 0 = not known
 	shown bool
 }
 
 // newProgress returns what -progress asks for; nil tells nothing.
-func newProgress(mode string, w io.Writer, size int64) (*progress, error) {
-	p := &progress{w: w, every: 200 * time.Millisecond, size: size}
+func newProgress(mode string, w io.Writer, size int64, words makingWords) (*progress, error) {
+	p := &progress{w: w, every: 200 * time.Millisecond, size: size, words: words}
 	switch mode {
 	case "none":
 		return nil, nil
@@ -63,7 +64,7 @@ func (p *progress) tell(done, written, refused int, read int64) {
 
 func (p *progress) show(done, written, refused int, read int64) {
 	rate := float64(written) / max(time.Since(p.begun).Seconds(), 0.001)
-	text := fmt.Sprintf("%d encounters, %d claims, %d refused, %.0f claims/s", done, written, refused, rate)
+	text := fmt.Sprintf("%d %s, %d %s, %d refused, %.0f %s/s", done, p.words.ins, written, p.words.outs, refused, rate, p.words.outs)
 	if p.size > 0 {
 		text = fmt.Sprintf("%3d%% ", min(100, 100*read/p.size)) + text
 	}
