@@ -315,7 +315,7 @@ func (l *Limit) words() string {
 	}
 	quantity := func(v decimal.NullDecimal) string {
 		if l.Unit == "" {
-			return "$" + v.Decimal.StringFixed(2)
+			return usd(v.Decimal)
 		}
 		return v.Decimal.String()
 	}
@@ -329,14 +329,7 @@ func (l *Limit) words() string {
 		default:
 			w = strings.TrimSpace(w + " " + unit)
 		}
-		switch l.Period {
-		case "":
-		case PeriodLifetime:
-			w += " in a lifetime"
-		default:
-			w += " each " + Meaning(CodesPeriod, l.Period)
-		}
-		parts = append(parts, w)
+		parts = append(parts, w+perPeriod(l.Period))
 	}
 	if l.Remaining.Valid {
 		w := quantity(l.Remaining)

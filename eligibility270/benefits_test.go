@@ -299,3 +299,30 @@ func TestSharedFigures(t *testing.T) {
 		t.Errorf("%+v", a.Plans)
 	}
 }
+
+// Figures tell themselves to people.
+func TestFiguresInWords(t *testing.T) {
+	p := only(t, told(t, "EB*1**30", "EB*B**98***27*20", "EB*B**98***29*434**DY*30", "EB*A**98*****0.125", "EB*C*IND*30***23*1500", "EB*C*IND*30***29*900.5",
+		"EB*C*FAM*30***23*3000", "EB*G*IND*30***24*12", "EB*G*FAM*30***32*9000"), Query{ServiceType: "98"})
+	var got []string
+	for _, s := range slices.Concat(p.Copays, p.Coinsurance) {
+		got = append(got, s.String())
+	}
+	for _, a := range slices.Concat(p.Deductibles, p.OutOfPocket) {
+		got = append(got, a.String())
+	}
+	want := []string{"$20.00 each visit", "$434.00, for 30 days", "12.5%", "$1500.00 each calendar year, $900.50 left",
+		"$3000.00 each calendar year, what is left is not stated", "$12.00 met", "$9000.00 in a lifetime, what is left is not stated"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if s := (Share{}).String() + " " + (Accumulator{}).String(); s != "not stated not stated" {
+		t.Error(s)
+	}
+	if e := estimated(t, told(t, "EB*6**30"), Query{}, "50", nil); e.String() != "$50.00" {
+		t.Error(e)
+	}
+	if e := estimated(t, told(t, "EB*V"), Query{}, "50", nil); e.String() != "$0.00 to $50.00" {
+		t.Error(e)
+	}
+}

@@ -255,7 +255,7 @@ func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceSta
 		told(StatusInactive, gap)
 	case len(active) > 0:
 		told(StatusActive, active)
-		s.Conflict = r.undated(inactive)
+		s.Conflict = r.against(inactive, on)
 	case len(inactive) > 0:
 		told(StatusInactive, inactive)
 		s.Conflict = s.Dates.To != 0 && on != 0 && includes(s.Dates, on)
@@ -266,10 +266,14 @@ func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceSta
 	return s
 }
 
-// undated tells whether one of the statements has no dates of its own, so that it
-// speaks of every day.
-func (r *Response) undated(list []int) bool {
-	return slices.ContainsFunc(list, func(i int) bool { _, dated := windowOf(r.Benefits[i].Dates, 0); return !dated })
+// against tells whether one of the statements of inactivity speaks of the day, or
+// of every day: without dates of its own, with an end before the day, or with a
+// begin that is not after it. A period with both is over, or to come.
+func (r *Response) against(list []int, on x12.Date) bool {
+	return slices.ContainsFunc(list, func(i int) bool {
+		own, dated := windowOf(r.Benefits[i].Dates, on)
+		return !dated || own.From == 0 && own.To < on || own.To == 0 && own.From <= on
+	})
 }
 
 func (p *PlanCoverage) decide() {

@@ -142,6 +142,13 @@ func Test271_07(t *testing.T) {
 	if c := told(t, "EB*6**30", "DTP*349*D8*20251231").Coverage(20250601); c.Status != StatusInactive || !c.Plans[0].Conflict {
 		t.Errorf("%+v", c.Plans[0])
 	}
+	// A part that ended does not fit the word active; one that was away for a time does.
+	for end, conflict := range map[string]bool{"DTP*349*D8*20260131": true, "DTP*348*D8*20260201": true, "DTP*348*D8*20260401": false, "DTP*307*RD8*20240101-20240131": false} {
+		c := told(t, "EB*1**30", "EB*6**30", end).Coverage(20260304)
+		if c.Status != StatusActive || c.Plans[0].Conflict != conflict {
+			t.Errorf("%s: %+v", end, c.Plans[0])
+		}
+	}
 	if d := told(t, "DTP*472*D8*20260310", "EB*1**30").DefaultDate(); d != 20260310 {
 		t.Error(d)
 	}

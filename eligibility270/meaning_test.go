@@ -108,7 +108,7 @@ func TestHostileReply(t *testing.T) {
 	}
 	kinds := []x12.Code{"1", "6", "B", "C", "G", "F", "I", "R", "A"}
 	r := &Response{Subscriber: &Member{}}
-	for i := range 8000 {
+	for i := range 4000 {
 		b := Benefit{Kind: kinds[i%len(kinds)], Plan: fmt.Sprint("PLAN ", i/3), Level: x12.Code(fmt.Sprint(i)), InsuranceType: x12.Code(fmt.Sprint(i % 7))}
 		if i%5 == 0 {
 			b.Plan = ""
