@@ -2,10 +2,7 @@ package claim837
 
 import "github.com/claimwire/claimwire/internal/plain"
 
-// word is a plain word of an Encounter and the code that it stands for.
-type word = plain.Word
-
-// words is a list of them.
+// words is a list of plain words of an Encounter and the codes that they stand for.
 type words = plain.Words
 
 var (

@@ -311,3 +311,49 @@ func TestPartNames(t *testing.T) {
 		t.Error("a part by no name")
 	}
 }
+
+// The classes of the denials and write-offs that billers work with.
+func TestClassesOfCodes(t *testing.T) {
+	for class, codes := range map[string]string{
+		"deductible coinsurance copay patient-share": "1 2 3 66 142 247 248",
+		"contractual reduction sequestration":        "45 44 59 90 94 104 105 131 132 144 161 223 237 245 253 24",
+		"bundled":                                    "97 231 234 236 246",
+		"related-service":                            "107 B15",
+		"coding information":                         "4 5 6 7 8 9 10 11 12 16 110 140 146 181 182 189 199 206 207 208 240 282",
+		"documents":                                  "163 164 226 227 250 251 252",
+		"duplicate":                                  "18",
+		"timely-filing":                              "29",
+		"eligibility":                                "26 27 31 32 33 109 166 177 200 258",
+		"coordination":                               "22 129 136 201 215 275 276",
+		"authorization":                              "15 39 165 197 198 210 243 284 287 288",
+		"medical-necessity":                          "50 55 56 150 151 152 153 154 167 186",
+		"not-covered":                                "49 51 96 111 114 160 188 202 204 256 272",
+		"benefit-limit":                              "35 119 149 222 273",
+		"provider":                                   "170 171 172 183 184 185 242 279 B7",
+		"liability":                                  "19 20 21 219 P2 P4 P21 P27",
+		"pending estimate":                           "101 133 135 257 277",
+		"other-payer":                                "23 187 195",
+	} {
+		for _, code := range strings.Fields(codes) {
+			r := DefaultReasons().Adjustment(GroupContractual, x12.Code(code))
+			if !slices.Contains(strings.Fields(class), string(r.Class)) {
+				t.Errorf("%s is %s, want %s", code, r.Class, class)
+			}
+		}
+	}
+}
+
+// What is denied has a next step, and never to bill the patient; what the patient
+// bears is not written off.
+func TestNextStepsFitTheGroup(t *testing.T) {
+	rs := DefaultReasons()
+	for key := range rs.adjustments {
+		co, pr := rs.Adjustment(GroupContractual, key.code), rs.Adjustment(GroupPatient, key.code)
+		if co.Part == PartDenied && (co.Next == NextNone || co.Next == NextBillPatient) {
+			t.Errorf("CO %s: denied, next %s", key.code, co.Next)
+		}
+		if pr.Part == PartNonCovered && (pr.Next == NextWriteOff || pr.Next == NextNone && !pr.Retired) {
+			t.Errorf("PR %s: the patient's, next %s", key.code, pr.Next)
+		}
+	}
+}
