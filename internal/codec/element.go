@@ -53,6 +53,10 @@ func (c *Codec) take(e int) string {
 }
 
 func (c *Codec) takeOdd(e int) string {
+	if e == c.at+1 && c.nComps > 0 && c.compAt >= c.nComps && uint(e) < uint(len(c.ends)) && c.ends[e] < c.after { // after a composite
+		c.at, c.nComps, c.compAt, c.simple = e, 0, 0, c.after
+		return c.str[c.ends[e-1]+1 : c.ends[e]]
+	}
 	c.skip(e)
 	if e > c.n {
 		return ""

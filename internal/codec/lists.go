@@ -183,9 +183,9 @@ func (c *Codec) ints(e, n int, v *[]int) {
 	}
 	c.wrote = true
 	c.compAt = min(n, c.nComps)
-	out := growBy(c, *v, c.compAt)
+	out := c.life.takeInts(c.compAt)
 	for j := range out {
-		s := c.str[c.comps[j] : c.comps[j+1]-1]
+		s := c.str[c.comps[j&31] : c.comps[(j+1)&31]-1]
 		if len(s) == 1 && s[0]-'1' < 9 { // the usual case, in short
 			out[j] = int(s[0] - '0')
 			continue

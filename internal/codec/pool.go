@@ -15,6 +15,7 @@ import (
 type Life struct {
 	pools []resetter
 	heads []*poolHead // of the pools
+	ints  *pool[int]  // one of them
 	Reuse bool        // Reset takes back what was handed out
 	c     *Codec
 	made  int // bytes that were made for the current record
@@ -101,7 +102,7 @@ func newPool[T any](l *Life) *pool[T] {
 // take hands out n values that follow each other, cleared.
 func (p *pool[T]) take(n int, reuse bool) []T {
 	if p.used+n > len(p.chunk) {
-		p.refill(n, reuse)
+		p.refill(n)
 	}
 	out := p.chunk[p.used : p.used+n : p.used+n]
 	p.used += n
@@ -111,9 +112,19 @@ func (p *pool[T]) take(n int, reuse bool) []T {
 	return out
 }
 
+// takeInts hands out n numbers, which are not cleared.
+func (l *Life) takeInts(n int) []int {
+	p := l.ints
+	if p == nil {
+		p = poolOf[int](l)
+		l.ints = p
+	}
+	return p.take(n, false)
+}
+
 // refill makes a new chunk that has room for n values.
-func (p *pool[T]) refill(n int, reuse bool) {
-	if reuse {
+func (p *pool[T]) refill(n int) {
+	if p.life.Reuse {
 		p.spent += len(p.chunk)
 	}
 	var t T

@@ -183,10 +183,16 @@ func SegsAt[T any](c *Codec, t Tag, element int, qualifiers string, s *[]T, fn f
 	}
 }
 
+// other tells quickly whether the current segment is surely none with one of the
+// qualifiers.
+func (c *Codec) other(qualAt int, qualifiers string) bool {
+	return qualAt == 1 && uint(len(qualifiers)-1) < 3 && qualifiers[0] != byte(c.qkey)
+}
+
 func segs[T any](c *Codec, t Tag, qualAt int, qualifiers string, s *[]T, fn func(*Codec, *T)) {
 	switch c.dir {
 	case reading:
-		for c.tag == t && c.begin(t, qualAt, qualifiers, true) {
+		for c.tag == t && !c.other(qualAt, qualifiers) && c.begin(t, qualAt, qualifiers, true) {
 			*s = grow(c, *s)
 			c.wrote = true
 			fn(c, &(*s)[len(*s)-1])
