@@ -14,6 +14,20 @@ const maxDigits = 18
 // digits besides zeros in front. The value
 // is coef × 10^exp; exp keeps the digits after the point as written.
 func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
+	if n := len(b); n-4 < maxDigits-3 && n >= 4 && b[n-3] == '.' { // dollars and cents
+		u := uint64(0)
+		i := 0
+		for ; i < n-3; i++ {
+			d := b[i] - '0'
+			if d > 9 {
+				break
+			}
+			u = u*10 + uint64(d)
+		}
+		if d, e := b[n-2]-'0', b[n-1]-'0'; i == n-3 && d < 10 && e < 10 {
+			return int64(u*100 + uint64(d)*10 + uint64(e)), -2, true
+		}
+	}
 	if n := len(b); n-1 < maxDigits && n > 0 && b[0] != '-' { // the usual case, in short
 		point := n
 		for i := 0; i < n; i++ {

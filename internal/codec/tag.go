@@ -132,50 +132,21 @@ var (
 
 // in tells whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
-	if len(v) == 2 && len(list) > 2 { // as most are
-		return inPairs(list, v[0], v[1])
+	n := len(v)
+	if n == 0 || n >= len(list) {
+		return n > 0 && list == v
 	}
-	if len(list) <= len(v) {
-		return list == v && v != ""
-	}
-	for i := 0; i+len(v) <= len(list); i += len(v) + 1 {
-		end := i + len(v)
-		if list[i:end] == v && (end == len(list) || list[end] == '|') {
-			return len(v) > 0
+	for i := 0; i+n <= len(list); i++ {
+		if end := i + n; end == len(list) || list[end] == '|' {
+			if list[i] == v[0] && list[i:end] == v {
+				return true
+			}
+			i = end
+			continue
 		}
-		if end < len(list) && list[end] != '|' { // values of other lengths
-			return inMixed(list, v)
-		}
-	}
-	return false
-}
-
-// inPairs is in for a value of two characters.
-func inPairs(list string, a, b byte) bool {
-	for i := 0; i+2 <= len(list); {
-		if list[i] == a && list[i+1] == b && (i+2 == len(list) || list[i+2] == '|') {
-			return true
-		}
-		for i < len(list) && list[i] != '|' {
+		for i < len(list) && list[i] != '|' { // a value of another length
 			i++
 		}
-		i++
 	}
 	return false
-}
-
-func inMixed(list, v string) bool {
-	for from := 0; ; {
-		to := from
-		for to < len(list) && list[to] != '|' {
-			to++
-		}
-		if list[from:to] == v {
-			return len(v) > 0
-		}
-		if to == len(list) {
-			return false
-		}
-		from = to + 1
-	}
 }
