@@ -5,19 +5,25 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-var eligibilityLayout = &layout{
-	line: x12.KeyOf("EQ"), lines: "questions",
-	around: []string{"transaction", "source", "receiver", "subscriber", "dependent"},
-	level: func(key uint32, third string) int {
-		if key != keyHL {
-			return 0
-		}
-		return map[string]int{"20": 1, "21": 2, "22": 3, "23": 4}[third]
-	},
+var (
+	inquiryLayout  = eligibilityLayout("EQ", "questions")
+	responseLayout = eligibilityLayout("EB", "benefits")
+)
+
+func eligibilityLayout(line, lines string) *layout {
+	return &layout{
+		line: x12.KeyOf(line), lines: lines,
+		around: []string{"transaction", "source", "receiver", "subscriber", "dependent"},
+		level: func(key uint32, third string) int {
+			if key != keyHL {
+				return 0
+			}
+			return map[string]int{"20": 1, "21": 2, "22": 3, "23": 4}[third]
+		},
+	}
 }
 
-// eligibilityJudging judges inquiries by their rules. A response is the payer's
-// word: its guide alone judges it.
+// eligibilityJudging judges inquiries and responses by their rules.
 type eligibilityJudging struct {
 	v     *validation
 	rules *eligibility270.RuleSet
@@ -29,13 +35,22 @@ func (eligibility) judging(v *validation) judging {
 	return &eligibilityJudging{v, rules}
 }
 
-func (*eligibilityJudging) layout() *layout { return eligibilityLayout }
+func (*eligibilityJudging) layout() *layout { return inquiryLayout }
 
 func (j *eligibilityJudging) item(it *item) bool {
 	v := it.value.(*eligibility270.Item)
-	if v.Kind != eligibility270.InquiryItem {
-		return false
+	found := func(i x12.Issue) { j.v.find(i, v.Position) }
+	switch v.Kind {
+	case eligibility270.SetBegin:
+		if v.Set.ID == "271" {
+			j.v.places.layout = responseLayout
+		}
+	case eligibility270.InquiryItem:
+		eligibility270.Judge(v.Inquiry, j.rules, found)
+		return true
+	case eligibility270.ResponseItem:
+		eligibility270.JudgeResponse(v.Response, j.rules, found)
+		return true
 	}
-	eligibility270.Judge(v.Inquiry, j.rules, func(i x12.Issue) { j.v.find(i, v.Position) })
-	return true
+	return false
 }

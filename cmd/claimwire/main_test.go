@@ -309,6 +309,11 @@ func TestValidateInquiry(t *testing.T) {
 	if out, _, status := runOn([]byte(oddities["response"]), "validate", "--snip", "7", "-"); status != exitOK {
 		t.Errorf("a response: %s", out)
 	}
+	text = strings.Replace(oddities["response"], "27*25.00*****Y", "27**20****Y", 1)
+	out, _, status = runOn([]byte(text), "validate", "--snip", "4", "-")
+	if want := "segment 11 (2110C EB08) [271-04] warning"; status != exitOK || strings.Count(string(out), want) != 1 {
+		t.Errorf("%d, want %s, in\n%s", status, want, out)
+	}
 }
 
 func TestFmt(t *testing.T) {
