@@ -198,15 +198,29 @@ func (j *Judge) Payment(p *ClaimPayment) Link {
 	j.count(p, t)
 	j.link = j.linker.link(p, t.charge, t.paid)
 	j.follow(p, t)
-	if t.signs&j.needs != 0 {
-		for _, i := range j.byPayment {
-			if r := &j.list[i]; r.needs&t.signs != 0 {
-				j.index, j.rule = i, r
-				r.payment(j)
-			}
+	j.askPayment(t.signs)
+	return j.link
+}
+
+// Check holds a claim payment by itself against the rules: it is added to no
+// sum, and no other payment is looked for.
+func (j *Judge) Check(p *ClaimPayment) {
+	j.payment, j.link = p, Link{Role: RolePayment}
+	j.tally.of(p, j.traits)
+	j.askPayment(j.tally.signs)
+}
+
+// askPayment asks the rules that a payment gives reason to ask.
+func (j *Judge) askPayment(signs sign) {
+	if signs&j.needs == 0 {
+		return
+	}
+	for _, i := range j.byPayment {
+		if r := &j.list[i]; r.needs&signs != 0 {
+			j.index, j.rule = i, r
+			r.payment(j)
 		}
 	}
-	return j.link
 }
 
 // count adds the figures of a payment to those of its remittance.

@@ -2,6 +2,8 @@ package remit835
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -73,6 +75,38 @@ func TestJudgeReadsFiles(t *testing.T) {
 		if f := found[2]; f.Position.Set != 2 || f.Tag != "BPR" || f.Element != 2 || f.At.Payment != 0 || f.Value != "81" {
 			t.Errorf("%+v", f)
 		}
+	}
+}
+
+// A writer that is given rules refuses what breaks one, and writes the rest.
+func TestWriterByTheRules(t *testing.T) {
+	r := goodRemittance()
+	bad := *r.payment("A8")
+	bad.ID, bad.Paid = "BAD", dec("81")
+	var out bytes.Buffer
+	w := NewWriter(&out, envelope(), &WriterOptions{Rules: NewRuleSet()})
+	for _, p := range []*ClaimPayment{r.payment("A1"), &bad, r.payment("A2")} {
+		err := w.Write(p)
+		var refused *RefusedError
+		if p != &bad {
+			if err != nil {
+				t.Error(err)
+			}
+			continue
+		}
+		if !errors.As(err, &refused) || len(refused.Issues) != 1 || refused.Issues[0].Code != "835-BAL-02" || refused.Issues[0].Path != "paid" {
+			t.Errorf("%v", err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s := out.String(); strings.Contains(s, "BAD") || strings.Count(s, "CLP*") != 2 {
+		t.Error(s)
+	}
+	w = NewWriter(io.Discard, envelope(), nil)
+	if err := w.Write(&bad); err != nil {
+		t.Errorf("without rules: %v", err)
 	}
 }
 

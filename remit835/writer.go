@@ -21,6 +21,9 @@ type Envelope struct {
 // WriterOptions say how to write remittances; the zero value is the default.
 type WriterOptions struct {
 	X12 x12.WriterOptions
+	// Rules that each payment must meet besides the guide, such as those of
+	// NewRuleSet; nil for none. What a remittance adds up to is for a Judge.
+	Rules *RuleSet
 	// Unjudged writes remittances without judging them, for test harnesses.
 	Unjudged bool
 	// OnIssue is told of findings that do not stop a payment.
@@ -30,14 +33,15 @@ type WriterOptions struct {
 // Writer builds a file of remittances in canonical form: a set for each
 // Remittance, its payments under their header numbers, and its summary. It counts
 // segments, trims numbers, fills CAS and PLB segments up, and judges each payment
-// by the guide before it stands in the file. A payment with errors is refused,
-// and the Writer goes on without it; whether the amounts still balance is up to
-// the caller. Header numbers are written as they are given; where there is none,
+// by the guide, and by rules when they are given, before it stands in the file. A
+// payment with errors is refused, and the Writer goes on without it; whether the
+// remittance still balances is up to the caller. Header numbers are written as they are given; where there is none,
 // the Writer counts.
 type Writer struct {
-	b  *stream.Builder
-	o  WriterOptions
-	on Envelope
+	b     *stream.Builder
+	o     WriterOptions
+	on    Envelope
+	judge *Judge // nil without rules
 
 	state         writerState
 	head, fresh   []byte // what the last remittance, and the new one, were written as
@@ -68,6 +72,9 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.o = *o
 	}
 	w.b = stream.NewBuilder(dst, "remit835", w.o.X12)
+	if w.o.Rules != nil && !w.o.Unjudged {
+		w.judge = NewJudge(&JudgeOptions{Rules: w.o.Rules}, func(f Finding) { w.b.Note(f.Issue) })
+	}
 	w.on.Set.ID = "835"
 	if !IsRemittance(w.on.Group.Version) {
 		w.b.Break(errors.New("remit835: Envelope.Group.Version names no guide that remittances can be written by; use " + Guide))
@@ -105,6 +112,9 @@ func (w *Writer) Write(p *ClaimPayment) error {
 		w.headerNumber(p.Header)
 		codec.Write(w.b.C, &paymentLoop, p)
 		w.b.Judge(from, "2100")
+		if w.judge != nil {
+			w.judge.Check(p)
+		}
 	})
 }
 
