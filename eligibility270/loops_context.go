@@ -15,6 +15,8 @@ var (
 	sourceLoop        = codec.Loop[Source]{ID: "2100A", Tag: codec.NM1, Do: source}
 	receiverLevelLoop = codec.Loop[Receiver]{ID: "2000B", Tag: codec.HL, Qualifiers: "21", QualAt: 3, Do: receiverLevel}
 	receiverLoop      = codec.Loop[Receiver]{ID: "2100B", Tag: codec.NM1, Do: receiver}
+	subscriberLoop    = codec.Loop[Member]{ID: "2100C", Tag: codec.NM1, Qualifiers: "IL", Do: subscriber}
+	dependentLoop     = codec.Loop[Member]{ID: "2100D", Tag: codec.NM1, Qualifiers: "03", Do: dependent}
 )
 
 // transaction is the head of a set.
@@ -64,11 +66,23 @@ func receiver(c *codec.Codec, r *Receiver) {
 	codec.Seg(c, codec.PRV, "", &r.Provider, provider)
 }
 
-// member is loop 2100C or 2100D down to what is asked or answered. A dependent
-// has no number of their own in the guide.
-func member(c *codec.Codec, role string, m *Member) {
+// subscriber is loop 2100C down to what is asked or answered.
+func subscriber(c *codec.Codec, m *Member) {
 	c.Rest(&m.Rest)
-	c.NM1(role, &m.Name)
+	c.NM1("IL", &m.Name)
+	member(c, m)
+}
+
+// dependent is loop 2100D down to what is asked or answered. A dependent has no
+// number of their own in the guide.
+func dependent(c *codec.Codec, m *Member) {
+	c.Rest(&m.Rest)
+	c.NM1("03", &m.Name)
+	member(c, m)
+}
+
+// member is what subscribers and dependents have in common.
+func member(c *codec.Codec, m *Member) {
 	codec.Segs(c, codec.REF, "", &m.IDs, reference)
 	c.Address(&m.Address)
 	codec.Segs(c, codec.AAA, "", &m.Rejections, rejection)

@@ -5,9 +5,7 @@ import "github.com/claimwire/claimwire/internal/codec"
 var (
 	subscriberInquiryLoop  = codec.Loop[Inquiry]{ID: "2000C", Tag: codec.HL, Qualifiers: "22", QualAt: 3, Do: subscriberInquiry}
 	dependentInquiryLoop   = codec.Loop[Inquiry]{ID: "2000D", Tag: codec.HL, Qualifiers: "23", QualAt: 3, Do: dependentInquiry}
-	askedSubscriberLoop    = codec.Loop[Inquiry]{ID: "2100C", Tag: codec.NM1, Qualifiers: "IL", Do: askedSubscriber}
 	subscriberQuestionLoop = codec.Loop[Question]{ID: "2110C", Tag: codec.EQ, Do: question}
-	askedDependentLoop     = codec.Loop[Inquiry]{ID: "2100D", Tag: codec.NM1, Qualifiers: "03", Do: askedDependent}
 	dependentQuestionLoop  = codec.Loop[Question]{ID: "2110D", Tag: codec.EQ, Do: question}
 )
 
@@ -17,12 +15,7 @@ func subscriberInquiry(c *codec.Codec, q *Inquiry) {
 	c.Rest(&m.LevelRest)
 	c.HL("22", &m.Level)
 	codec.Segs(c, codec.TRN, "", &q.Traces, trace)
-	codec.One(c, q, &askedSubscriberLoop)
-}
-
-// askedSubscriber is loop 2100C.
-func askedSubscriber(c *codec.Codec, q *Inquiry) {
-	member(c, "IL", codec.Part(c, &q.Subscriber))
+	codec.One(c, m, &subscriberLoop)
 	codec.Many(c, &q.Questions, &subscriberQuestionLoop)
 }
 
@@ -32,12 +25,7 @@ func dependentInquiry(c *codec.Codec, q *Inquiry) {
 	c.Rest(&m.LevelRest)
 	c.HL("23", &m.Level)
 	codec.Segs(c, codec.TRN, "", &q.Traces, trace)
-	codec.One(c, q, &askedDependentLoop)
-}
-
-// askedDependent is loop 2100D.
-func askedDependent(c *codec.Codec, q *Inquiry) {
-	member(c, "03", codec.Part(c, &q.Dependent))
+	codec.One(c, m, &dependentLoop)
 	codec.Many(c, &q.Questions, &dependentQuestionLoop)
 }
 

@@ -5,9 +5,7 @@ import "github.com/claimwire/claimwire/internal/codec"
 var (
 	subscriberResponseLoop = codec.Loop[Response]{ID: "2000C", Tag: codec.HL, Qualifiers: "22", QualAt: 3, Do: subscriberResponse}
 	dependentResponseLoop  = codec.Loop[Response]{ID: "2000D", Tag: codec.HL, Qualifiers: "23", QualAt: 3, Do: dependentResponse}
-	answeredSubscriberLoop = codec.Loop[Response]{ID: "2100C", Tag: codec.NM1, Qualifiers: "IL", Do: answeredSubscriber}
 	subscriberBenefitLoop  = codec.Loop[Benefit]{ID: "2110C", Tag: codec.EB, Do: subscriberBenefit}
-	answeredDependentLoop  = codec.Loop[Response]{ID: "2100D", Tag: codec.NM1, Qualifiers: "03", Do: answeredDependent}
 	dependentBenefitLoop   = codec.Loop[Benefit]{ID: "2110D", Tag: codec.EB, Do: dependentBenefit}
 	subscriberFurtherLoop  = codec.Loop[FurtherInfo]{ID: "2115C", Tag: codec.III, Do: furtherInfo}
 	dependentFurtherLoop   = codec.Loop[FurtherInfo]{ID: "2115D", Tag: codec.III, Do: furtherInfo}
@@ -21,12 +19,7 @@ func subscriberResponse(c *codec.Codec, r *Response) {
 	c.Rest(&m.LevelRest)
 	c.HL("22", &m.Level)
 	codec.Segs(c, codec.TRN, "", &r.Traces, trace)
-	codec.One(c, r, &answeredSubscriberLoop)
-}
-
-// answeredSubscriber is loop 2100C.
-func answeredSubscriber(c *codec.Codec, r *Response) {
-	member(c, "IL", codec.Part(c, &r.Subscriber))
+	codec.One(c, m, &subscriberLoop)
 	codec.Many(c, &r.Benefits, &subscriberBenefitLoop)
 }
 
@@ -36,12 +29,7 @@ func dependentResponse(c *codec.Codec, r *Response) {
 	c.Rest(&m.LevelRest)
 	c.HL("23", &m.Level)
 	codec.Segs(c, codec.TRN, "", &r.Traces, trace)
-	codec.One(c, r, &answeredDependentLoop)
-}
-
-// answeredDependent is loop 2100D.
-func answeredDependent(c *codec.Codec, r *Response) {
-	member(c, "03", codec.Part(c, &r.Dependent))
+	codec.One(c, m, &dependentLoop)
 	codec.Many(c, &r.Benefits, &dependentBenefitLoop)
 }
 

@@ -28,16 +28,11 @@ func (l *Loop[T]) shape() *loopShape {
 		return s
 	}
 	d := describe(l, false)
-	var below []accept
-	for _, b := range d.Loops {
-		o := b.Segments[0] // a shallow description has the opener only
-		below = append(below, accept{tagOf(o.Tag), o.QualElement, o.Qualifiers})
-	}
 	from := 1 // the opener opens the next loop
 	if l.Headless {
 		from = 0
 	}
-	s := compile(d, accept{l.Tag, l.qualAt(), l.Qualifiers}, from, below)
+	s := compile(d, accept{l.Tag, l.qualAt(), l.Qualifiers}, from)
 	l.compiled.Store(s)
 	return s
 }
@@ -135,7 +130,8 @@ func describeBelow[T any](c *Codec, l *Loop[T]) {
 		c.shape.Loops = append(c.shape.Loops, describe(l, true))
 		return
 	}
-	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: l.ID, Segments: []*SegmentShape{{Tag: l.Tag.String(), QualElement: l.qualAt(), Qualifiers: l.Qualifiers}}})
+	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: l.ID, Segments: []*SegmentShape{{Tag: l.Tag.String(), QualElement: l.qualAt(), Qualifiers: l.Qualifiers,
+		call: len(c.shape.Segments) + len(c.shape.Loops)}}})
 }
 
 // Read reads the loop that the current segment opens.

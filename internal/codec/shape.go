@@ -21,6 +21,8 @@ type SegmentShape struct {
 	Qualifiers  string // its values, "DN|P3"; empty when the tag alone decides
 	List        bool   // it repeats, and what stands between its entries stays there
 	Elements    []ElementShape
+
+	call int // which call of the loop function it is, among those of segments and loops
 }
 
 // ElementShape is an element or component that a loop function names.
@@ -124,7 +126,7 @@ func Describe[T any](l *Loop[T]) *LoopShape { return describe(l, true) }
 
 // note describes a segment.
 func (c *Codec) note(t Tag, qualAt int, qualifiers string) {
-	c.current = &SegmentShape{Tag: t.String(), QualElement: qualAt, Qualifiers: qualifiers}
+	c.current = &SegmentShape{Tag: t.String(), QualElement: qualAt, Qualifiers: qualifiers, call: len(c.shape.Segments) + len(c.shape.Loops)}
 	c.shape.Segments = append(c.shape.Segments, c.current)
 }
 
@@ -133,21 +135,33 @@ func (c *Codec) named(e, comp int, fixed string) {
 	c.current.Elements = append(c.current.Elements, ElementShape{e, comp, fixed})
 }
 
-// compile makes a loopShape of a description, whose segments count from one on.
-func compile(d *LoopShape, opener accept, from int, below []accept) *loopShape {
+// compile makes a loopShape of a shallow description, whose segments count from
+// one on.
+func compile(d *LoopShape, opener accept, from int) *loopShape {
 	s := &loopShape{id: d.ID}
 	if from > 0 {
 		s.tag, s.qualAt, s.qualifiers = opener.tag, opener.qualAt, opener.qualifiers
 	}
-	for _, seg := range d.Segments[from:] {
-		s.add(accept{tagOf(seg.Tag), seg.QualElement, seg.Qualifiers}, seg.List)
+	segs, loops := d.Segments[from:], d.Loops
+	for len(segs)+len(loops) > 0 {
+		if len(loops) == 0 || len(segs) > 0 && segs[0].call < loops[0].Segments[0].call {
+			s.add(segs[0].accept(), segs[0].List)
+			segs = segs[1:]
+			continue
+		}
+		if len(loops) == len(d.Loops) {
+			s.loops = len(s.order)
+		}
+		s.add(loops[0].Segments[0].accept(), false) // it has the opener only
+		loops = loops[1:]
 	}
-	s.loops = len(s.order)
-	for _, a := range below {
-		s.add(a, false)
+	if len(d.Loops) == 0 {
+		s.loops = len(s.order)
 	}
 	return s
 }
+
+func (s *SegmentShape) accept() accept { return accept{tagOf(s.Tag), s.QualElement, s.Qualifiers} }
 
 func tagOf(s string) Tag {
 	var t Tag

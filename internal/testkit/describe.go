@@ -101,11 +101,18 @@ func (d *description) loop(s *codec.LoopShape) {
 		last = max(last, first)
 	}
 	for _, below := range s.Loops {
-		if !slices.ContainsFunc(l.Children, func(n *x12.Node) bool { return n.Loop != nil && n.Loop.ID == below.ID }) {
+		if !slices.ContainsFunc(l.Children, func(n *x12.Node) bool { return n.Loop != nil && (n.Loop.ID == below.ID || endsWith(n.Loop, below.ID)) }) {
 			d.errorf("the guide has no loop %s in %s", below.ID, s.ID)
 		}
 		d.loop(below)
 	}
+}
+
+// endsWith tells whether the last thing in a loop is another: a function may call
+// that behind the loop instead.
+func endsWith(l *x12.Loop, id string) bool {
+	last := l.Children[len(l.Children)-1]
+	return last.Loop != nil && last.Loop.ID == id
 }
 
 // segment notes the uses that a segment shape stands for, and returns the
