@@ -19,7 +19,9 @@ const (
 )
 
 // Coverage is whether the patient is covered on a day, by which plans, and who
-// pays. EB numbers say which statement told it: Response.Benefits[EB-1].
+// pays. EB numbers say which statement told it: Response.Benefits[EB-1]. It
+// shares memory with the response, as all answers do: of a Reader with Reuse, ask
+// a Clone to keep them.
 type Coverage struct {
 	Date   x12.Date // the day; zero when none is known, then no date keeps anything out
 	Status Status   // active when one of the plans is
@@ -66,39 +68,6 @@ type Message struct {
 	Text string // as it was sent
 	EB   int
 }
-
-// Note is something to look at.
-type Note struct {
-	Code  NoteCode
-	Words string
-	EB    int // 0 when it is not about one statement
-}
-
-// NoteCode says what a note is about.
-type NoteCode string
-
-// Notes.
-const (
-	NoteNotVerified     NoteCode = "not-verified"
-	NoteOutsideDates    NoteCode = "outside-dates"
-	NoteConflict        NoteCode = "conflict"
-	NotePending         NoteCode = "pending"
-	NoteMedicareSecond  NoteCode = "medicare-secondary"
-	NoteReplaced        NoteCode = "replaced" // another payer stands in for the one that answers
-	NoteOrderNotStated  NoteCode = "order-not-stated"
-	NoteCardLost        NoteCode = "card-lost"
-	NoteCannotProcess   NoteCode = "cannot-process"
-	NoteAskElsewhere    NoteCode = "ask-elsewhere"
-	NoteSpendDown       NoteCode = "spend-down"
-	NoteIdentityChanged NoteCode = "identity-changed"
-	NoteDeath           NoteCode = "death"
-	NoteSecondOpinion   NoteCode = "second-opinion"
-	NoteRestricted      NoteCode = "restricted"
-	NotePercentAboveOne NoteCode = "percent-above-one"
-	NoteFiguresDisagree NoteCode = "figures-disagree"
-	NotePlanNotStated   NoteCode = "plan-not-stated"
-	NoteOtherPayerFirst NoteCode = "other-payer-first"
-)
 
 // Active tells whether a plan is active on the day.
 func (c *Coverage) Active() bool { return c.Status == StatusActive }

@@ -102,7 +102,7 @@ func (m *Matcher[K]) Match(r *Response) (K, MatchedBy) {
 	for _, t := range identityTerms(r.Subscriber, r.Dependent) {
 		found := m.index[t]
 		if len(traced) > 0 {
-			found = both2(found, traced)
+			found = inBoth(found, traced)
 		}
 		switch {
 		case len(found) == 1 && len(traced) > 0:
@@ -196,8 +196,8 @@ func appendNew(list []int, v int) []int {
 	return append(list, v)
 }
 
-// both2 is what stands in both lists.
-func both2(a, b []int) []int {
+// inBoth is what stands in both lists.
+func inBoth(a, b []int) []int {
 	var out []int
 	for _, x := range a {
 		for _, y := range b {
