@@ -75,17 +75,7 @@ func (r *Reader) Issues() []x12.Issue { return r.s.Issues() }
 // Claims ranges over the claims of the stream, whatever interchanges, groups and
 // sets they stand in; other sets are passed over. A non-nil error is the last.
 func (r *Reader) Claims() iter.Seq2[*Claim, error] {
-	return func(yield func(*Claim, error) bool) {
-		for item, err := range r.Items() {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if item.Kind == ClaimItem && !yield(item.Claim, nil) {
-				return
-			}
-		}
-	}
+	return stream.Only(r.Items(), func(i *Item) *Claim { return i.Claim })
 }
 
 // Items ranges over all there is in the stream, in order. The item is valid

@@ -80,27 +80,13 @@ func (r *Reader) Issues() []x12.Issue { return r.s.Issues() }
 // interchanges, groups and sets they stand in; other sets are passed over. A
 // non-nil error is the last.
 func (r *Reader) Inquiries() iter.Seq2[*Inquiry, error] {
-	return patients(r, func(i *Item) *Inquiry { return i.Inquiry })
+	return stream.Only(r.Items(), func(i *Item) *Inquiry { return i.Inquiry })
 }
 
 // Responses ranges over the patients of the responses of the stream. A refusal
 // that names no patient, Items shows. A non-nil error is the last.
 func (r *Reader) Responses() iter.Seq2[*Response, error] {
-	return patients(r, func(i *Item) *Response { return i.Response })
-}
-
-func patients[T any](r *Reader, of func(*Item) *T) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
-		for item, err := range r.Items() {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if p := of(item); p != nil && !yield(p, nil) {
-				return
-			}
-		}
-	}
+	return stream.Only(r.Items(), func(i *Item) *Response { return i.Response })
 }
 
 // Items ranges over all there is in the stream, in order. The item is valid

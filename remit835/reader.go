@@ -75,17 +75,7 @@ func (r *Reader) Issues() []x12.Issue { return r.s.Issues() }
 // payment, such as provider adjustments, Items shows. A non-nil error is the
 // last.
 func (r *Reader) Payments() iter.Seq2[*ClaimPayment, error] {
-	return func(yield func(*ClaimPayment, error) bool) {
-		for item, err := range r.Items() {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if item.Kind == PaymentItem && !yield(item.Payment, nil) {
-				return
-			}
-		}
-	}
+	return stream.Only(r.Items(), func(i *Item) *ClaimPayment { return i.Payment })
 }
 
 // Items ranges over all there is in the stream, in order. The item is valid

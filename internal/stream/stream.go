@@ -14,6 +14,7 @@ package stream
 
 import (
 	"context"
+	"iter"
 
 	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/x12"
@@ -86,3 +87,19 @@ type Options struct {
 
 // DefaultMaxRecord is how long a record may be, in bytes.
 const DefaultMaxRecord = 4 << 20
+
+// Only ranges over the records that items hold, by what of returns: nil for an
+// item of another kind. An error ends it.
+func Only[I, R any](items iter.Seq2[*I, error], of func(*I) *R) iter.Seq2[*R, error] {
+	return func(yield func(*R, error) bool) {
+		for item, err := range items {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if r := of(item); r != nil && !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
