@@ -1,8 +1,10 @@
 package claim837
 
 import (
+	"cmp"
 	"time"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -35,34 +37,14 @@ func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 	v := &p.Interchange
 	s.need(v.SenderID, "practice.interchange.senderID")
 	s.need(v.ReceiverID, "practice.interchange.receiverID")
-	or := func(a, b string) string {
-		if a != "" {
-			return a
-		}
-		return b
-	}
-	usage := s.word(usageWords, or(v.Usage, "test"), "practice.interchange.usage")
-	ask := "0"
-	if v.AskReceipt {
-		ask = "1"
-	}
+	around := plain.Interchange(*v)
+	around.Usage = string(s.word(usageWords, cmp.Or(v.Usage, "test"), "practice.interchange.usage"))
 	sub := s.submission(p)
 	sub.Date, sub.Time, sub.Reference = x12.DateOf(now), x12.TimeOf(now, false), "1"
-	d := x12.DefaultDelimiters()
 	env := Envelope{
-		Interchange: x12.Interchange{
-			AuthorizationQualifier: "00", SecurityQualifier: "00",
-			SenderQualifier: or(v.SenderQualifier, "ZZ"), SenderID: v.SenderID,
-			ReceiverQualifier: or(v.ReceiverQualifier, "ZZ"), ReceiverID: v.ReceiverID,
-			Date: now.Format("060102"), Time: now.Format("1504"), RepetitionSeparator: string(rune(d.Repetition)), Version: "00501",
-			Control: "000000001", AckRequested: ask, Usage: string(usage), ComponentSeparator: string(rune(d.Component)), Delimiters: d,
-		},
-		Group: x12.Group{
-			FunctionalID: "HC", Sender: or(v.GroupSenderID, v.SenderID), Receiver: or(v.GroupReceiverID, v.ReceiverID),
-			Date: now.Format("20060102"), Time: now.Format("1504"), Control: "1", Agency: "X", Version: GuideProfessional,
-		},
 		Set:        x12.Set{ID: "837", Control: "0001", Convention: GuideProfessional},
 		Submission: *sub,
 	}
+	env.Interchange, env.Group = around.Envelope(now, "HC", GuideProfessional)
 	return env, s.found
 }

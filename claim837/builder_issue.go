@@ -3,6 +3,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -59,11 +60,5 @@ var buildIssues = []x12.IssueInfo{
 func BuildIssues() []x12.IssueInfo { return slices.Clone(buildIssues) }
 
 func buildIssue(code x12.IssueCode, path, value string) x12.Issue {
-	i := x12.Issue{Code: code, Severity: isError, Path: path, Value: value}
-	for k := range buildIssues {
-		if row := &buildIssues[k]; row.Code == code {
-			i.Severity, i.SNIP, i.Detail = row.Severity, row.SNIP, row.Text+"; "+row.Mend
-		}
-	}
-	return i
+	return plain.Issue(buildIssues, code, path, value)
 }

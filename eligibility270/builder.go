@@ -137,7 +137,7 @@ func (s *build) inquiry() *Inquiry {
 	} else if r.Department != "" {
 		s.find(CodeMissing, "id", "")
 	}
-	s.questions(q, len(who.Diagnoses))
+	s.questions(q)
 	s.spendDown(q)
 	return q
 }
@@ -170,33 +170,12 @@ func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 	v := &p.Interchange
 	s.need(v.SenderID, "practice.interchange.senderID")
 	s.need(v.ReceiverID, "practice.interchange.receiverID")
-	usage := s.word(usageWords, v.Usage, "test", "practice.interchange.usage")
-	ask := "0"
-	if v.AskReceipt {
-		ask = "1"
-	}
-	d := x12.DefaultDelimiters()
+	around := plain.Interchange(*v)
+	around.Usage = string(s.word(usageWords, v.Usage, "test", "practice.interchange.usage"))
 	env := Envelope{
-		Interchange: x12.Interchange{
-			AuthorizationQualifier: "00", SecurityQualifier: "00",
-			SenderQualifier: or(v.SenderQualifier, "ZZ"), SenderID: v.SenderID,
-			ReceiverQualifier: or(v.ReceiverQualifier, "ZZ"), ReceiverID: v.ReceiverID,
-			Date: now.Format("060102"), Time: now.Format("1504"), RepetitionSeparator: string(rune(d.Repetition)), Version: "00501",
-			Control: "000000001", AckRequested: ask, Usage: string(usage), ComponentSeparator: string(rune(d.Component)), Delimiters: d,
-		},
-		Group: x12.Group{
-			FunctionalID: "HS", Sender: or(v.GroupSenderID, v.SenderID), Receiver: or(v.GroupReceiverID, v.ReceiverID),
-			Date: now.Format("20060102"), Time: now.Format("1504"), Control: "1", Agency: "X", Version: Guide,
-		},
 		Set:         x12.Set{ID: "270", Control: "0001", Convention: Guide},
 		Transaction: Transaction{Purpose: PurposeRequest, Reference: "1", Date: x12.DateOf(now), Time: x12.TimeOf(now, false)},
 	}
+	env.Interchange, env.Group = around.Envelope(now, "HS", Guide)
 	return env, s.found
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

@@ -161,7 +161,7 @@ func (s *build) patient(m *Member) {
 }
 
 // questions are one about all service types, and one for each procedure.
-func (s *build) questions(q *Inquiry, diagnoses int) {
+func (s *build) questions(q *Inquiry) {
 	r := s.r
 	var all []Question
 	if types := s.serviceTypes(); len(types) > 0 {

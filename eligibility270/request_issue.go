@@ -3,6 +3,7 @@ package eligibility270
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -32,11 +33,5 @@ var buildIssues = []x12.IssueInfo{
 func BuildIssues() []x12.IssueInfo { return slices.Clone(buildIssues) }
 
 func buildIssue(code x12.IssueCode, path, value string) x12.Issue {
-	i := x12.Issue{Code: code, Severity: x12.Error, Path: path, Value: value}
-	for k := range buildIssues {
-		if row := &buildIssues[k]; row.Code == code {
-			i.Severity, i.SNIP, i.Detail = row.Severity, row.SNIP, row.Text+"; "+row.Mend
-		}
-	}
-	return i
+	return plain.Issue(buildIssues, code, path, value)
 }

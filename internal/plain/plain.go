@@ -1,5 +1,6 @@
 // Package plain turns what people write into what transaction sets hold: plain
-// words into codes, numbers without their punctuation, addresses by country.
+// words into codes, numbers without their punctuation, addresses by country,
+// what sender and receiver agreed on into an interchange.
 package plain
 
 import (
