@@ -277,7 +277,7 @@ func (r *Reader) cut(t termRef) error {
 		return r.overLimit(n)
 	}
 	s.win, s.ends, s.marks, s.from, s.copied = r.buf, ends, x.marks[x.mark:t.mark], at, false
-	s.offset = -1
+	s.offset, s.text = -1, r.text
 	x.end, x.mark = t.end+1, t.mark
 	x.term++
 	r.start = p + 1

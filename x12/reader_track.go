@@ -29,7 +29,7 @@ func (r *Reader) cutISA() error {
 	r.ends[16] = uint32(r.start + n)
 	s := &r.seg
 	s.win, s.ends, s.marks, s.key = r.buf, r.ends[:], nil, keyISA
-	s.from, s.copied, s.offset = r.start, false, r.isaAt
+	s.from, s.copied, s.offset, s.text = r.start, false, r.isaAt, r.text
 	r.start += n + 1
 	r.index.reset(r.start, r.delims)
 	r.slow = true

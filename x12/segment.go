@@ -13,7 +13,7 @@ type Segment struct {
 	key    uint32
 	copied bool   // win is a copy
 	offset int64  // in the stream; -1 for where win has it
-	text   string // of a copy
+	text   string // win, when it was asked for
 }
 
 // KeyOf packs a tag of up to three bytes into the number that Segment.Key returns.
@@ -49,10 +49,10 @@ func (s *Segment) String() string { return s.cut(s.from, int(s.ends[len(s.ends)-
 // marks are where component and repetition separators stand in text. The two
 // slices are valid until the next call of Next.
 func (s *Segment) Cuts() (text string, ends, marks []uint32) {
-	if s.copied || s.r.text == "" {
-		return s.whole(), s.ends, s.marks
+	if s.text == "" {
+		s.whole()
 	}
-	return s.r.text, s.ends, s.marks
+	return s.text, s.ends, s.marks
 }
 
 // Bytes returns element i, from 1, with its repetitions and components; nil
@@ -210,15 +210,13 @@ func (s *Segment) cut(from, to int) string {
 
 // whole returns win as a string.
 func (s *Segment) whole() string {
-	if s.copied {
-		if s.text == "" {
+	if s.text == "" {
+		if s.copied {
 			s.text = string(s.win)
+		} else {
+			s.r.text = string(s.win[:s.r.end])
+			s.text = s.r.text
 		}
-		return s.text
 	}
-	r := s.r
-	if r.text == "" {
-		r.text = string(r.buf[:r.end])
-	}
-	return r.text
+	return s.text
 }

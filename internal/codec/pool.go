@@ -51,7 +51,7 @@ func (l *Life) Reset() {
 		return
 	}
 	for i, h := range l.heads {
-		if h.used = 0; h.spent > 0 {
+		if h.used > 0 || h.spent > 0 {
 			l.pools[i].reset()
 		}
 	}
@@ -77,9 +77,15 @@ type poolHead struct {
 	spent int // values in chunks that were used up, for reuse
 }
 
-// reset makes one chunk that holds as much as was needed.
+// reset takes back what was handed out: what is not handed out is always zero.
+// When the chunk was too small, it makes one that holds as much as was needed.
 func (p *pool[T]) reset() {
-	p.chunk, p.spent = make([]T, len(p.chunk)+p.spent), 0
+	if p.spent > 0 {
+		p.chunk, p.spent = make([]T, len(p.chunk)+p.spent), 0
+	} else {
+		clear(p.chunk[:p.used])
+	}
+	p.used = 0
 }
 
 func (p *pool[T]) renew() { p.chunk, p.used = nil, 0 }
@@ -99,27 +105,24 @@ func newPool[T any](l *Life) *pool[T] {
 	return p
 }
 
-// take hands out n values that follow each other, cleared.
-func (p *pool[T]) take(n int, reuse bool) []T {
+// take hands out n values that follow each other, all zero.
+func (p *pool[T]) take(n int) []T {
 	if p.used+n > len(p.chunk) {
 		p.refill(n)
 	}
 	out := p.chunk[p.used : p.used+n : p.used+n]
 	p.used += n
-	if reuse {
-		clear(out)
-	}
 	return out
 }
 
-// takeInts hands out n numbers, which are not cleared.
+// takeInts hands out n numbers.
 func (l *Life) takeInts(n int) []int {
 	p := l.ints
 	if p == nil {
 		p = poolOf[int](l)
 		l.ints = p
 	}
-	return p.take(n, false)
+	return p.take(n)
 }
 
 // refill makes a new chunk that has room for n values.
@@ -135,7 +138,7 @@ func (p *pool[T]) refill(n int) {
 
 // alloc returns a cleared value.
 func alloc[T any](c *Codec) *T {
-	return &poolOf[T](c.life).take(1, c.life.Reuse)[0]
+	return &poolOf[T](c.life).take(1)[0]
 }
 
 // New returns a cleared value that lives as long as SetLife said.
@@ -153,9 +156,6 @@ func grow[T any](c *Codec, s []T) []T {
 	if n > 0 && p.used >= n && p.used < len(p.chunk) && &p.chunk[p.used-n] == &s[0] {
 		out := p.chunk[p.used-n : p.used+1 : p.used+1]
 		p.used++
-		if c.life.Reuse {
-			clear(out[n:])
-		}
 		return out
 	}
 	if n >= maxPooled {
@@ -163,7 +163,7 @@ func grow[T any](c *Codec, s []T) []T {
 		c.life.more(int(unsafe.Sizeof(t)))
 		return append(s, t)
 	}
-	out := p.take(n+1, c.life.Reuse)
+	out := p.take(n + 1)
 	copy(out, s)
 	return out
 }
@@ -173,18 +173,14 @@ func growBy[T any](c *Codec, s []T, n int) []T {
 	p, had := poolOf[T](c.life), len(s)
 	if had > 0 && p.used >= had && p.used+n <= len(p.chunk) && &p.chunk[p.used-had] == &s[0] {
 		p.used += n
-		out := p.chunk[p.used-n-had : p.used : p.used]
-		if c.life.Reuse {
-			clear(out[had:])
-		}
-		return out
+		return p.chunk[p.used-n-had : p.used : p.used]
 	}
 	if had+n > maxPooled {
 		var t T
 		c.life.more(n * int(unsafe.Sizeof(t)))
 		return append(s, make([]T, n)...)
 	}
-	out := p.take(had+n, c.life.Reuse)
+	out := p.take(had + n)
 	copy(out, s)
 	return out
 }
