@@ -189,10 +189,7 @@ func (s *build) questions(q *Inquiry) {
 func (s *build) serviceTypes() []x12.Code {
 	var out []x12.Code
 	for i, w := range s.r.ServiceTypes {
-		code, ok := serviceWords.Code(w)
-		if bare := plain.Code(w); !ok && (len(bare) == 1 || len(bare) == 2) {
-			code, ok = x12.Code(bare), true // one of the codes without a word
-		}
+		code, ok := ServiceType(w)
 		switch {
 		case !ok:
 			s.find(CodeUnknownWord, index("serviceTypes", i), w)

@@ -1,6 +1,9 @@
 package eligibility270
 
-import "github.com/claimwire/claimwire/internal/plain"
+import (
+	"github.com/claimwire/claimwire/internal/plain"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // The words of requests and what they stand for.
 var (
@@ -35,6 +38,16 @@ var (
 		{"substance-abuse", "AI"}, {"vision", "AL"}, {"eye-exam", "AN"}, {"sick-visit", "BY"}, {"well-visit", "BZ"}, {"equipment", "DM"},
 		{"mental-health", "MH"}, {"physical-therapy", "PT"}, {"urgent-care", "UC"}}
 )
+
+// ServiceType returns the code of a service type: of a word of Words, or of one or
+// two characters that are a code themselves. ok is false for anything else.
+func ServiceType(w string) (code x12.Code, ok bool) {
+	if code, ok = serviceWords.Code(w); ok {
+		return code, true
+	}
+	bare := plain.Code(w) // one of the codes without a word
+	return x12.Code(bare), len(bare) == 1 || len(bare) == 2
+}
 
 // Words returns the words that a field of requests takes, without their codes:
 // "relationship", "serviceTypes", "payer.kind" …; nil for a field that takes

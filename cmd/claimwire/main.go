@@ -40,7 +40,7 @@ type app struct {
 }
 
 func commands() []*command {
-	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, remitCommand, inquireCommand, schemaCommand}
+	return []*command{buildCommand, parseCommand, encodeCommand, recodeCommand, validateCommand, fmtCommand, formCommand, remitCommand, inquireCommand, benefitsCommand, schemaCommand}
 }
 
 // run is main with its surroundings as arguments.

@@ -65,7 +65,7 @@ func remit(a *app, args []string) int {
 		case *asJSON:
 			report = &jsonReport{w: buf}
 		default:
-			report = &textReport{w: buf}
+			report = &textReport{textPage{w: buf}}
 		}
 		for _, file := range files {
 			status, err := a.remitFile(report, file, o, *snip)

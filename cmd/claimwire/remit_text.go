@@ -1,67 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
-// textReport prints remittances for a terminal or a printer, 100 columns wide.
-type textReport struct {
-	w     *bufio.Writer
-	begun bool
-}
-
-const textWidth = 100
-
-func (t *textReport) line(indent int, parts ...string) {
-	text := strings.TrimRight(strings.Join(parts, ""), " ")
-	if text != "" {
-		t.w.WriteString(strings.Repeat(" ", indent))
-		t.w.WriteString(text)
-	}
-	t.w.WriteByte('\n')
-}
-
-// wrapped prints text that may be longer than a line; following lines are
-// indented as the first word.
-func (t *textReport) wrapped(indent int, label, text string) {
-	room := textWidth - indent - utf8.RuneCountInString(label)
-	for _, line := range wordWrap(text, room) {
-		t.line(indent, label, line)
-		label = strings.Repeat(" ", utf8.RuneCountInString(label))
-	}
-}
-
-// wordWrap breaks text between words into lines of at most so many characters.
-func wordWrap(text string, room int) []string {
-	var out []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > room {
-			out = append(out, line)
-			line = ""
-		}
-		line = joined(" ", line, word)
-	}
-	return append(out, line)
-}
-
-// left and right fill text up to a width.
-func left(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
-}
-
-func right(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s))) + s
-}
+// textReport prints remittances as text.
+type textReport struct{ textPage }
 
 func (t *textReport) begin(h *remitHead) error {
-	if t.begun {
-		t.line(0)
-	}
-	t.begun = true
+	t.gap()
 	t.line(0, strings.Repeat("=", textWidth))
 	t.line(0, fmt.Sprintf("REMITTANCE %d of %s, set %s", h.N, h.File, h.Control))
 	t.line(0, strings.Repeat("=", textWidth))
@@ -76,17 +25,6 @@ func (t *textReport) begin(h *remitHead) error {
 func (t *textReport) party(label string, p *party) {
 	t.line(0, label, joined(", ", p.Name, p.Address))
 	t.facts(9, p.Facts)
-}
-
-// facts prints facts one after the other.
-func (t *textReport) facts(indent int, list []fact) {
-	var all []string
-	for _, f := range list {
-		all = append(all, f.Name+": "+f.Value)
-	}
-	if len(all) > 0 {
-		t.wrapped(indent, "", strings.Join(all, "; "))
-	}
 }
 
 func (t *textReport) claim(v *claimView) error {
@@ -191,9 +129,3 @@ func (t *textReport) end(e *remitEnd) error {
 }
 
 func (t *textReport) close() error { return nil }
-
-// err is what writing said.
-func (t *textReport) err() error {
-	_, err := t.w.Write(nil)
-	return err
-}

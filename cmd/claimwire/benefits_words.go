@@ -1,0 +1,308 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// meaning is a code in words, or the code itself.
+func meaning(list eligibility270.CodeList, code x12.Code) string {
+	if w := eligibility270.Meaning(list, code); w != "" {
+		return w
+	}
+	return string(code)
+}
+
+// serviceName is a service type in words and as code.
+func serviceName(t x12.Code) string {
+	if w := eligibility270.Meaning(eligibility270.CodesService, t); w != "" {
+		return w + " (" + string(t) + ")"
+	}
+	return "service type " + string(t)
+}
+
+var statusWords = map[eligibility270.Status]string{
+	eligibility270.StatusActive: "active", eligibility270.StatusInactive: "not active", eligibility270.StatusNotCovered: "not covered",
+	eligibility270.StatusNotVerified: "not verified", eligibility270.StatusUnknown: "not stated",
+}
+
+var networkWords = map[x12.Code]string{
+	eligibility270.AnswerYes: "in the network", eligibility270.AnswerNo: "out of the network", eligibility270.NetworkBoth: "in and out of the network",
+}
+
+var factWords = map[eligibility270.Fact]string{
+	eligibility270.FactCoverage: "whether it is covered", eligibility270.FactPlan: "which plan pays",
+	eligibility270.FactCopay: "copay", eligibility270.FactCopayChoice: "which copay holds",
+	eligibility270.FactCoinsurance: "coinsurance", eligibility270.FactCoinsuranceChoice: "which coinsurance holds",
+	eligibility270.FactDeductible: "deductible", eligibility270.FactDeductibleRemaining: "what is left of the deductible",
+	eligibility270.FactFamilyDeductible: "deductible of the family", eligibility270.FactFamilyDedRemaining: "what is left of the family's deductible",
+	eligibility270.FactOutOfPocket: "out-of-pocket maximum", eligibility270.FactOutOfPocketRemaining: "what is left to the out-of-pocket maximum",
+	eligibility270.FactFamilyOutOfPocket: "out-of-pocket maximum of the family", eligibility270.FactFamilyOOPRemaining: "what is left to the family's out-of-pocket maximum",
+	eligibility270.FactAuthorization: "whether an authorization is needed", eligibility270.FactUnits: "how many days or hours it is for",
+}
+
+var changeWords = map[eligibility270.ChangeField]string{
+	eligibility270.ChangeMemberID: "member id", eligibility270.ChangeLastName: "last name", eligibility270.ChangeFirstName: "first name",
+	eligibility270.ChangeMiddleName: "middle name", eligibility270.ChangeSuffix: "suffix", eligibility270.ChangeBirthDate: "birth date",
+	eligibility270.ChangeSex: "sex", eligibility270.ChangeAddress: "address", eligibility270.ChangeRole: "role",
+	eligibility270.ChangeRelationship: "relationship", eligibility270.ChangeUntold: "identifying data",
+}
+
+var relationWords = map[x12.Code]string{
+	eligibility270.RelationshipSelf: "self", eligibility270.RelationshipSpouse: "spouse", eligibility270.RelationshipChild: "child",
+	eligibility270.RelationshipEmployee: "employee", eligibility270.RelationshipOrganDonor: "organ donor", eligibility270.RelationshipCadaver: "cadaver donor",
+	eligibility270.RelationshipLifePartner: "life partner", eligibility270.RelationshipOtherAdult: "other adult",
+}
+
+// lookup is a word, or the key itself.
+func lookup[K ~string](words map[K]string, key K) string {
+	if w, ok := words[key]; ok {
+		return w
+	}
+	return string(key)
+}
+
+func factList(list []eligibility270.Fact) string {
+	var out []string
+	for _, f := range list {
+		out = append(out, lookup(factWords, f))
+	}
+	return strings.Join(out, ", ")
+}
+
+// window are the first and the last day of what may have no end.
+func window(r x12.DateRange) string {
+	switch {
+	case r.From == 0 && r.To == 0:
+		return ""
+	case r.From == 0:
+		return "until " + r.To.String()
+	case r.To == 0:
+		return "from " + r.From.String()
+	case r.From == r.To:
+		return "on " + r.From.String()
+	}
+	return r.From.String() + " to " + r.To.String()
+}
+
+// percent is a fraction for people.
+func percent(d decimal.Decimal) string { return d.Shift(2).String() + " %" }
+
+// stated is what goes with a figure: for what it holds.
+type stated struct {
+	service, asked x12.Code
+	level, network x12.Code
+	places         []x12.Code
+	dates          x12.DateRange
+	messages       []string
+	planNotStated  bool
+}
+
+func (s stated) words() string {
+	var out []string
+	if s.service != s.asked && s.service != "" {
+		out = append(out, "stated for "+serviceName(s.service))
+	}
+	if s.network == "" || s.network == eligibility270.AnswerUnknown {
+		out = append(out, "network not stated")
+	}
+	if len(s.places) > 0 {
+		out = append(out, "place of service "+codes(s.places))
+	}
+	out = append(out, window(s.dates))
+	if s.planNotStated {
+		out = append(out, "maybe of another plan")
+	}
+	text := joined(", ", out...)
+	for _, m := range s.messages {
+		text = joined("; ", text, quoted(m))
+	}
+	return text
+}
+
+func codes(list []x12.Code) string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = string(c)
+	}
+	return strings.Join(out, ", ")
+}
+
+// quoted are the payer's own words.
+func quoted(s string) string { return `"` + strings.Join(strings.Fields(s), " ") + `"` }
+
+// per is the period that a figure is for: " a visit".
+func per(period x12.Code) string {
+	words := meaning(eligibility270.CodesPeriod, period)
+	switch period {
+	case "":
+		return ""
+	case eligibility270.PeriodLifetime, eligibility270.PeriodLifetimeRemaining:
+		return " in a " + words
+	case eligibility270.PeriodDay, eligibility270.PeriodServiceYear, eligibility270.PeriodCalendarYear, eligibility270.PeriodContract,
+		eligibility270.PeriodVisit, eligibility270.PeriodMonth, eligibility270.PeriodWeek:
+		return " a " + words
+	case eligibility270.PeriodHour, eligibility270.PeriodEpisode, eligibility270.PeriodAdmission:
+		return " an " + words
+	}
+	return " (" + words + ")"
+}
+
+const withAuthorization = ", with an authorization"
+
+// shareWords is a copay or a coinsurance for people.
+func shareWords(s *eligibility270.Share, asked x12.Code) string {
+	var figures []string
+	if s.Amount.Valid {
+		figures = append(figures, dollars(s.Amount.Decimal))
+	}
+	if s.Percent.Valid {
+		figures = append(figures, percent(s.Percent.Decimal))
+	}
+	text := strings.Join(figures, " and ")
+	if text == "" {
+		text = "yes, how much is not stated"
+	}
+	text += per(s.Period)
+	if s.Quantity.Valid {
+		text += fmt.Sprintf(" for %s %s", s.Quantity.Decimal, meaning(eligibility270.CodesQuantity, s.QuantityType))
+	}
+	if s.Level != "" && s.Level != eligibility270.LevelIndividual {
+		text += ", " + meaning(eligibility270.CodesLevel, s.Level)
+	}
+	if s.Authorization == eligibility270.AnswerYes {
+		text += withAuthorization
+	}
+	return joined(", ", text, stated{s.ServiceType, asked, s.Level, s.Network, s.Places, s.Dates, s.Messages, s.PlanNotStated}.words())
+}
+
+// accumulatorWords is a deductible or a maximum for people.
+func accumulatorWords(a *eligibility270.Accumulator, asked x12.Code) string {
+	level := "level not stated"
+	if a.Level != "" {
+		level = meaning(eligibility270.CodesLevel, a.Level)
+	}
+	var figures []string
+	if a.Base.Valid {
+		base := dollars(a.Base.Decimal)
+		if a.Lifetime {
+			base += per(eligibility270.PeriodLifetime)
+		} else {
+			base += per(a.Period)
+		}
+		figures = append(figures, base)
+	}
+	if a.Met.Valid {
+		figures = append(figures, dollars(a.Met.Decimal)+" met")
+	}
+	if a.Remaining.Valid {
+		figures = append(figures, dollars(a.Remaining.Decimal)+" left")
+	} else {
+		figures = append(figures, "what is left is not stated")
+	}
+	if a.ServiceType == eligibility270.ServicePlan {
+		asked = a.ServiceType // most are stated for the plan
+	}
+	return level + ": " + joined(", ", strings.Join(figures, ", "), stated{a.ServiceType, asked, a.Level, a.Network, a.Places, a.Dates, a.Messages, a.PlanNotStated}.words())
+}
+
+// limitWords is a limit for people.
+func limitWords(l *eligibility270.Limit, asked x12.Code) string {
+	text := l.Words
+	if l.Level != "" && l.Level != eligibility270.LevelIndividual {
+		text = joined(", ", text, meaning(eligibility270.CodesLevel, l.Level))
+	}
+	network := l.Network
+	if network == "" {
+		network = eligibility270.NetworkBoth // a limit holds wherever the service is had
+	}
+	return joined(", ", text, stated{l.ServiceType, asked, l.Level, network, l.Places, l.Dates, l.Messages, l.PlanNotStated}.words())
+}
+
+// authorizationWords is whether an authorization is needed.
+var authorizationWords = map[x12.Code]string{
+	eligibility270.AnswerYes: "needed", eligibility270.AnswerNo: "not needed", eligibility270.AnswerUnknown: "unknown to the payer",
+}
+
+// briefly is what a reply says about a service, on one line.
+func briefly(a *eligibility270.BenefitAnswer) string {
+	var out []string
+	for i := range a.Plans {
+		p := &a.Plans[i]
+		if p.Status != a.Status && (p.Status == eligibility270.StatusUnknown || a.Status == eligibility270.StatusActive && p.Status == eligibility270.StatusInactive) {
+			continue // another plan is the one that says something
+		}
+		var parts []string
+		for k := range p.Copays {
+			parts = append(parts, "copay "+shareWords(&p.Copays[k], p.Copays[k].ServiceType))
+		}
+		for k := range p.Coinsurance {
+			parts = append(parts, "coinsurance "+shareWords(&p.Coinsurance[k], p.Coinsurance[k].ServiceType))
+		}
+		for k := range p.Limits {
+			parts = append(parts, limitWords(&p.Limits[k], p.Limits[k].ServiceType))
+		}
+		if p.Authorization == eligibility270.AnswerYes && !strings.Contains(strings.Join(parts, ";"), withAuthorization) {
+			parts = append(parts, "authorization needed")
+		}
+		for k := range p.NonCovered {
+			if s := &p.NonCovered[k]; p.Status != eligibility270.StatusNotCovered || len(s.Messages) > 0 {
+				parts = append(parts, joined(" ", s.Words, strings.Join(s.Messages, " ")))
+			}
+		}
+		text := joined(": ", lookup(statusWords, p.Status), strings.Join(parts, "; "))
+		if len(a.Plans) > 1 {
+			text = joined(": ", planName(p.InsuranceType, p.Name), text)
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, " | ")
+}
+
+// planName is the name of a plan with its kind.
+func planName(t x12.Code, name string) string {
+	kind := ""
+	if t != "" {
+		kind = meaning(eligibility270.CodesInsurance, t)
+	}
+	if name != "" && kind != "" {
+		return name + " (" + kind + ")"
+	}
+	return name + kind
+}
+
+// between is an amount, or what it lies between.
+func between(low, high decimal.Decimal) string {
+	if low.Equal(high) {
+		return dollars(low)
+	}
+	return dollars(decimal.Min(low, high)) + " to " + dollars(decimal.Max(low, high))
+}
+
+// fieldWords are places in an inquiry, for who sees patients and not their JSON.
+var fieldWords = map[string]string{
+	"subscriber": "the subscriber", "dependent": "the dependent", "receiver": "the provider who asks", "source": "the payer", "questions": "what is asked",
+	"name.id": "number", "name.last": "last name", "name": "name", "birthDate": "birth date", "gender": "sex", "ids": "other numbers", "dates": "dates",
+	"diagnoses": "diagnoses", "provider.id": "treating provider", "address": "address", "address.state": "state",
+	"date": "date", "procedure.code": "procedure", "procedure.qualifier": "list of the procedure's code", "reference": "authorization or referral",
+}
+
+// placeWords says which part of an inquiry to look at.
+func placeWords(path string) string {
+	if path == "subscriber.name.id" {
+		return "the member id"
+	}
+	if path == "" {
+		return ""
+	}
+	whole, part, _ := strings.Cut(path, ".")
+	words := lookup(fieldWords, whole)
+	if part == "" {
+		return words
+	}
+	return lookup(fieldWords, part) + " of " + words
+}
