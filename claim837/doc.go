@@ -1,5 +1,6 @@
 // Package claim837 is the health care claim (X12 837) as typed Go values: read
-// from X12, written to X12, built from coded encounters and judged.
+// from X12, written to X12, built from coded encounters and judged. It knows the
+// three kinds: professional (837P), institutional (837I) and dental (837D).
 //
 // # Map of the model
 //
@@ -44,14 +45,22 @@
 // # Paper
 //
 // [CMS1500] and [UB04] show a claim as the paper form does: box by box, page by
-// page, with what does not fit. The files are form*.go.
+// page, with what does not fit.
 //
 // # Reading and writing
 //
 // [Reader] yields claims, or with Items all that stands in a file; what no field
 // can hold stays as raw segments. [Writer] makes a file in canonical form and
 // refuses a claim with an error; [RecodeWriter] writes what was read as it was.
-// The files are reader*.go, writer*.go, recode.go, builder*.go and rules_*.go.
+//
+//	item.go, reader*.go, writer*.go, recode.go, misplaced*.go
+//	kind.go               the kinds of claims and their guides
+//	json*.go, clone*.go   of the model
+//	encounter*.go, practice.go, schema.*     what a practice knows, and its JSON
+//	builder*.go           from there to a claim; builder_stay*.go, builder_dental.go
+//	builder_path*.go      from a place in the claim back to the encounter
+//	rule.go, rules_*.go   the rules, by subject
+//	form*.go              paper
 //
 // # Conventions
 //
