@@ -290,6 +290,9 @@ func (w *Writer) End() error {
 		w.buf = w.buf[:w.mark]
 		return w.err
 	}
+	if n := len(w.buf); w.d.Segment == '\n' && n > w.mark && w.buf[n-1] == '\r' {
+		w.buf = append(w.buf, w.d.Element) // else it would be taken for a part of the line break
+	}
 	w.buf = append(w.buf, w.d.Segment)
 	if w.lb != "" {
 		w.buf = append(w.buf, w.lb...)

@@ -133,3 +133,18 @@ func TestWriterRefusesOthers(t *testing.T) {
 		})
 	}
 }
+
+// A carriage return at the end of a segment is data only when something stands
+// between it and a newline that ends segments.
+func TestWriterKeepsLastCarriageReturn(t *testing.T) {
+	lines := x12.Delimiters{Element: '*', Component: ':', Repetition: '^', Segment: '\n'}
+	for tag, want := range map[string]string{"A": "A\n", "A\r": "A\r*\n", "": "\n"} {
+		var out strings.Builder
+		w := x12.NewWriter(&out, &x12.WriterOptions{AsRead: true, Delimiters: lines})
+		must(t, w.Segment(tag))
+		must(t, w.Flush())
+		if out.String() != want {
+			t.Errorf("%q is written as %q, want %q", tag, out.String(), want)
+		}
+	}
+}
