@@ -199,6 +199,7 @@ func canonical(i *Item) *Item {
 			}
 		}
 	}
+	testkit.Canonical(out)
 	return out
 }
 
