@@ -142,7 +142,7 @@ func TestCMS1500DoesNotFit(t *testing.T) {
 		}
 		checkForm(t, f)
 		for _, i := range found {
-			if i.Severity != x12.Warning || i.Detail == "" || strings.Contains(i.Detail, "XXX") {
+			if i.Severity != x12.Warning || i.Detail == "" || strings.Contains(i.Detail, "QQQ") {
 				t.Errorf("%+v", i)
 			}
 		}
