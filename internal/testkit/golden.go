@@ -1,7 +1,6 @@
 // Package testkit is what the tests of several packages share: golden files,
 // values with every field set, loop functions held against the guides, streams
-// compared with what they were, sample files, and the byte loop that speed is
-// measured against. Nothing but tests imports it.
+// compared with what they were, and sample files. Nothing but tests imports it.
 package testkit
 
 import (
