@@ -3,50 +3,25 @@ package claim837
 import (
 	"encoding/json"
 	"flag"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/claimwire/claimwire/internal/testkit"
 )
 
 var updateSchema = flag.Bool("update-schema", false, "write schema.tsv from the comments of the fields")
 
 // The text of the schema is the comments of the fields.
 func TestSchemaText(t *testing.T) {
-	var b strings.Builder
-	for _, name := range []string{"encounter.go", "encounter_people.go", "encounter_service.go", "encounter_stay.go", "encounter_dental.go", "practice.go"} {
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			spec, ok := n.(*ast.TypeSpec)
-			if !ok {
-				return true
-			}
-			st, ok := spec.Type.(*ast.StructType)
-			if !ok {
-				return true
-			}
-			for _, field := range st.Fields.List {
-				text := strings.TrimSpace(field.Comment.Text())
-				if text == "" {
-					t.Errorf("%s.%s has no comment", spec.Name.Name, field.Names[0].Name)
-				}
-				b.WriteString(spec.Name.Name + "." + field.Names[0].Name + "\t" + text + "\n")
-			}
-			return true
-		})
-	}
+	got := testkit.FieldTexts(t, "encounter.go", "encounter_people.go", "encounter_service.go", "encounter_stay.go", "encounter_dental.go", "practice.go")
 	if *updateSchema {
-		if err := os.WriteFile("schema.tsv", []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile("schema.tsv", []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if b.String() != schemaText {
+	if got != schemaText {
 		t.Error("schema.tsv is not the comments of the fields; go test -run SchemaText -update-schema")
 	}
 }

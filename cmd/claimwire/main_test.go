@@ -79,6 +79,7 @@ func TestExitStatus(t *testing.T) {
 		{"fmt --fragment " + part, 0},
 		{"schema encounter", 0},
 		{"schema practice", 0},
+		{"schema patient", 0},
 		{"schema claim", 2},
 		{"schema", 2},
 		{"build " + gone, 2},

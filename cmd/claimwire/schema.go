@@ -4,10 +4,11 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/eligibility270"
 )
 
 var schemaCommand = &command{
-	name: "schema", usage: "[flags] encounter|practice", summary: "Print the JSON Schema of what build reads",
+	name: "schema", usage: "[flags] encounter|practice|patient", summary: "Print the JSON Schema of what build and inquire read",
 	run: schema,
 }
 
@@ -18,9 +19,13 @@ func schema(a *app, args []string) int {
 	if !ok {
 		return status
 	}
-	text, err := claim837.Schema(names[0])
+	of := claim837.Schema
+	if names[0] == "patient" {
+		of = eligibility270.Schema
+	}
+	text, err := of(names[0])
 	if err != nil {
-		return f.wrong("there is a schema of encounter and of practice")
+		return f.wrong("there is a schema of encounter, of practice and of patient")
 	}
 	if err := f.write(func(w io.Writer) error { _, err := w.Write(append(text, '\n')); return err }); err != nil {
 		return a.fail("", err)
