@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/benchkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -246,5 +247,45 @@ func TestErrors(t *testing.T) {
 	bad := &Response{Benefits: []Benefit{{Entities: []RelatedEntity{{Contacts: []x12.Contact{{Numbers: make([]x12.ContactNumber, 4)}}}}}}}
 	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Kind: ResponseItem, Response: bad}); !errors.As(err, &lost) || lost.Path != "benefits[0].entities[0].contacts[0].numbers[3]" {
 		t.Errorf("a value that is lost: %v", err)
+	}
+}
+
+// Junk takes memory by its length, and no more than the limit of a record allows.
+func TestMemoryOfJunk(t *testing.T) {
+	const size = 1 << 19
+	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	patient := "HL*3*2*22*0~NM1*IL*1*A*B~"
+	for name, body := range map[string]string{
+		"benefits":      patient + repeat("EB*1~"),
+		"bare benefits": patient + repeat("EB~"),
+		"entities":      patient + "EB*1~" + repeat("NM1*PR~"),
+		"further":       patient + "EB*1~" + repeat("III*ZZ~"),
+		"messages":      patient + "EB*1~" + repeat("MSG*A~"),
+		"brackets":      patient + "EB*1~" + repeat("LS*2120~LE*2120~"),
+		"types":         patient + "EB*1**" + strings.Repeat("30^", 4000) + "1~" + repeat("EB*1**30^1~"),
+		"subscribers":   repeat("HL*3*2*22*0~"),
+		"dependents":    repeat("HL*4*3*23*0~NM1*03~"),
+		"sources":       repeat("HL*1**20*1~"),
+		"receivers":     repeat("HL*2*1*21*1~AAA*N~"),
+		"names":         patient + repeat("NM1*IL~"),
+		"unknown":       patient + repeat("A~"),
+		"sets":          repeat("ST*271*1*005010X279A1~"),
+	} {
+		in := set("271", hlSource, hlReceiver, body+"EB*1")
+		var last error
+		m := benchkit.Measure(func() {
+			for _, err := range NewReader(strings.NewReader(in), &ReaderOptions{Reuse: true}).Items() {
+				if last = err; err != nil {
+					break
+				}
+			}
+		})
+		t.Logf("%-13s %6.1f bytes for each byte", name, float64(m.Bytes)/size)
+		if m.Bytes > 500*size {
+			t.Errorf("%s: half a megabyte takes %d MB", name, m.Bytes>>20)
+		}
+		if syntax := (*x12.SyntaxError)(nil); last != nil && !errors.As(last, &syntax) {
+			t.Errorf("%s: %v", name, last)
+		}
 	}
 }
