@@ -156,60 +156,6 @@ func (w *Writer) to(e, c int) {
 	}
 }
 
-// Text writes s as component c (1 for a simple element) of element e.
-func (w *Writer) Text(e, c int, s string) {
-	if s == "" {
-		return
-	}
-	comp := w.comp
-	if e > w.elem {
-		comp = 1
-	}
-	n, seps := len(w.buf), e-w.elem+c-comp
-	if e < w.elem || c < comp || cap(w.buf)-n < seps+len(s) {
-		w.text(e, c, s)
-		return
-	}
-	end := n + seps + len(s)
-	buf := w.buf[:end]
-	for i := w.elem; i < e; i++ {
-		buf[n] = w.d.Element
-		n++
-	}
-	for i := comp; i < c; i++ {
-		buf[n] = w.d.Component
-		n++
-	}
-	var odd uint8
-	dst := buf[n:]
-	for i := 0; i < len(dst) && i < len(s); i++ {
-		b := s[i]
-		dst[i] = b
-		odd |= w.class[b]
-	}
-	if odd != 0 {
-		w.text(e, c, s)
-		return
-	}
-	w.buf = w.buf[:end]
-	w.elem, w.comp = e, c
-}
-
-// text is Text for text that is not plain, or that the buffer has no room for.
-func (w *Writer) text(e, c int, s string) {
-	var odd uint8
-	for i := 0; i < len(s); i++ {
-		odd |= w.class[s[i]]
-	}
-	if odd != 0 {
-		if s = w.odd(e, c, s); s == "" {
-			return
-		}
-	}
-	w.to(e, c)
-	w.buf = append(w.buf, s...)
-}
-
 // Repeat starts another repetition of the element that was just written. It is
 // refused where the interchange has no repetition separator.
 func (w *Writer) Repeat() {

@@ -16,6 +16,7 @@
 //	rest.go                   segments that no field holds
 //	segment.go                segments of several elements
 //	element.go, composite.go  elements and their components
+//	take.go                   what was read of a segment so far
 //	names.go, short.go        NM1, N3/N4, PER, HL; REF, DTP, AMT, QTY, K3
 //	lists.go                  lists inside a segment: CAS, HI, modifiers, pointers
 //	flat.go                   lists over segments: CAS, PLB
