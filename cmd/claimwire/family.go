@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"iter"
 
 	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
@@ -68,6 +69,24 @@ func (s *inSet) made(out *item, value any) *item {
 		out.of, out.value = s.of, value
 	}
 	return out
+}
+
+// passOf is what open returns, of the items of the package's reader.
+func passOf[I any](f family, items iter.Seq2[*I, error], step func(*I) stream.Step) func(each func(*item) bool) error {
+	return func(each func(*item) bool) error {
+		out := new(item)
+		in := inSet{of: f}
+		for it, err := range items {
+			if err != nil {
+				return err
+			}
+			*out = item{Step: step(it)}
+			if !each(in.made(out, it)) {
+				return nil
+			}
+		}
+		return nil
+	}
 }
 
 // readOptions are those of every package's reader.

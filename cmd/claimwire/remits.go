@@ -19,23 +19,12 @@ func (remits) reads(set *x12.Set, group *x12.Group) bool {
 
 func (f remits) open(src io.Reader, o readOptions) func(func(*item) bool) error {
 	r := remit835.NewReader(src, &remit835.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return func(each func(*item) bool) error {
-		out := new(item)
-		in := inSet{of: f}
-		for it, err := range r.Items() {
-			if err != nil {
-				return err
-			}
-			*out = item{Step: stream.Step{
-				Kind: stream.Kind(it.Kind), At: stream.At{Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set},
-				Position: it.Position, Interchange: it.Interchange, Group: it.Group, Set: it.Set, Typed: it.Typed, Raw: it.Raw, Trailer: it.Trailer,
-			}}
-			if !each(in.made(out, it)) {
-				return nil
-			}
+	return passOf(f, r.Items(), func(i *remit835.Item) stream.Step {
+		return stream.Step{
+			Kind: stream.Kind(i.Kind), At: stream.At{Interchange: i.At.Interchange, Group: i.At.Group, Set: i.At.Set},
+			Position: i.Position, Interchange: i.Interchange, Group: i.Group, Set: i.Set, Typed: i.Typed, Raw: i.Raw, Trailer: i.Trailer,
 		}
-		return nil
-	}
+	})
 }
 
 func (remits) writer(dst io.Writer) func(any) error {
