@@ -90,7 +90,7 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 		}
 	}, func() {
 		in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
-		if !w.w.lacks(&in) {
+		if !w.w.lacks(&in, true) {
 			put(&w.w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop)
 		}
 	})
@@ -101,7 +101,10 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 func (w *ResponseWriter) Write(r *Response) error {
 	return w.w.write(misplacedResponse(r), func() {}, func() {
 		in := around{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
-		put(&w.w, &in, r, &subscriberResponseLoop, &dependentResponseLoop)
+		patient := r.Subscriber != nil || r.Dependent != nil || len(r.Traces) > 0 || len(r.Benefits) > 0
+		if !w.w.lacks(&in, patient) {
+			put(&w.w, &in, r, &subscriberResponseLoop, &dependentResponseLoop)
+		}
 	})
 }
 
@@ -190,18 +193,22 @@ func (w *writer) write(lost string, judge, put func()) error {
 	return nil
 }
 
-// lacks notes what the patient does not stand in and should.
-func (w *writer) lacks(c *around) bool {
-	for _, part := range []struct {
-		there bool
-		path  string
-	}{{c.source != nil, "source"}, {c.receiver != nil, "receiver"}, {c.subscriber != nil, "subscriber"}} {
-		if !part.there {
-			w.b.Note(noContext(part.path))
-			return true
-		}
+// lacks notes what the record does not stand in and should: a refusal needs a
+// source, a patient all of it.
+func (w *writer) lacks(c *around, patient bool) bool {
+	path := ""
+	switch {
+	case c.source == nil:
+		path = "source"
+	case patient && c.receiver == nil:
+		path = "receiver"
+	case patient && c.subscriber == nil:
+		path = "subscriber"
+	default:
+		return false
 	}
-	return false
+	w.b.Note(noContext(path))
+	return true
 }
 
 // put writes a patient with the levels that the file does not stand in yet.

@@ -93,7 +93,7 @@ func (w *writer) open(t *Transaction) {
 // patient.
 func (w *writer) levels(c *around) (ends string) {
 	s := &w.state
-	if c.source != nil && !s.source.is(c.source, c.source.At, written(w, &sourceLevelLoop, c.source)) {
+	if !s.source.is(c.source, c.source.At, written(w, &sourceLevelLoop, c.source)) {
 		s.source = opened(w, &sourceLevelLoop, c.source, c.source.At, 0, has(c.receiver != nil))
 		s.receiver, s.subscriber, s.own = level[Receiver]{}, level[Member]{}, level[Member]{}
 	}

@@ -256,6 +256,31 @@ func TestSubscriberWithDependents(t *testing.T) {
 	}
 }
 
+// A response that stands in too little is refused, not cut short.
+func TestResponseWithoutContext(t *testing.T) {
+	full := responsesOf(t, []byte(sample271), nil)[1]
+	for want, cut := range map[string]func(*Response){
+		"source":     func(r *Response) { r.Source = nil },
+		"receiver":   func(r *Response) { r.Receiver = nil },
+		"subscriber": func(r *Response) { r.Subscriber = nil },
+	} {
+		for _, more := range []func(*Response){func(*Response) {}, func(r *Response) { r.Dependent = nil }} {
+			r := full.Clone()
+			cut(r)
+			more(r)
+			var dst bytes.Buffer
+			w := NewResponseWriter(&dst, envelope(), anyText())
+			var no *RefusedError
+			if err := w.Write(r); !errors.As(err, &no) || no.Issues[0].Code != CodeNoContext || no.Issues[0].Path != want {
+				t.Errorf("without %s: %v", want, err)
+			}
+			if err := w.Close(); err != nil || dst.Len() > 0 {
+				t.Errorf("without %s: %v, %s", want, err, dst.String())
+			}
+		}
+	}
+}
+
 // What a whole set must follow is found by the writer.
 func TestRulesOfTheSet(t *testing.T) {
 	q := inquiriesOf(t, []byte(sample270), nil)[1]
