@@ -16,54 +16,29 @@ import (
 // endless is a file of claims of any size, made as it is read: sets of a
 // thousand claims in one interchange. It notes how large the heap becomes.
 type endless struct {
-	size, given int
+	benchkit.Made
+	size        int
 	body        []byte
-	rest        []byte
 	set, claims int
-	peak        uint64
-	looked      int
 	done        bool
 }
 
 const bodyHead = "HL*1**20*1~NM1*85*2*CLINIC*****XX*1234567893~N3*1 MAIN ST~N4*DENVER*CO*802020000~REF*EI*123456789~"
 
-func newEndless(size int) *endless { return &endless{size: size} }
-
-func (e *endless) Read(p []byte) (int, error) {
-	if len(e.rest) == 0 && !e.next() {
-		e.look()
-		return 0, io.EOF
-	}
-	n := copy(p, e.rest)
-	e.rest = e.rest[n:]
-	if e.given += n; e.given-e.looked > 8<<20 {
-		e.look()
-	}
-	return n, nil
-}
-
-// look takes the size of the heap when all that can be freed is.
-func (e *endless) look() {
-	e.looked = e.given
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	e.peak = max(e.peak, m.HeapAlloc)
-}
+func (e *endless) Read(p []byte) (int, error) { return e.Take(p, e.next) }
 
 // next makes one set.
-func (e *endless) next() bool {
+func (e *endless) next() []byte {
 	if e.done {
-		return false
+		return nil
 	}
 	b := e.body[:0]
 	if e.set == 0 {
 		b = append(b, head...)
 	}
-	if e.given >= e.size {
+	if e.Given >= e.size {
 		e.done = true
-		e.rest = fmt.Appendf(b, "GE*%d*1~IEA*1*000000001~", e.set)
-		return true
+		return fmt.Appendf(b, "GE*%d*1~IEA*1*000000001~", e.set)
 	}
 	e.set++
 	b = fmt.Appendf(b, "ST*837*%04d*005010X222A1~BHT*0019*00*1*20260131*1200*CH~NM1*41*2*CLINIC*****46*S1~PER*IC*ANN*TE*3035550100~"+
@@ -76,9 +51,8 @@ func (e *endless) next() bool {
 			"DTP*472*D8*20260115~", i+2, i, e.claims, e.claims, i, i)
 		segments += 12
 	}
-	e.rest = fmt.Appendf(b, "SE*%d*%04d~", segments+1, e.set)
 	e.body = b[:0]
-	return true
+	return fmt.Appendf(b, "SE*%d*%04d~", segments+1, e.set)
 }
 
 // The heap at its largest is the same for a small file and for a large one,
@@ -99,12 +73,8 @@ func TestMemoryIsFlat(t *testing.T) {
 }
 
 func peakOf(size int, work func(io.Reader)) uint64 {
-	runtime.GC()
-	var before runtime.MemStats
-	runtime.ReadMemStats(&before)
-	e := newEndless(size)
-	work(e)
-	return e.peak - min(e.peak, before.HeapAlloc)
+	e := &endless{size: size}
+	return e.Over(func() { work(e) })
 }
 
 // streams are the ways to pass over a file.

@@ -19,30 +19,20 @@ var benchSink int
 // hundred subscribers, every tenth with a dependent, each with about thirty
 // benefits. It notes how large the heap becomes.
 type endless struct {
-	size, given int
-	body, rest  []byte
-	sets        int
-	patients    int
-	done        bool
-	peaks       benchkit.Peaks
+	benchkit.Made
+	size     int
+	body     []byte
+	sets     int
+	patients int
+	done     bool
 }
 
-func (e *endless) Read(p []byte) (int, error) {
-	if len(e.rest) == 0 && !e.next() {
-		e.peaks.Look()
-		return 0, io.EOF
-	}
-	n := copy(p, e.rest)
-	e.rest = e.rest[n:]
-	e.given += n
-	e.peaks.At(e.given)
-	return n, nil
-}
+func (e *endless) Read(p []byte) (int, error) { return e.Take(p, e.next) }
 
 // next makes one set.
-func (e *endless) next() bool {
+func (e *endless) next() []byte {
 	if e.done {
-		return false
+		return nil
 	}
 	b := e.body[:0]
 	segments := 0
@@ -55,10 +45,9 @@ func (e *endless) next() bool {
 		b = append(b, "ISA*00*          *00*          *ZZ*PLAN           *ZZ*CLINIC         *260304*1200*^*00501*000000001*0*T*:~"+
 			"GS*HB*PLAN*CLINIC*20260304*1200*1*X*005010X279A1~"...)
 	}
-	if e.given >= e.size {
+	if e.Given >= e.size {
 		e.done = true
-		e.rest = fmt.Appendf(b, "GE*%d*1~IEA*1*000000001~", e.sets)
-		return true
+		return fmt.Appendf(b, "GE*%d*1~IEA*1*000000001~", e.sets)
 	}
 	e.sets++
 	add("ST*271*%04d*005010X279A1", e.sets)
@@ -124,9 +113,8 @@ func (e *endless) next() bool {
 			add("LE*2120")
 		}
 	}
-	e.rest = fmt.Appendf(b, "SE*%d*%04d~", segments+1, e.sets)
 	e.body = b[:0]
-	return true
+	return fmt.Appendf(b, "SE*%d*%04d~", segments+1, e.sets)
 }
 
 // benchFile is the file that CLAIMWIRE_BENCH_271 names, or ten megabytes of
@@ -331,12 +319,12 @@ func TestMemoryIsFlat(t *testing.T) {
 		},
 	} {
 		peak := func(size int) uint64 {
-			before := benchkit.Heap()
 			e := &endless{size: size}
-			if err := work(e); err != nil {
-				t.Fatal(name, err)
-			}
-			return e.peaks.Max - min(e.peaks.Max, before)
+			return e.Over(func() {
+				if err := work(e); err != nil {
+					t.Fatal(name, err)
+				}
+			})
 		}
 		a, b := peak(small), peak(large)
 		t.Logf("%-9s %5d KB at 1 MB, %5d KB at %d MB", name, a>>10, b>>10, large>>20)

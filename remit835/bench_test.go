@@ -21,30 +21,20 @@ var benchSink int
 // read: professional claims of one to four lines, as most remittances hold. It
 // notes how large the heap becomes.
 type endless struct {
-	size, given int
-	body, rest  []byte
+	benchkit.Made
+	size        int
+	body        []byte
 	claims      int
 	segments    int
 	begun, done bool
-	peaks       benchkit.Peaks
 }
 
-func (e *endless) Read(p []byte) (int, error) {
-	if len(e.rest) == 0 && !e.next() {
-		e.peaks.Look()
-		return 0, io.EOF
-	}
-	n := copy(p, e.rest)
-	e.rest = e.rest[n:]
-	e.given += n
-	e.peaks.At(e.given)
-	return n, nil
-}
+func (e *endless) Read(p []byte) (int, error) { return e.Take(p, e.next) }
 
 // next makes a hundred claims.
-func (e *endless) next() bool {
+func (e *endless) next() []byte {
 	if e.done {
-		return false
+		return nil
 	}
 	b := e.body[:0]
 	add := func(format string, args ...any) {
@@ -68,12 +58,11 @@ func (e *endless) next() bool {
 		add("REF*TJ*123456789")
 		add("LX*1")
 	}
-	if e.given >= e.size {
+	if e.Given >= e.size {
 		e.done = true
 		add("PLB*1234567893*20261231*WO:ICN1*5*L6*-3.25")
 		b = fmt.Appendf(b, "SE*%d*0001~GE*1*1~IEA*1*000000001~", e.segments+1)
-		e.rest = b
-		return true
+		return b
 	}
 	for range 100 {
 		e.claims++
@@ -105,8 +94,8 @@ func (e *endless) next() bool {
 			}
 		}
 	}
-	e.rest, e.body = b, b[:0]
-	return true
+	e.body = b[:0]
+	return b
 }
 
 // benchFile is the file that CLAIMWIRE_BENCH_835 names, or ten megabytes of

@@ -32,10 +32,8 @@ func TestMemoryIsFlat(t *testing.T) {
 }
 
 func peakOf(size int, work func(io.Reader)) uint64 {
-	before := benchkit.Heap()
 	e := &endless{size: size}
-	work(e)
-	return e.peaks.Max - min(e.peaks.Max, before)
+	return e.Over(func() { work(e) })
 }
 
 // streams are the ways to pass over a file.

@@ -4,6 +4,7 @@
 package benchkit
 
 import (
+	"io"
 	"runtime"
 	"testing"
 )
@@ -89,4 +90,35 @@ func Heap() uint64 {
 	var p Peaks
 	p.Look()
 	return p.Max
+}
+
+// Made is how much of a file was given that is made as it is read, and how large
+// the heap became meanwhile.
+type Made struct {
+	Peaks
+	Given int
+	rest  []byte
+}
+
+// Take is the Read of the file. Next returns the next part, nothing at the end.
+func (m *Made) Take(p []byte, next func() []byte) (int, error) {
+	if len(m.rest) == 0 {
+		if m.rest = next(); len(m.rest) == 0 {
+			m.Look()
+			return 0, io.EOF
+		}
+	}
+	n := copy(p, m.rest)
+	m.rest = m.rest[n:]
+	m.Given += n
+	m.At(m.Given)
+	return n, nil
+}
+
+// Over returns by how much the heap became larger while work read the file of
+// which m is a part.
+func (m *Made) Over(work func()) uint64 {
+	before := Heap()
+	work()
+	return m.Max - min(m.Max, before)
 }
