@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/benchkit"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -49,36 +50,9 @@ func repeatedClaims(n int) []byte {
 
 var validateSink int
 
-// byteLoop is the measure that figures are held against: it cuts bytes into
-// elements with a table of the delimiters and does nothing else.
-func byteLoop(data []byte) (got int) {
-	var class [256]byte
-	class['~'], class['*'] = 1, 2
-	var el [64][]byte
-	n, from := 0, 0
-	for i := 0; i < len(data); i++ {
-		switch class[data[i]] {
-		case 2:
-			el[n&63] = data[from:i]
-			n++
-			from = i + 1
-		case 1:
-			el[n&63] = data[from:i]
-			got += len(el[0]) + n
-			n, from = 0, i+1
-		}
-	}
-	return got
-}
-
 func BenchmarkValidate(b *testing.B) {
 	data := validInput(b)
-	b.Run("loop", func(b *testing.B) {
-		b.SetBytes(int64(len(data)))
-		for b.Loop() {
-			validateSink += byteLoop(data)
-		}
-	})
+	b.Run("loop", func(b *testing.B) { benchkit.RunLoop(b, data) })
 	b.Run("read", func(b *testing.B) {
 		b.SetBytes(int64(len(data)))
 		b.ReportAllocs()
