@@ -99,7 +99,7 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 
 // estimate is what the patient will owe, step by step.
 func (t *cardReport) estimate(e *eligibility270.Estimate) {
-	t.tell("  Estimate", "of "+dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
+	t.tell("  Estimate", "of $"+dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
 	for i := range e.Steps {
 		s := &e.Steps[i]
 		figure := between(s.Low, s.High)
@@ -121,7 +121,7 @@ func (t *cardReport) estimate(e *eligibility270.Estimate) {
 func owed(e *eligibility270.Estimate) string {
 	text := between(e.Low, e.High)
 	if !e.Exact() && e.Expected.Valid {
-		return dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
+		return "$" + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
 	}
 	return text
 }

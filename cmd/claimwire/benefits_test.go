@@ -72,9 +72,9 @@ func TestBenefitsExitStatus(t *testing.T) {
 		says string
 	}{
 		{fine, 0, "ACTIVE on 2026-03-04"},
-		{fine + " --service 98", 0, "Copay          25.00 a visit"},
+		{fine + " --service 98", 0, "Copay          $25.00 each visit"},
 		{fine + " --date 20260401", 0, "ACTIVE on 2026-04-01"},
-		{fine + " --service office-visit --allowed 20", 0, "the patient owes 20.00 as long as"},
+		{fine + " --service office-visit --allowed 20", 0, "the patient owes $20.00 as long as"},
 		{refused, 0, "what to do     ask again later"},
 		{raw, 1, "1 segment was not understood"},
 		{amount, 1, "1 segment was not understood"},
@@ -145,7 +145,7 @@ func TestBenefitsOfInquiries(t *testing.T) {
 	}
 	for _, want := range []string{
 		"ACTIVE on 2026-01-15 (the day asked about)", "your number Q1", "member id: W121 is now W777", "last name: DOE is now DOE-ROE",
-		"Urgent care (UC), in the network", "Procedure 99213, the plan as a whole (30)", "office visit (98): active: copay 25.00 a visit",
+		"Urgent care (UC), in the network", "Procedure 99213, the plan as a whole (30)", "office visit (98): active: copay $25.00 each visit",
 		"NOT ACTIVE on 2026-01-31", "found by name and birth date", "NO ANSWER to 1 inquiry", "number Q3, JANE DOE",
 	} {
 		if !strings.Contains(string(out), want) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/claimwire/claimwire/eligibility270"
@@ -135,42 +134,11 @@ func codes(list []x12.Code) string {
 // quoted are the payer's own words.
 func quoted(s string) string { return `"` + strings.Join(strings.Fields(s), " ") + `"` }
 
-// per is the period that a figure is for: " a visit".
-func per(period x12.Code) string {
-	words := meaning(eligibility270.CodesPeriod, period)
-	switch period {
-	case "":
-		return ""
-	case eligibility270.PeriodLifetime, eligibility270.PeriodLifetimeRemaining:
-		return " in a " + words
-	case eligibility270.PeriodDay, eligibility270.PeriodServiceYear, eligibility270.PeriodCalendarYear, eligibility270.PeriodContract,
-		eligibility270.PeriodVisit, eligibility270.PeriodMonth, eligibility270.PeriodWeek:
-		return " a " + words
-	case eligibility270.PeriodHour, eligibility270.PeriodEpisode, eligibility270.PeriodAdmission:
-		return " an " + words
-	}
-	return " (" + words + ")"
-}
-
 const withAuthorization = ", with an authorization"
 
 // shareWords is a copay or a coinsurance for people.
 func shareWords(s *eligibility270.Share, asked x12.Code) string {
-	var figures []string
-	if s.Amount.Valid {
-		figures = append(figures, dollars(s.Amount.Decimal))
-	}
-	if s.Percent.Valid {
-		figures = append(figures, percent(s.Percent.Decimal))
-	}
-	text := strings.Join(figures, " and ")
-	if text == "" {
-		text = "yes, how much is not stated"
-	}
-	text += per(s.Period)
-	if s.Quantity.Valid {
-		text += fmt.Sprintf(" for %s %s", s.Quantity.Decimal, meaning(eligibility270.CodesQuantity, s.QuantityType))
-	}
+	text := s.String()
 	if s.Level != "" && s.Level != eligibility270.LevelIndividual {
 		text += ", " + meaning(eligibility270.CodesLevel, s.Level)
 	}
@@ -186,28 +154,14 @@ func accumulatorWords(a *eligibility270.Accumulator, asked x12.Code) string {
 	if a.Level != "" {
 		level = meaning(eligibility270.CodesLevel, a.Level)
 	}
-	var figures []string
-	if a.Base.Valid {
-		base := dollars(a.Base.Decimal)
-		if a.Lifetime {
-			base += per(eligibility270.PeriodLifetime)
-		} else {
-			base += per(a.Period)
-		}
-		figures = append(figures, base)
-	}
-	if a.Met.Valid {
-		figures = append(figures, dollars(a.Met.Decimal)+" met")
-	}
-	if a.Remaining.Valid {
-		figures = append(figures, dollars(a.Remaining.Decimal)+" left")
-	} else {
-		figures = append(figures, "what is left is not stated")
+	text := a.String()
+	if a.Met.Valid && a.Remaining.Valid {
+		text += ", $" + dollars(a.Met.Decimal) + " met"
 	}
 	if a.ServiceType == eligibility270.ServicePlan {
 		asked = a.ServiceType // most are stated for the plan
 	}
-	return level + ": " + joined(", ", strings.Join(figures, ", "), stated{a.ServiceType, asked, a.Level, a.Network, a.Places, a.Dates, a.Messages, a.PlanNotStated}.words())
+	return level + ": " + joined(", ", text, stated{a.ServiceType, asked, a.Level, a.Network, a.Places, a.Dates, a.Messages, a.PlanNotStated}.words())
 }
 
 // limitWords is a limit for people.
@@ -278,9 +232,9 @@ func planName(t x12.Code, name string) string {
 // between is an amount, or what it lies between.
 func between(low, high decimal.Decimal) string {
 	if low.Equal(high) {
-		return dollars(low)
+		return "$" + dollars(low)
 	}
-	return dollars(decimal.Min(low, high)) + " to " + dollars(decimal.Max(low, high))
+	return "$" + dollars(decimal.Min(low, high)) + " to $" + dollars(decimal.Max(low, high))
 }
 
 // fieldWords are places in an inquiry, for who sees patients and not their JSON.
