@@ -11,7 +11,7 @@ func diagnosisRules() []Rule {
 		{ID: "837-DX-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: revisionFitsDate,
 			Text: "ICD-10 holds for services from 2015-10-01 on, ICD-9 before", Mend: "give codes of the list that held on the date of service"},
 		{ID: "837-DX-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: diagnosisForm,
-			Text: "a diagnosis is not 3 to 7 capital letters and digits", Mend: "give the code without its point"},
+			Text: "a diagnosis has not the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; of ICD-10, a letter, a digit, and a third character that is a digit, A or B"},
 		{ID: "837P-DX-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: diagnosesInOrder,
 			Text: "a claim has 1 to 12 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first; with more than 12, bill the services of the others on a claim of their own"},
 	}
@@ -127,11 +127,17 @@ func revisionFitsDate(c *Claim, r *Report) {
 
 func diagnosisForm(c *Claim, r *Report) {
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
-		if l.diagnosis && !inNoRevision(q) && (len(v) < 3 || len(v) > 7 || !alnum(v)) {
+		if l.diagnosis && !inNoRevision(q) && (len(v) < 3 || len(v) > 7 || !alnum(v) || !isICD9(q) && !icd10Form(v)) {
 			r.find(l.at(c, k, 2, "value"), v)
 		}
 		return true
 	})
+}
+
+// icd10Form tells whether v, of capital letters and digits, looks like a
+// diagnosis of ICD-10: E119, C7A00.
+func icd10Form(v string) bool {
+	return v[0] >= 'A' && v[1] <= '9' && (v[2] <= '9' || v[2] == 'A' || v[2] == 'B')
 }
 
 func diagnosesInOrder(c *Claim, r *Report) {

@@ -194,6 +194,8 @@ var brokenRules = []brokenRule{
 	{"837-DX-01", "visit", isError, "diagnoses[1].qualifier", func(c *Claim) { c.Diagnoses[1] = Diagnosis{Qualifier: "BF", Value: "25000"} }},
 	{"837-DX-02", "visit", isError, "diagnoses[0].qualifier", func(c *Claim) { c.Diagnoses[0].Qualifier, c.Diagnoses[1].Qualifier = "BK", "BF" }},
 	{"837-DX-03", "visit", isError, "diagnoses[0].value", func(c *Claim) { c.Diagnoses[0].Value = "E11.9" }},
+	{"837-DX-03", "visit", isError, "diagnoses[0].value", func(c *Claim) { c.Diagnoses[0].Value = "HELLO" }},
+	{"837-DX-03", "visit", isError, "diagnoses[1].value", func(c *Claim) { c.Diagnoses[1].Value = "25000" }}, // of ICD-9
 	{"837P-DX-04", "visit", isError, "diagnoses[0].qualifier", func(c *Claim) { c.Diagnoses[0].Qualifier = DiagnosisOther }},
 	{"837P-DX-04", "visit", isWarning, "diagnoses[1].value", func(c *Claim) { c.Diagnoses[1].Value = "E119" }},
 }
