@@ -18,7 +18,7 @@ const module = "github.com/claimwire/claimwire"
 var layers = [][]string{
 	{"internal/atomicfile", "internal/benchkit", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
-	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset"},
+	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema"},
 	{"internal/stream", "internal/testkit"},
 	{"claim837", "remit835", "eligibility270"},
 	{"cmd", "examples"},
