@@ -2,6 +2,7 @@ package layers
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -15,8 +16,12 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	var examples []byte
-	for _, dir := range []string{"claim837", "remit835", "eligibility270"} {
-		b, err := os.ReadFile("../../" + dir + "/example_test.go")
+	files, err := filepath.Glob("../../*/example*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +33,7 @@ func TestReadme(t *testing.T) {
 	}
 	for _, b := range blocks {
 		if !strings.Contains(string(examples), b[1]) {
-			t.Errorf("this code of the README is not in an example_test.go:\n%s", b[1])
+			t.Errorf("this code of the README is in no example:\n%s", b[1])
 		}
 	}
 	named := regexp.MustCompile(`\]\(([^):#]+)\)|(?:^|\s)(testdata/[a-z0-9./-]+)`).FindAllStringSubmatch(string(text), -1)
