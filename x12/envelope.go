@@ -75,15 +75,19 @@ type Set struct {
 
 // Guide returns the version that decides how the set is read, for LookupGuide:
 // ST03, or GS08 of its group when ST03 is empty (a remittance does not have it) or
-// names no guide of this set and GS08 does.
+// names no guide of this set and GS08 does. A remittance of which neither tells one
+// (a fragment that begins at ST) is of the only guide that there is of it.
 func (s *Set) Guide(g *Group) string {
 	if g == nil {
-		return s.Convention
+		return s.version("")
 	}
 	return s.version(g.Version)
 }
 
 func (s *Set) version(gs string) string {
+	if gs == "" && s.Convention == "" && s.ID == "835" {
+		return "005010X221A1"
+	}
 	if s.Convention == "" || s.Convention != gs && !guideKnown(s.Convention, s.ID) && guideKnown(gs, s.ID) {
 		return gs
 	}

@@ -150,6 +150,25 @@ func checkUse(t *testing.T, place string, u *SegmentUse) {
 	}
 }
 
+// TestSetGuide: ST03 decides, then GS08; a remittance needs neither.
+func TestSetGuide(t *testing.T) {
+	for _, c := range []struct {
+		set   Set
+		group *Group
+		want  string
+	}{
+		{Set{ID: "837", Convention: "005010X222A1"}, nil, "005010X222A1"},
+		{Set{ID: "837"}, nil, ""},
+		{Set{ID: "835"}, nil, "005010X221A1"},
+		{Set{ID: "835"}, &Group{Version: "004010X091A1"}, "004010X091A1"},
+		{Set{ID: "835", Convention: "005010X221"}, nil, "005010X221"},
+	} {
+		if got := c.set.Guide(c.group); got != c.want {
+			t.Errorf("%v in %v: %q, not %q", c.set, c.group, got, c.want)
+		}
+	}
+}
+
 func TestLookupGuide(t *testing.T) {
 	base, ok := LookupGuide("005010X222A1", "837")
 	if !ok || base.ID != "005010X222A1" || base.Set != "837" || base.Group != "HC" {
