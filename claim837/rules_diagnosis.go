@@ -11,7 +11,7 @@ func diagnosisRules() []Rule {
 		{ID: "837-DX-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: revisionFitsDate,
 			Text: "ICD-10 holds for services from 2015-10-01 on, ICD-9 before", Mend: "give codes of the list that held on the date of service"},
 		{ID: "837-DX-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: diagnosisForm,
-			Text: "a diagnosis has not the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; of ICD-10, a letter, a digit, and a third character that is a digit, A or B"},
+			Text: "a diagnosis has not the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; codes of ICD-10 begin with a letter and have a digit after it"},
 		{ID: "837P-DX-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: diagnosesInOrder,
 			Text: "a claim has 1 to 12 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first; with more than 12, bill the services of the others on a claim of their own"},
 	}
@@ -135,9 +135,10 @@ func diagnosisForm(c *Claim, r *Report) {
 }
 
 // icd10Form tells whether v, of capital letters and digits, looks like a
-// diagnosis of ICD-10: E119, C7A00.
+// diagnosis of ICD-10: E119, and where digits ran out, C7A00 and QA00109.
 func icd10Form(v string) bool {
-	return v[0] >= 'A' && v[1] <= '9' && (v[2] <= '9' || v[2] == 'A' || v[2] == 'B')
+	place := func(b byte) bool { return b <= '9' || b == 'A' || b == 'B' }
+	return v[0] >= 'A' && place(v[1]) && place(v[2]) && (v[1] <= '9' || v[2] <= '9')
 }
 
 func diagnosesInOrder(c *Claim, r *Report) {
