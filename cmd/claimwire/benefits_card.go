@@ -113,6 +113,10 @@ func (t *cardReport) status(c *benefitCard) {
 	}
 	if from := dateFromWords[c.dateFrom]; from != "" {
 		text += " (" + from + ")"
+	} else if r := c.item.Response; r != nil { // the figures are of the reply's day
+		if day := r.DefaultDate(); day != 0 && day != c.date {
+			text += " (the reply is about " + day.String() + ")"
+		}
 	}
 	t.line(0, text)
 }
