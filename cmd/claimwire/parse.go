@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -27,6 +28,9 @@ says what else it has:
 
 The interchange, the group and the set are whole in the first record of each, and
 {"ref":n} after. encode makes the file of the records again.
+
+What could not be read as it should be, and a file that ends too soon, are findings
+on the standard error; exit status 1 if one of them is an error.
 `,
 	run: parse,
 }
@@ -35,6 +39,7 @@ func parse(a *app, args []string) int {
 	f := a.flags()
 	f.reading()
 	f.writing()
+	f.telling()
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
 		return status
@@ -47,7 +52,8 @@ func parse(a *app, args []string) int {
 	err = f.write(func(w io.Writer) error {
 		buf := bufio.NewWriterSize(w, 64<<10)
 		for _, file := range files {
-			err := a.parseFile(buf, file, o)
+			status, err := parseFile(f, buf, file, o)
+			worst = max(worst, status)
 			if ferr := buf.Flush(); ferr != nil {
 				return ferr
 			}
@@ -66,13 +72,50 @@ func parse(a *app, args []string) int {
 	return worst
 }
 
-func (a *app) parseFile(w *bufio.Writer, file string, o x12.ReaderOptions) error {
-	src, err := a.open(file)
+// parseFile writes the records of a file and tells what was wrong with it.
+func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (status int, err error) {
+	src, err := f.a.open(file)
 	if err != nil {
-		return err
+		return exitOK, err
 	}
 	defer src.Close()
+	tell := func(i x12.Issue) {
+		if i.Severity == x12.Error {
+			status = exitFindings
+		}
+		if i.Severity >= x12.Warning {
+			f.finding(file, i)
+		}
+	}
 	p := newRecorder(w, file)
-	err = readItems(src, readOptions{x12: o, onIssue: func(x12.Issue) {}}, p.item)
-	return errors.Join(err, p.close())
+	var ends trailers
+	err = readItems(src, readOptions{x12: o, onIssue: tell}, func(it *item) error {
+		if tag, code := ends.missing(it); code != "" {
+			tell(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set, Tag: tag}, ""))
+		}
+		return p.item(it)
+	})
+	return status, errors.Join(err, p.close())
+}
+
+// trailers finds those that are missing. A fragment needs none around its sets.
+type trailers struct {
+	fragment bool
+	after    int64 // offset of the last record that came
+}
+
+func (t *trailers) missing(it *item) (tag string, code x12.IssueCode) {
+	t.after = max(t.after, it.Position.Offset)
+	switch {
+	case it.Kind == stream.InterchangeBegin:
+		t.fragment = it.Interchange.Fragment
+	case it.Trailer != nil:
+	case it.Kind == stream.SetEnd:
+		return "SE", x12.CodeMissingSE
+	case it.Kind == stream.GroupEnd && !t.fragment:
+		return "GE", x12.CodeMissingGE
+	case it.Kind == stream.InterchangeEnd && !t.fragment:
+		return "IEA", x12.CodeMissingIEA
+	}
+	return "", ""
 }

@@ -13,7 +13,7 @@ import (
 func records(t *testing.T, text string, flags ...string) []map[string]any {
 	t.Helper()
 	out, errs, status := runOn([]byte(text), append([]string{"parse", "-"}, flags...)...)
-	if status != exitOK {
+	if status == exitFailed {
 		t.Fatalf("parse ends with %d: %s", status, errs)
 	}
 	var list []map[string]any
@@ -110,6 +110,32 @@ func TestParseRecord(t *testing.T) {
 	out, _, _ = runOn([]byte(oddities["other set without SE"]), "parse", "-")
 	if !bytes.Contains(out, []byte(`["BGN","00",[["1"],["2"]],["20260131","A","B"]]]}`)) {
 		t.Errorf("repeats and components are %s", out)
+	}
+}
+
+// A file that ends too soon, and a segment that no field holds, are told.
+func TestParseTellsWhatIsWrong(t *testing.T) {
+	for name, tt := range map[string]struct {
+		text   string
+		status int
+		says   []string
+	}{
+		"good":      {good, exitOK, nil},
+		"truncated": {good[:len(good)*2/3], exitFindings, []string{"[unterminated-segment] error", "(SE) [missing-set-trailer] error", "(GE) [missing-group-trailer] error", "(IEA) [missing-interchange-trailer] error"}},
+		"raw":       {strings.Replace(good, "~CLM*", "~ZZZ*1~CLM*", 1), exitOK, []string{"[segment-kept-raw] warning"}},
+	} {
+		_, errs, status := runOn([]byte(tt.text), "parse", "-")
+		if status != tt.status || len(tt.says) == 0 && len(errs) > 0 {
+			t.Errorf("%s: parse ends with %d: %s", name, status, errs)
+		}
+		for _, want := range tt.says {
+			if !strings.Contains(string(errs), want) {
+				t.Errorf("%s: %q is not in %s", name, want, errs)
+			}
+		}
+		if bytes.Contains(errs, []byte("DOE")) {
+			t.Errorf("%s: health data is shown: %s", name, errs)
+		}
 	}
 }
 
