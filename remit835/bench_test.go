@@ -186,7 +186,7 @@ func BenchmarkEncode(b *testing.B) {
 		}
 		b.Run(name, func(b *testing.B) {
 			work := func() {
-				w := NewWriter(io.Discard, envelope(), &WriterOptions{Unjudged: unjudged})
+				w := NewWriter(io.Discard, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}, Unjudged: unjudged})
 				for _, p := range payments {
 					if err := w.Write(p); err != nil {
 						b.Fatal(err)
