@@ -163,10 +163,4 @@ func compile(d *LoopShape, opener accept, from int) *loopShape {
 
 func (s *SegmentShape) accept() accept { return accept{tagOf(s.Tag), s.QualElement, s.Qualifiers} }
 
-func tagOf(s string) Tag {
-	var t Tag
-	for i := len(s) - 1; i >= 0; i-- {
-		t = t<<8 | Tag(s[i])
-	}
-	return t
-}
+func tagOf(s string) Tag { return Tag(x12.KeyOf(s)) }
