@@ -32,7 +32,7 @@ func encode(a *app, args []string) int {
 		return a.fail(files[0], err)
 	}
 	defer src.Close()
-	c := corrections{f: f, file: files[0]}
+	c := corrections{told{f: f, file: files[0]}}
 	err = f.write(func(w io.Writer) error {
 		e := &replayer{}
 		e.out = newRewriter(w, func(i x12.Issue) {

@@ -79,23 +79,16 @@ func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (sta
 		return exitOK, err
 	}
 	defer src.Close()
-	tell := func(i x12.Issue) {
-		if i.Severity == x12.Error {
-			status = exitFindings
-		}
-		if i.Severity >= x12.Warning {
-			f.finding(file, i)
-		}
-	}
+	t := told{f: f, file: file}
 	p := newRecorder(w, file)
 	var ends trailers
-	err = readItems(src, readOptions{x12: o, onIssue: tell}, func(it *item) error {
+	err = readItems(src, readOptions{x12: o, onIssue: t.take}, func(it *item) error {
 		if tag, code := ends.missing(it); code != "" {
-			tell(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set, Tag: tag}, ""))
+			t.take(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set, Tag: tag}, ""))
 		}
 		return p.item(it)
 	})
-	return status, errors.Join(err, p.close())
+	return t.status, errors.Join(err, p.close())
 }
 
 // trailers finds those that are missing. A fragment needs none around its sets.

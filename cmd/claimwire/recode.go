@@ -37,7 +37,7 @@ func recode(a *app, args []string) int {
 		return a.fail(files[0], err)
 	}
 	defer src.Close()
-	c := corrections{f: f, file: files[0]}
+	c := corrections{told{f: f, file: files[0]}}
 	err = f.write(func(w io.Writer) error {
 		out := newRewriter(w, c.take)
 		err := readItems(src, readOptions{x12: o, onIssue: c.take}, out.item)
@@ -52,23 +52,29 @@ func recode(a *app, args []string) int {
 	return c.status
 }
 
-// corrections prints what a rewriting changed, and remembers that it did.
-type corrections struct {
+// told prints findings, and remembers whether one is an error.
+type told struct {
 	f      *flags
 	file   string
 	status int
 }
 
+func (t *told) take(i x12.Issue) {
+	if i.Severity == x12.Error {
+		t.status = exitFindings
+	}
+	if i.Severity >= x12.Warning {
+		t.f.finding(t.file, i)
+	}
+}
+
+// corrections prints what a rewriting changed, and remembers that it did.
+type corrections struct{ told }
+
 func (c *corrections) take(i x12.Issue) {
 	switch i.Code {
 	case x12.CodeCountCorrected, x12.CodeTrailerAdded, x12.CodeNotHeld, x12.CodeValueNotHeld:
 		c.status = exitFindings
-	default:
-		if i.Severity == x12.Error {
-			c.status = exitFindings
-		}
 	}
-	if i.Severity >= x12.Warning {
-		c.f.finding(c.file, i)
-	}
+	c.told.take(i)
 }
