@@ -4,18 +4,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// REF is a reference with one qualifier.
-// starts begins a short segment whose field is a plain value: reading, only
-// when the field is free; writing, only when it is set.
-// REFs is references with any of several qualifiers.
-// REFList is references with one qualifier, repeated.
-// K3 is fixed-format text, repeated.
-// list is a repeated segment with an optional qualifier and one text.
-// DTP is a date, format D8.
-// DTPRange is a date or a period, format D8 or RD8.
-// AMT is an amount; zero is an amount.
-// QTY is a quantity; zero is a quantity.
-// CAS is adjustments: a segment a group, six adjustments a segment.
+// CAS is the adjustments of one group: a segment for each group, six adjustments a segment.
 func (c *Codec) CAS(v *[]x12.AdjustmentGroup) {
 	if (c.tag^CAS)&c.mask != 0 {
 		return
