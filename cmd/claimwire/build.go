@@ -81,7 +81,7 @@ func (b *building) close() error { return b.out.Close() }
 
 // open begins the file, when the first claim is there.
 func (b *building) open() error {
-	numbers, err := b.making.numbers(b.maxClaims)
+	numbers, err := b.making.numbers()
 	if err != nil {
 		return err
 	}

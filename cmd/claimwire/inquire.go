@@ -185,7 +185,7 @@ func (q *inquiring) close() error {
 // open begins an interchange, when an inquiry is there.
 func (q *inquiring) open() error {
 	if q.reserved == nil {
-		numbers, err := q.making.numbers(q.maxPatients, q.realtime)
+		numbers, err := q.making.numbers()
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -18,7 +19,7 @@ const (
 func questions(n int) string {
 	var b strings.Builder
 	for i := range n {
-		b.WriteString(strings.ReplaceAll(asked, "%d", string(rune('1'+i))) + "\n")
+		b.WriteString(strings.ReplaceAll(asked, "%d", strconv.Itoa(i+1)) + "\n")
 	}
 	return b.String()
 }

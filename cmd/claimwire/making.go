@@ -60,8 +60,8 @@ type making struct {
 	now      time.Time
 	charset  x12.Charset
 	progress *progress
-	size     int64
-	read     counter
+	in       *source
+	practice []byte // the hash of the file of -practice
 	dst      io.Writer
 	manifest io.Writer
 	seen     map[[16]byte]struct{} // hashes of the ids
@@ -95,21 +95,17 @@ var errNothing = errors.New("nothing could be made")
 // run makes the file and returns the exit status.
 func (m *making) run(with maker) int {
 	a := m.f.a
-	src, err := a.open(m.file)
+	in, err := a.openSource(m.file, m.f.control != "")
 	if err != nil {
 		return a.fail(m.file, err)
 	}
-	defer src.Close()
-	if info, ok := src.(*os.File); ok {
-		if st, err := info.Stat(); err == nil && st.Mode().IsRegular() {
-			m.size = st.Size()
-		}
-	}
-	if m.progress, err = newProgress(m.f.progress, a.stderr, m.size, m.words); err != nil {
+	defer in.Close()
+	m.in = in
+	if m.progress, err = newProgress(m.f.progress, a.stderr, in.size, m.words); err != nil {
 		return m.f.wrong(err.Error())
 	}
-	err = m.write(src, with)
-	m.progress.end(m.done, m.written, m.refused, m.read.n)
+	err = m.write(with)
+	m.progress.end(m.done, m.written, m.refused, in.n)
 	switch {
 	case errors.Is(err, errNothing):
 		return exitFindings
@@ -135,6 +131,8 @@ func (m *making) readPractice() (*claim837.Practice, error) {
 	if err != nil {
 		return nil, err
 	}
+	sum := sha256.Sum256(text)
+	m.practice = sum[:]
 	p := new(claim837.Practice)
 	return p, jsonx.Unmarshal(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), p)
 }
@@ -151,32 +149,32 @@ func (m *making) practiceFound(found []x12.Issue) (ok bool) {
 }
 
 // write makes the manifest around the file, so that there are both or none.
-func (m *making) write(src io.Reader, with maker) error {
+func (m *making) write(with maker) error {
 	if m.f.manifest == "" {
-		return m.writeFile(src, with)
+		return m.writeFile(with)
 	}
 	return atomicfile.WriteFile(m.f.manifest, func(w io.Writer) error {
 		m.manifest = w
-		return m.writeFile(src, with)
+		return m.writeFile(with)
 	})
 }
 
-func (m *making) writeFile(src io.Reader, with maker) error {
+func (m *making) writeFile(with maker) error {
 	if m.f.allOrNothing && (m.f.output == "" || m.f.output == "-") {
-		return m.spool(src, with)
+		return m.spool(with)
 	}
-	return m.f.write(func(w io.Writer) error { return m.objects(src, w, with) })
+	return m.f.write(func(w io.Writer) error { return m.objects(w, with) })
 }
 
 // spool keeps the file back until it is whole.
-func (m *making) spool(src io.Reader, with maker) error {
+func (m *making) spool(with maker) error {
 	f, err := os.CreateTemp("", "claimwire-*.tmp")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
 	defer f.Close()
-	if err := m.objects(src, f, with); err != nil {
+	if err := m.objects(f, with); err != nil {
 		return err
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
@@ -187,10 +185,9 @@ func (m *making) spool(src io.Reader, with maker) error {
 }
 
 // objects makes records of the objects of the stream.
-func (m *making) objects(src io.Reader, w io.Writer, with maker) error {
+func (m *making) objects(w io.Writer, with maker) error {
 	m.dst = w
-	m.read.r = src
-	in := newEncounters(&m.read, m.words)
+	in := newEncounters(m.in, m.words)
 	for {
 		raw, line, err := in.next()
 		if err == io.EOF {
@@ -205,10 +202,16 @@ func (m *making) objects(src io.Reader, w io.Writer, with maker) error {
 		}
 		m.tick()
 	}
+	if err := m.in.whole(); err != nil {
+		return err
+	}
 	if err := with.finish(); err != nil {
 		return err
 	}
 	m.summary()
+	if m.done != m.written+m.refused {
+		return fmt.Errorf("%d %s were read, but %d written and %d refused; report this as a bug", m.done, m.words.ins, m.written, m.refused)
+	}
 	if m.written == 0 || (m.f.allOrNothing && m.refused > 0) {
 		if m.done == 0 {
 			fmt.Fprintf(m.f.a.stderr, "claimwire %s: %s: there are no %s\n", m.f.a.cmd.name, m.file, m.words.ins)
@@ -219,7 +222,7 @@ func (m *making) objects(src io.Reader, w io.Writer, with maker) error {
 }
 
 // tick shows how far the run is.
-func (m *making) tick() { m.progress.tell(m.done, m.written, m.refused, m.read.n) }
+func (m *making) tick() { m.progress.tell(m.done, m.written, m.refused, m.in.n) }
 
 func (m *making) summary() {
 	m.progress.clear()

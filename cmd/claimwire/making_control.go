@@ -4,9 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"flag"
 	"fmt"
-	"io"
-	"os"
 	"time"
 
 	"github.com/claimwire/claimwire/x12"
@@ -20,8 +19,7 @@ type runNumbers struct {
 }
 
 // numbers opens the file of -control; without one the numbers begin at 1.
-// options are the flags that change what is made.
-func (m *making) numbers(options ...any) (*runNumbers, error) {
+func (m *making) numbers() (*runNumbers, error) {
 	c := &runNumbers{numbers: x12.NewMemoryControlNumbers(), key: m.f.a.cmd.name, used: map[x12.ControlKind]int{}}
 	if m.f.control == "" {
 		return c, nil
@@ -30,9 +28,8 @@ func (m *making) numbers(options ...any) (*runNumbers, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.numbers = file
-	c.key, err = m.key(options)
-	return c, err
+	c.numbers, c.key = file, m.key()
+	return c, nil
 }
 
 // next reserves the next number of a kind.
@@ -44,28 +41,17 @@ func (c *runNumbers) next(kind x12.ControlKind) (int64, error) {
 	return c.numbers.Reserve(context.Background(), kind, key, 1)
 }
 
-// key names the run for the control file: the same input and clock get the same
-// numbers again. A stream cannot be read twice, and each gets new ones.
-func (m *making) key(options []any) (string, error) {
+// key names the run for the control file: the same input, practice, flags and
+// clock get the same numbers again.
+func (m *making) key() string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %s %v %t\n", m.now.UTC().Format(time.RFC3339Nano), m.f.charset, options, m.f.allOrNothing)
-	if m.size == 0 {
-		fmt.Fprintln(h, os.Getpid(), time.Now().UnixNano())
-	}
-	for _, name := range []string{m.f.practice, m.file} {
-		if name == "" || name == "-" {
-			continue
+	fmt.Fprintf(h, "%s\n%x\n%x\n", m.now.UTC().Format(time.RFC3339Nano), m.practice, m.in.sum)
+	m.f.VisitAll(func(f *flag.Flag) {
+		switch f.Name {
+		case "o", "manifest", "control", "practice", "now", "progress", "values", "folds":
+		default: // may change what is made
+			fmt.Fprintf(h, "%s=%s\n", f.Name, f.Value)
 		}
-		f, err := os.Open(name)
-		if err != nil {
-			return "", err
-		}
-		n, err := io.Copy(h, f)
-		f.Close()
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintln(h, n)
-	}
-	return m.f.a.cmd.name + " " + hex.EncodeToString(h.Sum(nil)[:16]), nil
+	})
+	return m.f.a.cmd.name + " " + hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -38,19 +38,24 @@ func (s *spill) flush() error {
 	return err
 }
 
+// reader reads all of it, from its begin.
+func (s *spill) reader() (io.Reader, error) {
+	if s.file == nil {
+		return bytes.NewReader(s.buf.Bytes()), nil
+	}
+	if err := s.flush(); err != nil {
+		return nil, err
+	}
+	_, err := s.file.Seek(0, io.SeekStart)
+	return s.file, err
+}
+
 // copyTo writes all of it to w.
 func (s *spill) copyTo(w io.Writer) error {
-	if s.file != nil {
-		if err := s.flush(); err != nil {
-			return err
-		}
-		if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-			return err
-		}
-		_, err := io.Copy(w, s.file)
-		return err
+	r, err := s.reader()
+	if err == nil {
+		_, err = io.Copy(w, r)
 	}
-	_, err := w.Write(s.buf.Bytes())
 	return err
 }
 
