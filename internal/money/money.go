@@ -22,7 +22,7 @@ func Cents(d decimal.Decimal) (int64, bool) {
 	// The package's own ways to the coefficient take twice as long.
 	l := (*layout)(unsafe.Pointer(&d))
 	if exp := uint32(l.exp + 2); exp <= 2 && l.value != nil {
-		if word := l.value.Bits(); len(word) == 1 && word[0] < fast {
+		if word := l.value.Bits(); len(word) == 1 && uint64(word[0]) < fast {
 			c := int64(word[0]) * [...]int64{1, 10, 100}[exp]
 			if l.value.Sign() < 0 {
 				c = -c
@@ -34,7 +34,7 @@ func Cents(d decimal.Decimal) (int64, bool) {
 }
 
 // fast is one more than the largest coefficient of fastDigits.
-const fast = 1e15
+const fast uint64 = 1e15
 
 // unusual is Cents for amounts that are not written with up to two decimals.
 func unusual(d decimal.Decimal) (int64, bool) {
