@@ -8,6 +8,7 @@ import (
 
 // Short segments: a qualifier and a value.
 
+// REF is a reference with one qualifier.
 func (c *Codec) REF(qualifier string, v *string) {
 	if (c.tag^REF)&c.mask == 0 && (*v != "") == c.out {
 		c.ref(qualifier, v)
@@ -37,6 +38,8 @@ func (c *Codec) ref(qualifier string, v *string) {
 	}
 }
 
+// starts begins a short segment whose field is a plain value: when reading, only
+// if the field is free; when writing, only if it is set.
 func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
 	if c.dir == describing {
 		return c.begin(t, 1, qualifier, true)
@@ -83,6 +86,7 @@ func (c *Codec) refPair(qualifier string, first, second *string) {
 	}
 }
 
+// REFs is references with any of several qualifiers.
 func (c *Codec) REFs(qualifiers string, v *[]x12.Reference) {
 	Segs(c, REF, qualifiers, v, reference)
 }
@@ -92,18 +96,21 @@ func reference(c *Codec, v *x12.Reference) {
 	c.Text(2, &v.ID)
 }
 
+// REFList is references with one qualifier, repeated.
 func (c *Codec) REFList(qualifier string, v *[]string) {
 	if (c.tag^REF)&c.mask == 0 {
 		c.list(REF, qualifier, v)
 	}
 }
 
+// K3 is fixed-format text, repeated.
 func (c *Codec) K3(v *[]string) {
 	if (c.tag^K3)&c.mask == 0 {
 		c.list(K3, "", v)
 	}
 }
 
+// list is a repeated segment with an optional qualifier and one text.
 func (c *Codec) list(t Tag, qualifier string, v *[]string) {
 	do := func(c *Codec, s *string) {
 		e := 1
@@ -116,6 +123,7 @@ func (c *Codec) list(t Tag, qualifier string, v *[]string) {
 	segs(c, t, 1, qualifier, v, do)
 }
 
+// DTP is a date, format D8.
 func (c *Codec) DTP(qualifier string, v *x12.Date) {
 	if (c.tag^DTP)&c.mask == 0 && (*v != 0) == c.out {
 		c.dtp(qualifier, v)
@@ -177,6 +185,7 @@ func (c *Codec) dtm(qualifier string, v *x12.Date) {
 	}
 }
 
+// DTPRange is a date or a period, format D8 or RD8.
 func (c *Codec) DTPRange(qualifier string, v *x12.DateRange) {
 	if (c.tag^DTP)&c.mask == 0 && (v.From != 0) == c.out {
 		c.dtpRange(qualifier, v)
@@ -279,12 +288,14 @@ func (c *Codec) moment(e int, date *x12.Date, v *x12.Time) {
 	}
 }
 
+// AMT is an amount; zero is an amount.
 func (c *Codec) AMT(qualifier string, v *decimal.NullDecimal) {
 	if (c.tag^AMT)&c.mask == 0 && v.Valid == c.out {
 		c.qualified(AMT, qualifier, v)
 	}
 }
 
+// QTY is a quantity; zero is a quantity.
 func (c *Codec) QTY(qualifier string, v *decimal.NullDecimal) {
 	if (c.tag^QTY)&c.mask == 0 && v.Valid == c.out {
 		c.qualified(QTY, qualifier, v)
