@@ -55,7 +55,7 @@
 //
 //	item.go, reader*.go, writer*.go, recode.go, misplaced*.go
 //	kind.go               the kinds of claims and their guides
-//	json*.go, clone*.go   of the model
+//	json*.go, clone.go    of the model
 //	encounter*.go, practice.go, schema.*     what a practice knows, and its JSON
 //	builder*.go           from there to a claim; builder_stay*.go, builder_dental.go
 //	builder_path*.go      from a place in the claim back to the encounter
