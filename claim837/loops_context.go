@@ -95,7 +95,7 @@ func subscriberLevel(c *codec.Codec, s *Subscriber) {
 		c.Code(1, &s.Responsibility)
 		c.Code(2, &s.Relationship)
 		c.Text(3, &s.GroupNumber)
-		c.Text(4, &s.GroupName)
+		c.Words(4, &s.GroupName)
 		c.Code(5, &s.InsuranceType)
 		c.Code(9, &s.FilingIndicator)
 		c.End()

@@ -43,7 +43,7 @@ func otherInsured(c *codec.Codec, o *OtherCoverage) {
 		c.Code(1, &o.Responsibility)
 		c.Code(2, &o.Relationship)
 		c.Text(3, &o.GroupNumber)
-		c.Text(4, &o.GroupName)
+		c.Words(4, &o.GroupName)
 		c.Code(5, &o.InsuranceType)
 		c.Code(9, &o.FilingIndicator)
 		c.End()

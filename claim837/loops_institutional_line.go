@@ -38,7 +38,7 @@ func institutionalLine(c *codec.Codec, l *ServiceLine) {
 	codec.In(c, codec.AMT, &l.Institutional, lineTaxes)
 	if c.Begin(codec.NTE, "TPO") {
 		c.Fixed(1, "TPO")
-		c.Text(2, &l.ThirdPartyNote)
+		c.Words(2, &l.ThirdPartyNote)
 		c.End()
 	}
 	codec.Seg(c, codec.HCP, "", &l.Pricing, pricing)

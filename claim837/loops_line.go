@@ -75,7 +75,7 @@ func lineRemarks(c *codec.Codec, l *ServiceLine) {
 	codec.Seg(c, codec.NTE, "ADD|DCP", &l.Note, note)
 	if c.Begin(codec.NTE, "TPO") {
 		c.Fixed(1, "TPO")
-		c.Text(2, &l.ThirdPartyNote)
+		c.Words(2, &l.ThirdPartyNote)
 		c.End()
 	}
 	codec.Seg(c, codec.PS1, "", &l.PurchasedService, purchasedService)

@@ -42,7 +42,7 @@ func procedure(c *codec.Codec, element int, p *Procedure) {
 	c.CodeComp(element, 1, &p.Qualifier)
 	c.TextComp(element, 2, &p.Code)
 	c.CodeComps(element, 3, 4, &p.Modifiers)
-	c.TextComp(element, 7, &p.Description)
+	c.WordsComp(element, 7, &p.Description)
 }
 
 // diagnosis is a composite of HI without a present-on-admission indicator.
@@ -61,7 +61,7 @@ func attachment(c *codec.Codec, a *Attachment) {
 
 func note(c *codec.Codec, n *Note) {
 	c.Code(1, &n.Type)
-	c.Text(2, &n.Text)
+	c.Words(2, &n.Text)
 }
 
 func contract(c *codec.Codec, v *Contract) {
@@ -103,13 +103,13 @@ func ambulanceTransport(c *codec.Codec, a *AmbulanceTransport) {
 	c.Code(4, &a.Reason)
 	c.Fixed(5, "DH")
 	c.Amount(6, &a.Distance)
-	c.Text(9, &a.RoundTripPurpose)
-	c.Text(10, &a.StretcherPurpose)
+	c.Words(9, &a.RoundTripPurpose)
+	c.Words(10, &a.StretcherPurpose)
 }
 
 func spinalManipulation(c *codec.Codec, s *SpinalManipulation) {
 	c.Code(8, &s.Condition)
-	c.TextList(10, 2, &s.Descriptions)
+	c.WordsList(10, 2, &s.Descriptions)
 }
 
 func ambulanceCertification(c *codec.Codec, v *Certification) {
@@ -161,7 +161,7 @@ func testResult(c *codec.Codec, t *TestResult) {
 func formAnswer(c *codec.Codec, a *FormAnswer) {
 	c.Text(1, &a.Question)
 	c.Code(2, &a.YesNo)
-	c.Text(3, &a.Text)
+	c.Words(3, &a.Text)
 	c.Date(4, &a.Date)
 	c.NullAmount(5, &a.Percent)
 }

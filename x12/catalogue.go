@@ -31,6 +31,7 @@ const (
 	CodeDelimiterInText IssueCode = "delimiter-in-text"
 	CodeCharacterSet    IssueCode = "character-set"
 	CodeFolded          IssueCode = "folded"
+	CodeCaseChanged     IssueCode = "case-changed"
 	CodeNoRepetition    IssueCode = "no-repetition-separator"
 	CodeNumberTooLong   IssueCode = "number-too-long"
 	CodeEnvelopeOrder   IssueCode = "envelope-order"
@@ -61,6 +62,7 @@ func writerRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeDelimiterInText, Severity: Error, SNIP: 1, IK4: "6", Text: "the text holds a delimiter, and X12 has no way to escape one", Mend: "choose other delimiters, or take the character out"},
 		{Code: CodeCharacterSet, Severity: Error, SNIP: 1, IK4: "6", Text: "the text holds a character outside the agreed character set", Mend: "replace the character, fold the text, or agree on the extended set"},
+		{Code: CodeCaseChanged, Severity: Warning, Text: "the basic character set has no small letters: the identifier or code was written in capitals", Mend: "give it in capitals, or take the extended set, which keeps it as it is"},
 		{Code: CodeFolded, Severity: Info, Text: "the text was brought into the character set", Mend: "check that it still reads right"},
 		{Code: CodeNoRepetition, Severity: Error, SNIP: 1, IK4: "12", Text: "an element repeats, but the interchange has no repetition separator", Mend: "give the interchange one, as in ISA11 = ^"},
 		{Code: CodeNumberTooLong, Severity: Error, SNIP: 1, IK4: "5", Text: "the number has more digits than any element holds", Mend: "check the amount"},

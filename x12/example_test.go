@@ -60,7 +60,7 @@ func ExampleReaderOptions() {
 
 // A Writer counts, pads and refuses; it changes text only when told to fold.
 func ExampleWriter() {
-	w := x12.NewWriter(os.Stdout, &x12.WriterOptions{LineBreak: "\n", Fold: true})
+	w := x12.NewWriter(os.Stdout, &x12.WriterOptions{LineBreak: "\n", Charset: x12.Basic, Fold: true})
 	err := errors.Join(
 		w.BeginInterchange(&x12.Interchange{AuthorizationQualifier: "00", SecurityQualifier: "00",
 			SenderQualifier: "ZZ", SenderID: "CLINIC", ReceiverQualifier: "ZZ", ReceiverID: "PAYER",

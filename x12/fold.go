@@ -10,7 +10,7 @@ import (
 
 // FoldText brings s as near to the set as it can without loss of meaning: marks
 // come off letters, typographic marks become plain ones, and for Basic letters
-// become upper case. It tells whether more than the case of letters changed.
+// become upper case. It reports whether more than the case of letters changed.
 //
 // A character that has no plain form, of another script for example, stays as
 // it is: a Writer refuses it, and none is ever dropped or replaced by a filler.

@@ -79,7 +79,7 @@ func FuzzFoldText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, set := range []x12.Charset{x12.Basic, x12.Extended, x12.AnyByte} {
+		for _, set := range []x12.Charset{x12.Capitals, x12.Basic, x12.Extended, x12.AnyByte} {
 			out, changed := x12.FoldText(s, set)
 			if !changed && !strings.EqualFold(out, s) && out != s {
 				t.Fatalf("%q became %q, and is said to be the same", s, out)

@@ -243,7 +243,7 @@ func FuzzWriter(f *testing.F) {
 		if tag == "" || strings.Trim(tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789~*") != "" || strings.HasPrefix(tag, "ISA") || envelopeTag(tag) {
 			return
 		}
-		set := x12.Charset(charset % 3)
+		set := x12.Charset(charset % 4)
 		var out bytes.Buffer
 		refused := 0
 		w := x12.NewWriter(&out, &x12.WriterOptions{Charset: set, Fold: fold, Delimiters: d, OnIssue: func(i x12.Issue) {

@@ -14,10 +14,11 @@ type WriterOptions struct {
 	Delimiters Delimiters
 	// LineBreak follows every terminator: "" or "\n" or "\r\n".
 	LineBreak string
-	// Charset is what text may hold; the zero value is Basic.
+	// Charset is what text may hold; the zero value is Capitals.
 	Charset Charset
-	// Fold brings text into the set: upper case for Basic, letters without
-	// accents, plain quotes and hyphens. Every fold but upper case is reported.
+	// Fold brings text into the set: letters without accents, plain quotes and
+	// hyphens, and the capitals that the set asks for. It is reported, but for the
+	// capitals of Words, whose case means nothing.
 	Fold bool
 	// AsRead writes what was read elsewhere: ISA elements are not padded and
 	// text may hold any byte that is no delimiter.

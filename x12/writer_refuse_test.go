@@ -2,6 +2,7 @@ package x12_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,8 +18,8 @@ func TestWriterRefusesText(t *testing.T) {
 		code x12.IssueCode // "" = written
 	}{
 		{"capitals", x12.WriterOptions{}, "A-Z 09 !\"&'(),+./;?=", ""},
-		{"small letters", x12.WriterOptions{}, "Smith", x12.CodeCharacterSet},
-		{"extended in basic", x12.WriterOptions{}, "A@B", x12.CodeCharacterSet},
+		{"small letters", x12.WriterOptions{Charset: x12.Basic}, "Smith", x12.CodeCharacterSet},
+		{"extended in basic", x12.WriterOptions{Charset: x12.Basic}, "A@B", x12.CodeCharacterSet},
 		{"accents", x12.WriterOptions{Charset: x12.Extended}, "José", x12.CodeCharacterSet},
 		{"extended", x12.WriterOptions{Charset: x12.Extended}, "a@b.com [x]_{y}\\|<>#$`%", ""},
 		{"element separator", x12.WriterOptions{}, "A*B", x12.CodeDelimiterInText},
@@ -82,14 +83,15 @@ func TestWriterRefusesText(t *testing.T) {
 func TestWriterReportsFolds(t *testing.T) {
 	var out strings.Builder
 	var told []x12.Issue
-	w := x12.NewWriter(&out, &x12.WriterOptions{Fold: true, OnIssue: func(i x12.Issue) { told = append(told, i) }})
+	w := x12.NewWriter(&out, &x12.WriterOptions{Charset: x12.Basic, Fold: true, OnIssue: func(i x12.Issue) { told = append(told, i) }})
 	must(t, w.BeginSet(set()))
 	must(t, w.Segment("NM1", "IL", "1", "Muñoz", "Jane", "\u200b"))
 	must(t, w.Flush())
 	if !strings.HasSuffix(out.String(), "NM1*IL*1*MUNOZ*JANE~") {
 		t.Errorf("wrote %s", out.String())
 	}
-	if len(told) != 2 || told[0].Code != x12.CodeFolded || told[0].Severity != x12.Info || told[0].Element != 3 || told[0].Value != "Muñoz" || told[1].Element != 5 {
+	if len(told) != 3 || told[0].Code != x12.CodeFolded || told[0].Severity != x12.Info || told[0].Element != 3 || told[0].Value != "Muñoz" ||
+		told[1].Code != x12.CodeCaseChanged || told[1].Severity != x12.Warning || told[1].Element != 4 || told[2].Element != 5 {
 		t.Errorf("OnIssue was told %v", told)
 	}
 }
@@ -105,7 +107,7 @@ func TestWriterRefusesOthers(t *testing.T) {
 	}{
 		{"tag with a terminator", x12.WriterOptions{AsRead: true}, func(w *x12.Writer) { w.Begin("A~B") }, x12.CodeDelimiterInText},
 		{"tag with a separator", x12.WriterOptions{}, func(w *x12.Writer) { w.Begin("A*B") }, x12.CodeDelimiterInText},
-		{"tag in small letters", x12.WriterOptions{}, func(w *x12.Writer) { w.Begin("nm1") }, x12.CodeCharacterSet},
+		{"tag in small letters", x12.WriterOptions{Charset: x12.Basic}, func(w *x12.Writer) { w.Begin("nm1") }, x12.CodeCharacterSet},
 		{"tag in small letters, as read", x12.WriterOptions{AsRead: true}, func(w *x12.Writer) { w.Begin("nm1") }, ""},
 		{"repetition without separator", none, func(w *x12.Writer) { w.Begin("DMG"); w.Text(5, 1, "A"); w.Repeat(); w.Text(5, 1, "B") }, x12.CodeNoRepetition},
 		{"point in a number", dot, func(w *x12.Writer) { w.Begin("AMT"); w.Decimal(2, 1, decimal.RequireFromString("1.5"), true) }, x12.CodeDelimiterInText},
@@ -145,6 +147,37 @@ func TestWriterKeepsLastCarriageReturn(t *testing.T) {
 		must(t, w.Flush())
 		if out.String() != want {
 			t.Errorf("%q is written as %q, want %q", tag, out.String(), want)
+		}
+	}
+}
+
+// Identifiers keep their case where the set has it, and a change is told; names
+// are written in capitals unless the set is Extended.
+func TestWriterCapitals(t *testing.T) {
+	for _, tt := range []struct {
+		set    x12.Charset
+		fold   bool
+		wrote  string
+		issues []x12.IssueCode
+	}{
+		{x12.Capitals, true, "NTE*ab-7#*MUNOZ #4 @ WORK", []x12.IssueCode{x12.CodeFolded}},
+		{x12.Extended, true, "NTE*ab-7#*Munoz #4 @ work", []x12.IssueCode{x12.CodeFolded}},
+		{x12.Capitals, false, "", []x12.IssueCode{x12.CodeCharacterSet}},
+		{x12.Basic, true, "", []x12.IssueCode{x12.CodeCaseChanged, x12.CodeCharacterSet, x12.CodeFolded, x12.CodeCharacterSet}},
+		{x12.AnyByte, true, "NTE*ab-7#*Muñoz #4 @ work", nil},
+	} {
+		var out strings.Builder
+		var told []x12.IssueCode
+		w := x12.NewWriter(&out, &x12.WriterOptions{Charset: tt.set, Fold: tt.fold, OnIssue: func(i x12.Issue) { told = append(told, i.Code) }})
+		must(t, w.BeginSet(set()))
+		w.Begin("NTE")
+		w.Text(1, 1, "ab-7#")
+		w.Words(2, 1, "Muñoz #4 @ work")
+		err := w.End()
+		must(t, w.Flush())
+		_, wrote, _ := strings.Cut(out.String(), "X222A1~")
+		if wrote = strings.TrimSuffix(wrote, "~"); wrote != tt.wrote || (err == nil) != (tt.wrote != "") || !slices.Equal(told, tt.issues) {
+			t.Errorf("set %d: wrote %q, %v; told %v", tt.set, wrote, err, told)
 		}
 	}
 }

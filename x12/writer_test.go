@@ -239,7 +239,7 @@ func TestWriterOrder(t *testing.T) {
 // A header that is refused is not counted, and does not open anything.
 func TestWriterRefusedHeaders(t *testing.T) {
 	var out strings.Builder
-	w := x12.NewWriter(&out, nil)
+	w := x12.NewWriter(&out, &x12.WriterOptions{Charset: x12.Basic})
 	must(t, w.BeginInterchange(header()))
 	bad := group()
 	bad.Sender = "A*B"

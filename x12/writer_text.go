@@ -1,13 +1,20 @@
 package x12
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // Charset is what the text of an interchange may hold.
 type Charset uint8
 
 const (
+	// Capitals has the characters of Extended. A Writer that folds writes names,
+	// addresses and remarks in capitals, as payers print them, and leaves
+	// identifiers and codes as they are.
+	Capitals Charset = iota
 	// Basic is A to Z, 0 to 9, blank and ! " & ' ( ) * + , - . / : ; ? =
-	Basic Charset = iota
+	Basic
 	// Extended adds a to z and % ~ @ [ ] _ { } \ | < > # $ ^ `
 	Extended
 	// AnyByte is whatever the partners agreed on, delimiters apart.
@@ -85,6 +92,28 @@ func (w *Writer) Text(e, c int, s string) {
 	w.elem, w.comp = e, c
 }
 
+// Words is Text for names, addresses and remarks, whose case means nothing.
+func (w *Writer) Words(e, c int, s string) {
+	if !isCapital(s) && w.o.Fold && w.o.Charset <= Basic {
+		folded, changed := FoldText(s, w.o.Charset)
+		if changed && w.o.OnIssue != nil {
+			w.o.OnIssue(NewIssue(CodeFolded, w.place(e, c), s))
+		}
+		s = upper(folded)
+	}
+	w.Text(e, c, s)
+}
+
+// isCapital reports whether s is ASCII without small letters.
+func isCapital(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i]-'a' < 26 || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // text is Text for text that is not plain, or that the buffer has no room for.
 func (w *Writer) text(e, c int, s string) {
 	var odd uint8
@@ -104,8 +133,13 @@ func (w *Writer) text(e, c int, s string) {
 func (w *Writer) odd(e, c int, s string) string {
 	if w.o.Fold {
 		folded, changed := FoldText(s, w.o.Charset)
-		if changed && w.o.OnIssue != nil {
-			w.o.OnIssue(NewIssue(CodeFolded, w.place(e, c), s))
+		if w.o.OnIssue != nil {
+			switch {
+			case changed:
+				w.o.OnIssue(NewIssue(CodeFolded, w.place(e, c), s))
+			case folded != s:
+				w.o.OnIssue(NewIssue(CodeCaseChanged, w.place(e, c), s))
+			}
 		}
 		s = folded
 	}

@@ -18,7 +18,10 @@ file. Each kind of claim, professional, institutional or dental, has a functiona
 group of its own, in the order in which their first encounters come. With -control the numbers of interchange and group come from that file and
 go on from run to run; without it they are 1. The same input, control numbers and
 -now make the same bytes, and a run repeated with the same -now over the same
-files gets the same numbers again.
+files gets the same numbers again. Names, addresses and notes are written in
+capitals and without accents; identifiers as they are. -charset extended keeps
+all letters as they are, -charset basic is for partners that take neither small
+letters nor # @ _ %.
 `,
 	run: build,
 }

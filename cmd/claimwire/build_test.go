@@ -167,10 +167,38 @@ func TestBuildControlNumbers(t *testing.T) {
 	}
 }
 
+// Everyday characters are written out of the box, names in capitals, and ids as
+// they are; the basic set refuses what it has not, and tells of ids in capitals.
+func TestBuildCharset(t *testing.T) {
+	in := strings.NewReplacer("2 Elm St", "2 Elm St #4", `"W123"`, `"w_123"`, "A1", "a1@x").Replace(visits(1))
+	for flags, want := range map[string][2]string{
+		"":                   {"N3*2 ELM ST #4~", "CLM*a1@x*"},
+		"-charset=capitals":  {"N3*2 ELM ST #4~", "****MI*w_123~"},
+		"-charset=extended":  {"N3*2 Elm St #4~", "NM1*IL*1*Doe*Jane****MI*w_123~"},
+		"-charset=basic -ok": {"N3*2 ELM ST 4~", "CLM*A1 X*"},
+		"-charset=basic":     {},
+	} {
+		in, args := in, strings.Fields(flags)
+		if len(args) == 2 { // what basic can hold
+			in, args = strings.NewReplacer("#", "", "_", "", "@", " ").Replace(in), args[:1]
+		}
+		out, errs, status := buildOf(t, in, args...)
+		if want[0] == "" {
+			if status != exitFindings || !strings.Contains(errs, "character-set") {
+				t.Errorf("%s: %d %s", flags, status, errs)
+			}
+			continue
+		}
+		if status != exitOK || !strings.Contains(out, want[0]) || !strings.Contains(out, want[1]) || strings.Contains(errs, "case-changed") != strings.Contains(flags, "basic") {
+			t.Errorf("%s: %d %s%s", flags, status, errs, out)
+		}
+	}
+}
+
 func TestBuildFolds(t *testing.T) {
 	in := strings.ReplaceAll(visits(1), "Jane", "José")
 	out, errs, status := buildOf(t, in)
-	if status != exitOK || !strings.Contains(out, "*DOE*JOSE*") || !strings.Contains(errs, "basic character set: 1;") || strings.Contains(errs, "[folded]") {
+	if status != exitOK || !strings.Contains(out, "*DOE*JOSE*") || !strings.Contains(errs, "into the character set: 1;") || strings.Contains(errs, "[folded]") {
 		t.Errorf("%d %s%s", status, errs, out)
 	}
 	out, errs, _ = buildOf(t, in, "-folds", "-charset", "extended")

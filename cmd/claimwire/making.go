@@ -31,7 +31,7 @@ func (a *app) making(words makingWords) *makingFlags {
 	f.StringVar(&f.practice, "practice", "", "JSON `FILE` of the practice, unless every "+words.in+" has its own")
 	f.StringVar(&f.control, "control", "", "`FILE` that control numbers come from")
 	f.StringVar(&f.now, "now", "", "clock of the run, `RFC3339` (default the system's)")
-	f.StringVar(&f.charset, "charset", "basic", "`basic` or extended: the characters that text may hold")
+	f.StringVar(&f.charset, "charset", "capitals", "`SET` of the characters that text may hold: capitals (all of ASCII that X12 allows; names, addresses and notes in capitals, identifiers as they are), extended (the same, all as it is), or basic (no small letters and no # @ _ %)")
 	f.StringVar(&f.manifest, "manifest", "", "write which "+words.out+" went where to `FILE`, one JSON object each")
 	f.StringVar(&f.progress, "progress", "auto", "`auto`, plain or none")
 	f.BoolVar(&f.allOrNothing, "all-or-nothing", false, "write nothing if one "+words.in+" is refused")
@@ -73,11 +73,13 @@ type making struct {
 func newMaking(f *makingFlags, words makingWords, file string) (*making, error) {
 	m := &making{words: words, f: f, file: file, now: time.Now(), seen: map[[16]byte]struct{}{}}
 	switch f.charset {
-	case "basic":
+	case "capitals":
 	case "extended":
 		m.charset = x12.Extended
+	case "basic":
+		m.charset = x12.Basic
 	default:
-		return nil, errors.New("-charset is basic or extended")
+		return nil, errors.New("-charset is capitals, extended or basic")
 	}
 	if f.now != "" {
 		t, err := time.Parse(time.RFC3339, f.now)
@@ -231,7 +233,7 @@ func (m *making) summary() {
 		fmt.Fprintf(m.f.a.stderr, "claimwire %s: %d of %d %s refused\n", name, m.refused, m.done, m.words.ins)
 	}
 	if m.folded > 0 && !m.f.folds {
-		fmt.Fprintf(m.f.a.stderr, "claimwire %s: texts brought into the %s character set: %d; -folds names them\n", name, m.f.charset, m.folded)
+		fmt.Fprintf(m.f.a.stderr, "claimwire %s: texts brought into the character set: %d; -folds names them\n", name, m.folded)
 	}
 }
 

@@ -71,6 +71,16 @@ func (c *Codec) endComposite() {
 	c.nComps, c.compAt, c.simple = 0, 0, c.after
 }
 
+// WordsComp is component j of element e, a text whose case means nothing.
+func (c *Codec) WordsComp(e, j int, v *string) {
+	if c.out && *v != "" {
+		c.w.Words(e, j, *v)
+		c.wrote = true
+		return
+	}
+	c.TextComp(e, j, v)
+}
+
 // TextComp is component j of element e.
 func (c *Codec) TextComp(e, j int, v *string) {
 	if c.dir == reading {

@@ -55,6 +55,16 @@ func (c *Codec) text(e, j int, v *string) {
 	}
 }
 
+// Words is element e, a name or another text whose case means nothing.
+func (c *Codec) Words(e int, v *string) {
+	if c.out && *v != "" {
+		c.w.Words(e, 1, *v)
+		c.wrote = true
+		return
+	}
+	c.Text(e, v)
+}
+
 // Code is element e, a coded value.
 func (c *Codec) Code(e int, v *x12.Code) { c.Text(e, (*string)(v)) }
 

@@ -64,9 +64,14 @@ func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 	}
 }
 
-// TextList is n elements from e on, filled from the left.
-func (c *Codec) TextList(e, n int, v *[]string) {
+// WordsList is n elements from e on, texts whose case means nothing, filled from
+// the left.
+func (c *Codec) WordsList(e, n int, v *[]string) {
 	for i := 0; i < n; i++ {
+		if c.dir == writing && i < len(*v) {
+			c.Words(e+i, &(*v)[i])
+			continue
+		}
 		item(c, e+i, 0, i, v)
 	}
 }
@@ -114,7 +119,7 @@ func readComps[T ~string](c *Codec, e, from, n int, v *[]T) {
 	}
 }
 
-// CodeList is TextList for coded values.
+// CodeList is WordsList for coded values.
 func (c *Codec) CodeList(e, n int, v *[]x12.Code) {
 	for i := 0; i < n; i++ {
 		item(c, e+i, 0, i, v)

@@ -91,11 +91,11 @@ func (c *Codec) NM1Role(roles string, role *x12.Code, v *x12.Name) {
 // name is NM102 to NM109.
 func (c *Codec) name(v *x12.Name) {
 	c.Code(2, &v.EntityType)
-	c.Text(3, &v.Last)
-	c.Text(4, &v.First)
-	c.Text(5, &v.Middle)
-	c.Text(6, &v.Prefix)
-	c.Text(7, &v.Suffix)
+	c.Words(3, &v.Last)
+	c.Words(4, &v.First)
+	c.Words(5, &v.Middle)
+	c.Words(6, &v.Prefix)
+	c.Words(7, &v.Suffix)
 	c.Code(8, &v.IDType)
 	c.Text(9, &v.ID)
 }
@@ -103,14 +103,14 @@ func (c *Codec) name(v *x12.Name) {
 // Address is N3 and N4.
 func (c *Codec) Address(v *x12.Address) {
 	if c.Begin(N3, "") {
-		c.Text(1, &v.Line1)
-		c.Text(2, &v.Line2)
+		c.Words(1, &v.Line1)
+		c.Words(2, &v.Line2)
 		c.End()
 	}
 	if c.Begin(N4, "") {
-		c.Text(1, &v.City)
-		c.Text(2, &v.State)
-		c.Text(3, &v.Zip)
+		c.Words(1, &v.City)
+		c.Words(2, &v.State)
+		c.Words(3, &v.Zip)
 		c.Text(4, &v.Country)
 		c.Text(7, &v.Subdivision)
 		c.End()
@@ -136,7 +136,7 @@ func (c *Codec) ContactFor(function string, v **x12.Contact) {
 // contact is a PER segment: a name and up to three pairs.
 func contact(c *Codec, function string, v *x12.Contact) {
 	c.Fixed(1, function)
-	c.Text(2, &v.Name)
+	c.Words(2, &v.Name)
 	for i := 0; i < 3; i++ {
 		var n x12.ContactNumber
 		if c.dir == writing && i < len(v.Numbers) {

@@ -107,7 +107,7 @@ func doToy(c *Codec, v *toy) {
 		c.End()
 	}
 	if c.Begin(CR2, "") {
-		c.TextList(1, 3, &v.Texts)
+		c.WordsList(1, 3, &v.Texts)
 		c.CodeList(4, 2, &v.Codes)
 		c.End()
 	}
