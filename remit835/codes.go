@@ -69,6 +69,13 @@ const (
 	StatusPredetermination   x12.Code = "25" // of a price; nothing is paid
 )
 
+// Kinds of payers of which a rule of Medicare decides what an adjustment means,
+// ClaimPayment.FilingIndicator (CLP06).
+const (
+	FilingMedicareA x12.Code = "MA"
+	FilingMedicareB x12.Code = "MB"
+)
+
 // Who bears an adjustment, Adjustment.Group (CAS01).
 const (
 	GroupContractual x12.Code = "CO" // the provider, by contract

@@ -26,13 +26,15 @@
 // [ClaimPayment.Balance] is that of a claim and its lines. [ClaimPayment.Outcome]
 // says where the charge of a claim went, in parts that always add up to it.
 // [Reasons] is what is known of reason and remark codes, a table that can be
-// replaced. [Linker] finds out which payment a reversal takes back and which one
+// replaced; [Reasons.Explain] makes of a reason, its group, its remarks and its
+// claim who bears an amount and what to do next. [Linker] finds out which payment a reversal takes back and which one
 // corrects it.
 //
-//	reason*.go, part.go, reasons/   codes: class, part of the charge, next step, words
+//	reason*.go, reasons/            codes: class, next step, words
+//	disposition.go, part.go, next.go   who bears an adjustment, and the next step
 //	judge.go, tally.go, rule*.go    rules, a claim payment at a time
 //	balance.go, ledger.go           proofs, and what goes from one remittance to another
-//	outcome.go, link.go             what happened to a claim
+//	outcome.go, link*.go            what happened to a claim
 //
 // # Reading and writing
 //

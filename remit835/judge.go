@@ -308,6 +308,12 @@ func (j *Judge) End(s *Summary) *Balance {
 // Link tells which other claim payment the last one belongs to.
 func (j *Judge) Link() Link { return j.link }
 
+// Named returns the claim payment that the reference of a provider adjustment of
+// the remittance at hand names, as [Linker.Named].
+func (j *Judge) Named(reference string) (At, bool) {
+	return j.linker.Named(&j.remittance, reference)
+}
+
 // Close ends what is open: the remittance at hand, and the balances that the
 // payer still has to settle, each told once as information.
 func (j *Judge) Close() {

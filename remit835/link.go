@@ -36,6 +36,12 @@ type Link struct {
 	Ordinary bool
 }
 
+// Within reports whether the other payment was found in the remittance that the
+// payment at stands in.
+func (l *Link) Within(at At) bool {
+	return l.Found && !l.Ledger && l.To.Interchange == at.Interchange && l.To.Group == at.Group && l.To.Set == at.Set
+}
+
 // Linker finds out which claim payments belong together. Claims are the same
 // when payer, payee and CLP01 are; CLP07 stands in for a CLP01 that is empty or 0.
 // It remembers a bounded number of payments, as a 64-bit hash of their identity
@@ -54,12 +60,15 @@ type Linker struct {
 	context    uint64 // hash of payer and payee
 	contextOf  At
 	contextPtr *Remittance
+
+	references references
 }
 
 // seen is what is remembered of a payment. It is small: one is written for each
 // payment, far from the one before that has its hash.
 type seen struct {
 	hash         uint64
+	control      uint64    // hash of CLP07, 0 for none
 	charge, paid int64     // cents
 	at           [5]uint32 // At
 	before       uint32    // how many payments before stands the one with the same head; 0 for none
@@ -112,6 +121,9 @@ func (l *Linker) Link(p *ClaimPayment) Link {
 
 func (l *Linker) link(p *ClaimPayment, charge, paid money.Sum) Link {
 	now := l.put(l.hash(p))
+	if p.PayerControlNumber != "" {
+		now.control = l.context ^ ^l.text(p.PayerControlNumber)
+	}
 	at := &p.At
 	now.at = [5]uint32{uint32(at.Interchange), uint32(at.Group), uint32(at.Set), uint32(at.Header), uint32(at.Payment)}
 	var ok, ok2 bool
@@ -148,7 +160,7 @@ func (l *Linker) put(hash uint64) *seen {
 		l.ring = append(l.ring, seen{})
 	}
 	s := &l.ring[l.n&l.mask]
-	s.hash, s.before, s.marks = hash, 0, 0
+	s.hash, s.control, s.before, s.marks = hash, 0, 0, 0
 	if before < l.window {
 		s.before = uint32(before)
 	}
@@ -220,16 +232,21 @@ func (l *Linker) other(now *seen) Link {
 func (l *Linker) hash(p *ClaimPayment) uint64 {
 	if r := p.Remittance; r != l.contextPtr || p.At.Interchange != l.contextOf.Interchange ||
 		p.At.Group != l.contextOf.Group || p.At.Set != l.contextOf.Set {
-		l.contextPtr, l.contextOf, l.context = r, p.At, 0
-		if r != nil {
-			l.context = l.text(r.Trace.PayerID)<<1 ^ l.text(r.Payee.ID)
-		}
+		l.contextPtr, l.contextOf, l.context = r, p.At, l.contextFor(r)
 	}
 	id := p.ID
 	if id == "" || id == "0" {
 		return l.context ^ ^l.text(p.PayerControlNumber)
 	}
 	return l.context ^ l.text(id)
+}
+
+// contextFor identifies payer and payee.
+func (l *Linker) contextFor(r *Remittance) uint64 {
+	if r == nil {
+		return 0
+	}
+	return l.text(r.Trace.PayerID)<<1 ^ l.text(r.Payee.ID)
 }
 
 func (l *Linker) text(s string) uint64 { return maphash.String(l.seed, s) }

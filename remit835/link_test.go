@@ -155,3 +155,43 @@ func TestOneNumberForAll(t *testing.T) {
 		t.Errorf("%d steps", steps)
 	}
 }
+
+// The reference of a provider adjustment names a payment by either number, also
+// when it only begins with it, and never one of another payer.
+func TestNamedPayments(t *testing.T) {
+	r := &Remittance{Trace: Trace{PayerID: "1123456789"}, Payee: Payee{ID: "1234567893"}}
+	l := NewLinker(64, nil)
+	pay := func(n int, id, control string) {
+		l.Link(&ClaimPayment{At: At{Set: 1, Payment: n}, Remittance: r, ID: id, PayerControlNumber: control, Status: StatusPrimary})
+	}
+	pay(1, "A1", "ICN1")
+	pay(2, "A12", "2026001122334")
+	pay(3, "0", "ICN3")
+	for reference, want := range map[string]int{
+		"A1": 1, "ICN1": 1, "A1 ICN1": 1, "A12": 2, "A12-B": 2, "2026001122334": 2, "2026001122334MEMBER": 2, "ICN3": 3,
+		"A123": 0, "ICN12": 0, "ICN": 0, "": 0, "X": 0, "0": 0,
+	} {
+		at, ok := l.Named(r, reference)
+		if ok != (want > 0) || at.Payment != want {
+			t.Errorf("%q names %d, want %d", reference, at.Payment, want)
+		}
+	}
+	if at, ok := l.Named(&Remittance{Trace: Trace{PayerID: "1999999999"}, Payee: r.Payee}, "A1"); ok {
+		t.Errorf("another payer's reference names %v", at)
+	}
+	for n := range 1000 {
+		pay(4+n, "B", "")
+		if n%100 == 0 {
+			l.Named(r, "B")
+		}
+	}
+	if _, ok := l.Named(r, "A1"); ok {
+		t.Error("a payment out of the window is named")
+	}
+	if at, _ := l.Named(r, "B"); at.Payment != 1003 {
+		t.Errorf("the newest is %d", at.Payment)
+	}
+	if len(l.references.known) > 4*64+2 {
+		t.Errorf("%d are known", len(l.references.known))
+	}
+}

@@ -16,13 +16,14 @@ const (
 	ResultDenied           Result = "denied"           // nothing is paid, and the rest after write-offs is denied
 	ResultPatient          Result = "patient"          // nothing is paid, the patient bears it
 	ResultOtherPayer       Result = "other-payer"      // nothing is paid, earlier payers have
+	ResultNextPayer        Result = "next-payer"       // nothing is paid, Medicaid or another payer is to be billed and never the patient
 	ResultCapitated        Result = "capitated"        // nothing is paid, capitation covers it
 	ResultBundled          Result = "bundled"          // nothing is paid, it is paid with something else
 	ResultWrittenOff       Result = "written-off"      // nothing is paid, the provider bears it
 	ResultOpen             Result = "open"             // nothing is paid yet, nobody has settled it
 	ResultNoCharge         Result = "no-charge"        // nothing was charged or paid
 	ResultReversed         Result = "reversed"         // status 22: an earlier payment is taken back
-	ResultForwarded        Result = "forwarded"        // status 23: not this payer's claim, sent on
+	ResultForwarded        Result = "forwarded"        // nothing is paid, the claim was sent on to another payer
 	ResultPredetermination Result = "predetermination" // status 25: an estimate
 )
 
@@ -35,6 +36,7 @@ type Parts struct {
 	Copay         decimal.Decimal // patient
 	NonCovered    decimal.Decimal // patient: denied, and the payer says that the patient bears it
 	PatientOther  decimal.Decimal // patient: everything else
+	Protected     decimal.Decimal // cost share of a patient who may not be charged: Medicaid or another payer bears it, or nobody
 	OtherPayer    decimal.Decimal // paid or adjusted by earlier payers
 	Sequestration decimal.Decimal // the federal cut of Medicare payments
 	Reduction     decimal.Decimal // other cuts by the payer
@@ -46,18 +48,19 @@ type Parts struct {
 func (p *Parts) Of(part Part) decimal.Decimal {
 	return [parts]decimal.Decimal{
 		p.Open, p.Contractual, p.Deductible, p.Coinsurance, p.Copay, p.NonCovered, p.PatientOther,
-		p.OtherPayer, p.Sequestration, p.Reduction, p.Denied,
+		p.Protected, p.OtherPayer, p.Sequestration, p.Reduction, p.Denied,
 	}[part]
 }
 
-// Patient returns what the patient bears: the sum of the adjustments of group PR.
+// Patient returns what the patient bears: the adjustments of group PR, without
+// those that the office has to work first and those of a protected patient.
 func (p *Parts) Patient() decimal.Decimal {
 	return p.Deductible.Add(p.Coinsurance).Add(p.Copay).Add(p.NonCovered).Add(p.PatientOther)
 }
 
 // Sum returns the sum of all parts.
 func (p *Parts) Sum() decimal.Decimal {
-	return p.Patient().Add(p.Contractual).Add(p.OtherPayer).Add(p.Sequestration).Add(p.Reduction).Add(p.Denied).Add(p.Open)
+	return p.Patient().Add(p.Contractual).Add(p.Protected).Add(p.OtherPayer).Add(p.Sequestration).Add(p.Reduction).Add(p.Denied).Add(p.Open)
 }
 
 // Outcome is what happened to a claim, derived from its payment alone. Amounts
@@ -69,8 +72,12 @@ type Outcome struct {
 	Allowed decimal.Decimal // what the payer holds to be due, by whomever it is paid
 	Parts
 	Unexplained decimal.Decimal // the part of Open that no adjustment explains; zero when the payment balances
+	Work        bool            // something is left to do before it can be posted or billed on
+	AtStake     decimal.Decimal // what is denied, open, protected or else to be worked; zero for reversals and estimates
 	Next        Next            // the next step for the largest amount that can be worked, else for what the patient bears
+	Step        string          // Next in words, for this very claim
 	Crossover   bool            // the claim was sent on to another payer: wait for it, do not bill it
+	QMB         bool            // the patient is a Qualified Medicare Beneficiary: what was collected is refunded
 	Split       bool            // it is a part of a split claim
 	Reasons     []ReasonAmount  // every adjustment of the claim and of its lines, explained
 	Lines       []LineOutcome   // as ClaimPayment.Lines
@@ -92,6 +99,7 @@ type ReasonAmount struct {
 	Line     int // 1 for the first, 0 for the claim as a whole
 	Amount   decimal.Decimal
 	Quantity decimal.NullDecimal
+	AtStake  bool // it is denied, open, protected or else to be worked
 	Reason
 }
 
@@ -101,15 +109,17 @@ func (p *ClaimPayment) Outcome(rs *Reasons) *Outcome {
 		rs = DefaultReasons()
 	}
 	o := &Outcome{Charge: p.Charge, Paid: p.Paid, Split: isSplit(p)}
-	claim := p.Remarks()
-	o.Crossover = p.crossover(rs, claim)
+	c := p.circumstances(rs)
+	claim := c.Remarks
+	o.Crossover, o.QMB = c.SentOn, c.Protected
 	var whole, own partSums
 	for i := range p.Adjustments {
-		o.add(rs, &p.Adjustments[i], 0, claim, &own)
+		o.add(rs, &p.Adjustments[i], 0, &c, &own)
 	}
 	allowed, told := money.Sum{}, len(p.Lines) > 0
 	for i := range p.Lines {
-		line, sums, said := o.line(rs, p, i, claim)
+		c.Remarks = p.Lines[i].remarks(claim)
+		line, sums, said := o.line(rs, p, i, &c)
 		o.Lines = append(o.Lines, line)
 		whole.addAll(&sums)
 		allowed.Add(line.Allowed)
@@ -127,40 +137,65 @@ func (p *ClaimPayment) Outcome(rs *Reasons) *Outcome {
 		o.Allowed = allowed.Decimal()
 	}
 	o.Result = resultOf(p.Status, p.Charge, p.Paid, &whole)
-	o.Next = o.next()
+	o.settle()
 	return o
 }
 
-// crossover tells whether the claim was sent on to another payer.
-func (p *ClaimPayment) crossover(rs *Reasons, remarks []x12.Code) bool {
-	switch p.Status {
-	case StatusPrimaryForwarded, StatusSecondaryForwarded, StatusTertiaryForwarded, StatusNotOurs:
-		return true
+// circumstances are what of the claim decides about its adjustments; the remarks
+// are those of the claim as a whole.
+func (p *ClaimPayment) circumstances(rs *Reasons) Circumstances {
+	c := Circumstances{
+		Remarks: p.Remarks(), Payer: p.FilingIndicator,
+		Reversal: p.Status == StatusReversal, NotOurs: p.Status == StatusNotOurs,
 	}
-	for _, code := range remarks {
-		if r, ok := rs.Remark(code); ok && r.Crossover {
-			return true
+	look := func(code x12.Code) {
+		r := rs.remarks[code]
+		c.SentOn = c.SentOn || r.Crossover
+		c.Protected = c.Protected || r.Protects
+	}
+	for _, code := range c.Remarks {
+		look(code)
+	}
+	for i := range p.Lines {
+		for k := range p.Lines[i].Remarks {
+			if r := &p.Lines[i].Remarks[k]; r.List == RemarkHE {
+				look(x12.Code(r.Code))
+			}
 		}
 	}
-	return p.Crossover != nil
+	eachAdjustment(p, func(a *Adjustment, _, _ int) {
+		c.Protected = c.Protected || rs.adjustment(a.Group, a.Reason, false).protected
+	})
+	c.SentOn = c.SentOn || p.Crossover != nil
+	switch p.Status {
+	case StatusPrimaryForwarded, StatusSecondaryForwarded, StatusTertiaryForwarded, StatusNotOurs:
+		c.SentOn = true
+	case StatusReversal:
+		c.SentOn = false // a reversal takes back, and goes nowhere
+	}
+	return c
+}
+
+// remarks returns the remark codes of the line, then those of its claim.
+func (l *ServicePayment) remarks(claim []x12.Code) []x12.Code {
+	if len(l.Remarks) == 0 {
+		return claim
+	}
+	out := make([]x12.Code, 0, len(l.Remarks)+len(claim))
+	for i := range l.Remarks {
+		if l.Remarks[i].List == RemarkHE {
+			out = append(out, x12.Code(l.Remarks[i].Code))
+		}
+	}
+	return append(out, claim...)
 }
 
 // line tells what happened to a line, and whether the payer says what is allowed.
-func (o *Outcome) line(rs *Reasons, p *ClaimPayment, i int, claim []x12.Code) (LineOutcome, partSums, bool) {
+func (o *Outcome) line(rs *Reasons, p *ClaimPayment, i int, c *Circumstances) (LineOutcome, partSums, bool) {
 	l := &p.Lines[i]
-	remarks := claim
-	if len(l.Remarks) > 0 {
-		remarks = make([]x12.Code, 0, len(l.Remarks)+len(claim))
-		for k := range l.Remarks {
-			if l.Remarks[k].List == RemarkHE {
-				remarks = append(remarks, x12.Code(l.Remarks[k].Code))
-			}
-		}
-		remarks = append(remarks, claim...)
-	}
 	var sums partSums
 	for k := range l.Adjustments {
-		o.add(rs, &l.Adjustments[k], i+1, remarks, &sums)
+		o.add(rs, &l.Adjustments[k], i+1, c, &sums)
 	}
 	explained := sums
 	out := LineOutcome{Charge: l.Charge, Paid: l.Paid, Unexplained: sums.rest(l.Charge, l.Paid)}
@@ -178,16 +213,15 @@ func (o *Outcome) line(rs *Reasons, p *ClaimPayment, i int, claim []x12.Code) (L
 }
 
 // add explains an adjustment and adds it to its part.
-func (o *Outcome) add(rs *Reasons, a *Adjustment, line int, remarks []x12.Code, sums *partSums) {
-	r := rs.Adjustment(a.Group, a.Reason, remarks...)
-	if o.Crossover && r.Next == NextBillNextPayer {
-		r.Next = NextWait
-	}
+func (o *Outcome) add(rs *Reasons, a *Adjustment, line int, c *Circumstances, sums *partSums) {
+	r := rs.Explain(a.Group, a.Reason, c)
 	o.Reasons = append(o.Reasons, ReasonAmount{Line: line, Amount: a.Amount, Quantity: a.Quantity, Reason: r})
 	sums.sums[r.Part].Add(a.Amount)
 	switch r.Class {
 	case ClassBundled:
 		sums.bundled.Add(a.Amount)
+	case ClassForwarded:
+		sums.forwarded.Add(a.Amount)
 	case ClassContractual:
 		if a.Reason == "24" {
 			sums.capitated.Add(a.Amount)
@@ -199,6 +233,7 @@ func (o *Outcome) add(rs *Reasons, a *Adjustment, line int, remarks []x12.Code, 
 type partSums struct {
 	sums               [parts]money.Sum
 	bundled, capitated money.Sum // inside PartContractual
+	forwarded          money.Sum // inside PartOpen
 }
 
 func (s *partSums) addAll(o *partSums) {
@@ -207,6 +242,7 @@ func (s *partSums) addAll(o *partSums) {
 	}
 	s.bundled.AddSum(o.bundled)
 	s.capitated.AddSum(o.capitated)
+	s.forwarded.AddSum(o.forwarded)
 }
 
 // rest puts what no adjustment explains into Open, and returns it.
@@ -225,17 +261,18 @@ func (s *partSums) parts() Parts {
 	d := func(p Part) decimal.Decimal { return s.sums[p].Decimal() }
 	return Parts{
 		Contractual: d(PartContractual), Deductible: d(PartDeductible), Coinsurance: d(PartCoinsurance), Copay: d(PartCopay),
-		NonCovered: d(PartNonCovered), PatientOther: d(PartPatientOther), OtherPayer: d(PartOtherPayer),
+		NonCovered: d(PartNonCovered), PatientOther: d(PartPatientOther), Protected: d(PartProtected), OtherPayer: d(PartOtherPayer),
 		Sequestration: d(PartSequestration), Reduction: d(PartReduction), Denied: d(PartDenied), Open: d(PartOpen),
 	}
 }
 
-// allowedOf is what is due by the adjustments: paid, or borne by the patient for
-// what is covered, or by earlier payers, or cut from the payment afterwards.
+// allowedOf is what is due by the adjustments: paid, or borne for what is covered
+// by the patient or, when he is protected, by a later payer, or by earlier payers,
+// or cut from the payment afterwards.
 func allowedOf(paid decimal.Decimal, s *partSums) decimal.Decimal {
 	var sum money.Sum
 	sum.Add(paid)
-	for _, p := range [...]Part{PartDeductible, PartCoinsurance, PartCopay, PartPatientOther, PartOtherPayer, PartSequestration} {
+	for _, p := range [...]Part{PartDeductible, PartCoinsurance, PartCopay, PartPatientOther, PartProtected, PartOtherPayer, PartSequestration} {
 		sum.AddSum(s.sums[p])
 	}
 	return sum.Decimal()
@@ -253,14 +290,18 @@ func resultOf(status x12.Code, charge, paid decimal.Decimal, s *partSums) Result
 		return ResultPredetermination
 	case status == StatusNotOurs && paid.IsZero():
 		return ResultForwarded
-	case has(PartDenied) && (!paid.IsZero() || patient || has(PartOtherPayer)):
+	case has(PartDenied) && (!paid.IsZero() || patient || has(PartOtherPayer) || has(PartProtected)):
 		return ResultPartlyDenied
 	case has(PartDenied):
 		return ResultDenied
 	case !paid.IsZero():
 		return ResultPaid
+	case s.forwarded.Sign() != 0:
+		return ResultForwarded
 	case has(PartOpen):
 		return ResultOpen
+	case has(PartProtected):
+		return ResultNextPayer
 	case patient:
 		return ResultPatient
 	case has(PartOtherPayer):
@@ -275,30 +316,51 @@ func resultOf(status x12.Code, charge, paid decimal.Decimal, s *partSums) Result
 	return ResultNoCharge
 }
 
-// next is the next step for the largest amount that can be worked; without one,
-// for what the patient or a next payer owes.
-func (o *Outcome) next() Next {
-	if o.Result == ResultReversed || o.Result == ResultPredetermination {
-		return NextNone
+// settle finds what is at stake and the next step: the one for the largest amount
+// that can be worked; without one, for what the patient or another payer owes.
+func (o *Outcome) settle() {
+	switch o.Result {
+	case ResultReversed:
+		o.Next, o.Step = NextUndoPosting, NextUndoPosting.Words()
+		return
+	case ResultPredetermination:
+		o.Next = NextNone
+		return
 	}
-	best, amount := NextNone, decimal.Decimal{}
-	for i := range o.Reasons {
-		r := &o.Reasons[i]
-		if r.Workable && (r.Part == PartDenied || r.Part == PartOpen) && r.Amount.Cmp(amount) > 0 {
-			best, amount = r.Next, r.Amount
+	var stake money.Sum
+	var best [3]*ReasonAmount // work, then bills and waiting, then what is written off
+	better := func(i int, r *ReasonAmount) {
+		if r.Amount.IsPositive() && (best[i] == nil || r.Amount.GreaterThan(best[i].Amount)) {
+			best[i] = r
 		}
 	}
-	switch {
-	case best != NextNone:
-		return best
-	case o.Unexplained.Sign() != 0:
-		return NextReview
-	}
 	for i := range o.Reasons {
 		r := &o.Reasons[i]
-		if (r.Next == NextBillNextPayer || r.Next == NextBillPatient || r.Next == NextWait) && r.Amount.Cmp(amount) > 0 {
-			best, amount = r.Next, r.Amount
+		unsettled := r.Part == PartDenied || r.Part == PartOpen || r.Part == PartProtected
+		if r.AtStake = unsettled || r.Next.workable() && !r.Part.Patient(); r.AtStake {
+			stake.Add(r.Amount)
+		}
+		o.Work = o.Work || r.AtStake || r.Next.workable()
+		switch {
+		case r.Next.workable() || unsettled && r.Workable:
+			better(0, r)
+		case r.Next == NextBillNextPayer || r.Next == NextBillPatient || r.Next == NextWait:
+			better(1, r)
+		case unsettled && r.Next == NextWriteOff:
+			better(2, r)
 		}
 	}
-	return best
+	stake.Add(o.Unexplained)
+	o.AtStake, o.Next = stake.Decimal(), NextNone
+	o.Work = o.Work || !o.Unexplained.IsZero()
+	if best[0] == nil && !o.Unexplained.IsZero() {
+		o.Next, o.Step = NextReview, NextReview.Words()
+		return
+	}
+	for _, r := range best {
+		if r != nil {
+			o.Next, o.Step = r.Next, r.Step
+			return
+		}
+	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // whole checks that what was paid and all parts are the charge, and that the
-// patient's parts are the patient's adjustments.
+// patient's parts are those adjustments of group PR that are the patient's.
 func whole(t *testing.T, p *ClaimPayment) *Outcome {
 	t.Helper()
 	o := p.Outcome(nil)
@@ -17,8 +17,19 @@ func whole(t *testing.T, p *ClaimPayment) *Outcome {
 		t.Fatalf("%s: paid %s and parts %s are not the charge %s", p.ID, o.Paid, o.Sum(), p.Charge)
 	}
 	b := p.Balance()
-	if !o.Patient().Equal(b.PatientResponsibility) {
-		t.Fatalf("%s: patient %s, adjusted %s", p.ID, o.Patient(), b.PatientResponsibility)
+	patient, held := decimal.Decimal{}, decimal.Decimal{}
+	for i := range o.Reasons {
+		switch r := &o.Reasons[i]; {
+		case r.Part.Patient() && r.Group != GroupPatient:
+			t.Fatalf("%s: %s-%s is the patient's", p.ID, r.Group, r.Code)
+		case r.Part.Patient():
+			patient = patient.Add(r.Amount)
+		case r.Group == GroupPatient:
+			held = held.Add(r.Amount)
+		}
+	}
+	if !o.Patient().Equal(patient) || !patient.Add(held).Equal(b.PatientResponsibility) {
+		t.Fatalf("%s: patient %s and held %s, adjusted %s", p.ID, o.Patient(), held, b.PatientResponsibility)
 	}
 	if !o.Unexplained.Equal(b.Difference.Neg()) {
 		t.Fatalf("%s: unexplained %s, out of balance by %s", p.ID, o.Unexplained, b.Difference)
@@ -123,7 +134,7 @@ func TestReversalsAreNegative(t *testing.T) {
 				t.Fatalf("%s was %s and is %s", part, was.Of(part), is.Of(part))
 			}
 		}
-		if is.Result != ResultReversed || is.Next != NextNone {
+		if is.Result != ResultReversed || is.Next != NextUndoPosting || is.Step == "" || !is.AtStake.IsZero() {
 			t.Fatalf("%s, next %s", is.Result, is.Next)
 		}
 	}
@@ -142,17 +153,17 @@ func TestOutcomes(t *testing.T) {
 		{"paid in part", goodRemittance().payment("A1"), ResultPaid, "136.58", NextBillNextPayer,
 			map[Part]string{PartContractual: "63.42", PartCoinsurance: "15.38", PartDeductible: "20"}},
 		{"denied by a remark", goodRemittance().payment("A2"), ResultDenied, "0", NextFixAndResend, map[Part]string{PartDenied: "90"}},
-		{"reversed", goodRemittance().payments[2], ResultReversed, "-150", NextNone,
+		{"reversed", goodRemittance().payments[2], ResultReversed, "-150", NextUndoPosting,
 			map[Part]string{PartContractual: "-50", PartDeductible: "-30"}},
 		{"corrected", goodRemittance().payments[3], ResultPaid, "150", NextNone, map[Part]string{PartContractual: "50"}},
 		{"second payer", goodRemittance().payment("A4"), ResultPaid, "490", NextNone,
 			map[Part]string{PartOtherPayer: "425", PartContractual: "10"}},
-		{"bundled and raised", goodRemittance().payment("A5"), ResultPaid, "115", NextNone, map[Part]string{PartContractual: "65"}},
+		{"bundled and raised", goodRemittance().payment("A5"), ResultPaid, "115", NextCheckCoding, map[Part]string{PartContractual: "65"}},
 		{"capitated", goodRemittance().payment("A6"), ResultCapitated, "0", NextNone, map[Part]string{PartContractual: "75"}},
 		{"estimate", goodRemittance().payment("A7"), ResultPredetermination, "0", NextNone, map[Part]string{PartOpen: "300"}},
 		{"sent on", goodRemittance().payment("A8"), ResultPaid, "100", NextWait,
 			map[Part]string{PartContractual: "25", PartCoinsurance: "20"}},
-		{"days not covered", goodRemittance().payment("A9"), ResultPartlyDenied, "200", NextNone, map[Part]string{PartDenied: "400"}},
+		{"days not covered", goodRemittance().payment("A9"), ResultPartlyDenied, "200", NextWriteOff, map[Part]string{PartDenied: "400"}},
 		{"not known", goodRemittance().payment("A10"), ResultDenied, "0", NextVerifyCoverage, map[Part]string{PartDenied: "100"}},
 		{"sequestration", clp(nil, nil, "B1", "1", "200", "78.4", "20",
 			svc("99213", "200", "78.4", "", cas("CO", "45", "100"), cas("PR", "2", "20"), cas("CO", "253", "1.6"))),
@@ -168,7 +179,7 @@ func TestOutcomes(t *testing.T) {
 			svc("99213", "50", "30", "", cas("CO", "45", "20")), svc("97110", "50", "0", "", cas("CO", "197", "50"))),
 			ResultPartlyDenied, "30", NextAppeal, map[Part]string{PartContractual: "20", PartDenied: "50"}},
 		{"bundled", clp(nil, nil, "B6", "1", "50", "0", "", svc("80053", "50", "0", "", cas("CO", "97", "50"))),
-			ResultBundled, "0", NextNone, map[Part]string{PartContractual: "50"}},
+			ResultBundled, "0", NextCheckCoding, map[Part]string{PartContractual: "50"}},
 		{"earlier payer paid all", clp(nil, nil, "B7", "2", "100", "0", "", svc("99213", "100", "0", "", cas("OA", "23", "100"))),
 			ResultOtherPayer, "100", NextNone, map[Part]string{PartOtherPayer: "100"}},
 		{"written off", clp(nil, nil, "B8", "1", "100", "0", "", svc("99213", "100", "0", "", cas("CO", "45", "100"))),

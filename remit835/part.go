@@ -19,6 +19,7 @@ const (
 	PartCopay                     // patient
 	PartNonCovered                // patient: denied, and the payer says that the patient bears it
 	PartPatientOther              // patient: everything else
+	PartProtected                 // cost share of a patient who may not be charged: Medicaid or another payer bears it, or nobody
 	PartOtherPayer                // earlier payers have paid or adjusted it
 	PartSequestration             // the federal cut of Medicare payments
 	PartReduction                 // other cuts by the payer
@@ -28,7 +29,7 @@ const (
 
 var partNames = [parts]string{
 	"open", "contractual", "deductible", "coinsurance", "copay", "non-covered", "patient-other",
-	"other-payer", "sequestration", "reduction", "denied",
+	"protected", "other-payer", "sequestration", "reduction", "denied",
 }
 
 // String returns "contractual", "non-covered" and so on.
@@ -39,7 +40,21 @@ func (p Part) String() string {
 	return "part?"
 }
 
-// Patient tells whether the patient bears this part.
+// Bearer returns who bears this part.
+func (p Part) Bearer() Bearer {
+	switch p {
+	case PartContractual, PartSequestration, PartReduction:
+		return BearerProvider
+	case PartOtherPayer, PartProtected:
+		return BearerOtherPayer
+	}
+	if p.Patient() {
+		return BearerPatient
+	}
+	return BearerOpen
+}
+
+// Patient reports whether the patient bears this part.
 func (p Part) Patient() bool { return p >= PartDeductible && p <= PartPatientOther }
 
 // MarshalText writes it as String.
@@ -56,8 +71,7 @@ func (p *Part) UnmarshalText(text []byte) error {
 	return fmt.Errorf("remit835: there is no part of a charge by that name")
 }
 
-// partOf returns the part that an adjustment of a class moves. The patient's
-// parts are those of the group PR, always: their sum is what CLP05 tells.
+// partOf returns the part that an adjustment of a class moves.
 func partOf(group x12.Code, class Class) Part {
 	if group == GroupPatient {
 		return patientPart(class)
@@ -83,6 +97,8 @@ func partOf(group x12.Code, class Class) Part {
 		return PartReduction
 	case ClassOtherPayer:
 		return PartOtherPayer
+	case ClassProtected:
+		return PartProtected
 	case ClassPending, ClassEstimate, ClassForwarded, ClassOther:
 		return PartOpen
 	}

@@ -1,10 +1,6 @@
 package remit835
 
-import (
-	"slices"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/x12"
 
 // Class is what an adjustment is about, finer than the Part of the charge that
 // it moves. Tables may have classes of their own: they count as denials.
@@ -21,6 +17,7 @@ const (
 	ClassSequestration Class = "sequestration" // the federal cut of Medicare payments
 	ClassReduction     Class = "reduction"     // other cuts after the allowed amount: withholds, penalties, taxes
 	ClassOtherPayer    Class = "other-payer"   // earlier payers have paid or adjusted it
+	ClassProtected     Class = "protected"     // cost share that the patient may not be charged: Medicaid or another payer is asked
 )
 
 // Classes of denials.
@@ -57,36 +54,40 @@ type Next string
 const (
 	NextNone            Next = "none" // post it as told
 	NextAppeal          Next = "appeal"
-	NextBillNextPayer   Next = "bill-next-payer"  // when there is none: the patient, if it is patient responsibility
+	NextBillNextPayer   Next = "bill-next-payer"  // Reason.Step says what to do when there is none
 	NextBillOtherPayer  Next = "bill-other-payer" // the one whose claim it is
 	NextBillPatient     Next = "bill-patient"     // after all payers
+	NextCheckCoding     Next = "check-coding"     // against the NCCI edits
 	NextFindOriginal    Next = "find-original"
 	NextFixAndResend    Next = "fix-and-resend"
 	NextReview          Next = "review" // a person must look
 	NextSendInformation Next = "send-information"
+	NextUndoPosting     Next = "undo-posting" // of the payment that a reversal takes back
 	NextVerifyCoverage  Next = "verify-coverage"
 	NextWait            Next = "wait"
 	NextWriteOff        Next = "write-off"
 )
 
-// Reason is what is known of an adjustment: of its group, its reason code (CARC)
-// and the remark codes (RARC) beside it.
+// Reason is what is known of an adjustment: of its group, its reason code (CARC),
+// the remark codes (RARC) beside it and the claim that it stands in.
 type Reason struct {
 	Group  x12.Code
 	Code   x12.Code
 	Remark x12.Code // the remark that decided; empty when none did
 
-	Part           Part  // which part of the charge it moves
-	Class          Class // what it is about
-	Next           Next  // the usual next step
-	Workable       bool  // something can still be done for the money
-	NewClaim       bool  // with NextFixAndResend: as a new claim, not as a replacement
-	Known          bool  // the table has the code
-	Retired        bool  // no longer in use
-	WrongGroup     bool  // the code may not stand with this group
-	RemarkRequired bool  // the code demands a remark
+	Part           Part   // which part of the charge it moves
+	Bearer         Bearer // who bears it
+	Class          Class  // what it is about
+	Next           Next   // the usual next step
+	Step           string // Next in words, for this very adjustment
+	Workable       bool   // something can still be done for the money
+	NewClaim       bool   // with NextFixAndResend: as a new claim, not as a replacement
+	Known          bool   // the table has the code
+	Retired        bool   // no longer in use
+	WrongGroup     bool   // the code may not stand with this group
+	RemarkRequired bool   // the code demands a remark
 	Words          string
-	RemarkWords    string // of Remark
+	RemarkWords    string // of Remark, when it says what the reason is about
 }
 
 // String returns the words for people.
@@ -105,6 +106,8 @@ type RemarkInfo struct {
 	Alert     bool // it informs and never decides
 	Crossover bool // the claim was sent on to another payer
 	Split     bool // the claim or the line was split
+	Relieves  bool // the patient is not liable for what it is about
+	Protects  bool // the patient is a Qualified Medicare Beneficiary, whose cost share is never billed to him
 	Words     string
 }
 
@@ -124,113 +127,37 @@ type ProviderReason struct {
 type Reasons struct {
 	adjustments map[reasonKey]adjustmentRow
 	remarks     map[x12.Code]remarkRow
-	provider    map[x12.Code]ProviderReason
-	words       map[reasonKey]string // of statuses and groups: their list is Group
+	provider    map[reasonKey]ProviderReason // Group is the sign, empty for both
+	words       map[reasonKey]string         // of statuses and groups: their list is Group
 }
 
-type reasonKey struct{ group, code x12.Code }
+type reasonKey struct {
+	group, code x12.Code
+	medicare    bool // the row holds for Original Medicare only
+}
 
 type adjustmentRow struct {
-	class                          Class
-	next                           Next
-	part                           Part
-	general, remark, retired, work bool
-	hasPart                        bool
-	only                           []x12.Code
-	words                          string
+	class                                     Class
+	next                                      Next
+	part                                      Part
+	general, remark, retired, work, protected bool
+	hasPart, medicare                         bool
+	only                                      []x12.Code
+	words, step                               string
 }
 
 type remarkRow struct {
 	RemarkInfo
 	class                    Class
 	next                     Next
+	step                     string
 	decides, noAppeal, fresh bool
 }
 
-// Adjustment returns what is known of an adjustment. Remarks are those of its
-// line and of its claim: the first that decides is the one that tells. A code
-// that the table does not have is open, to be looked at by a person.
+// Adjustment is Explain for an adjustment of which nothing is known but its
+// remarks: those of its line, then those of its claim.
 func (rs *Reasons) Adjustment(group, code x12.Code, remarks ...x12.Code) Reason {
-	r := Reason{Group: group, Code: code, Class: ClassOther, Next: NextReview}
-	row, ok := rs.adjustments[reasonKey{group, code}]
-	if !ok {
-		row, ok = rs.adjustments[reasonKey{"", code}]
-	}
-	if ok {
-		r.Known, r.Class, r.Next, r.Words = true, row.class, row.next, row.words
-		r.Retired, r.RemarkRequired = row.retired, row.remark
-		r.WrongGroup = len(row.only) > 0 && !slices.Contains(row.only, group)
-	}
-	rs.refine(&r, row.general, remarks)
-	r.Part = partOf(group, r.Class)
-	if row.hasPart {
-		r.Part = row.part
-	}
-	r.Next = nextOf(&r)
-	r.Workable = row.work || r.Next.workable()
-	return r
-}
-
-// refine lets remarks speak: the first that tells more says what a general
-// reason is about, and the first that decides says what to do.
-func (rs *Reasons) refine(r *Reason, general bool, remarks []x12.Code) {
-	denied := general || partOf(GroupContractual, r.Class) == PartDenied
-	var tells, decides remarkRow
-	for _, code := range remarks {
-		row, ok := rs.remarks[code]
-		switch {
-		case !ok:
-		case row.noAppeal && r.Next == NextAppeal:
-			r.Next = row.next
-		case row.Crossover && r.Next == NextBillNextPayer:
-			r.Next = NextWait
-		case row.decides && denied:
-			if !decides.decides {
-				decides = row
-				if r.Remark == "" {
-					r.Remark = code
-				}
-			}
-		case general && row.class != "" && !row.Alert && tells.class == "":
-			tells, r.Remark = row, code
-		}
-	}
-	switch {
-	case tells.class != "":
-		r.Class, r.Next, r.RemarkWords = tells.class, tells.next, tells.Words
-	case decides.decides:
-		r.RemarkWords = decides.Words
-		if general && decides.class != "" {
-			r.Class = decides.class
-		}
-	}
-	if decides.decides {
-		r.Next, r.NewClaim = decides.next, decides.fresh
-	}
-}
-
-// nextOf lets the group speak: who bears an amount says who can be billed.
-func nextOf(r *Reason) Next {
-	switch {
-	case r.Group == GroupPatient && r.Part != PartOpen && closes(r.Next):
-		return NextBillPatient
-	case r.Group != GroupPatient && r.Next == NextBillPatient && r.Group != GroupOther:
-		return NextWriteOff
-	}
-	return r.Next
-}
-
-// closes tells whether a step is for amounts of the provider only.
-func closes(n Next) bool {
-	return n == NextWriteOff || n == NextAppeal || n == NextVerifyCoverage || n == NextNone
-}
-
-func (n Next) workable() bool {
-	switch n {
-	case NextAppeal, NextBillOtherPayer, NextFindOriginal, NextFixAndResend, NextReview, NextSendInformation, NextVerifyCoverage:
-		return true
-	}
-	return false
+	return rs.Explain(group, code, &Circumstances{Remarks: remarks})
 }
 
 // Remark returns what is known of a remark code, and false when nothing is.
@@ -241,14 +168,31 @@ func (rs *Reasons) Remark(code x12.Code) (RemarkInfo, bool) {
 
 // Provider returns what is known of the reason of a provider adjustment (PLB).
 func (rs *Reasons) Provider(code x12.Code) ProviderReason {
-	if r, ok := rs.provider[code]; ok {
+	if r, ok := rs.provider[reasonKey{code: code}]; ok {
 		return r
 	}
 	return ProviderReason{Code: code, Class: "unclassified", Words: "provider adjustment, unclassified"}
 }
 
+// ProviderAdjustment is Provider for an adjustment whose sign is known: an
+// overpayment is taken back, or its recovery is put off.
+func (rs *Reasons) ProviderAdjustment(a *ProviderAdjustment) ProviderReason {
+	sign := x12.Code("+")
+	if a.Amount.IsNegative() {
+		sign = "-"
+	}
+	if r, ok := rs.provider[reasonKey{group: sign, code: a.Reason}]; ok {
+		return r
+	}
+	return rs.Provider(a.Reason)
+}
+
 // Status returns the words for a claim status (CLP02), empty when not known.
-func (rs *Reasons) Status(code x12.Code) string { return rs.words[reasonKey{"status", code}] }
+func (rs *Reasons) Status(code x12.Code) string {
+	return rs.words[reasonKey{group: "status", code: code}]
+}
 
 // Group returns the words for an adjustment group (CAS01), empty when not known.
-func (rs *Reasons) Group(code x12.Code) string { return rs.words[reasonKey{"group", code}] }
+func (rs *Reasons) Group(code x12.Code) string {
+	return rs.words[reasonKey{group: "group", code: code}]
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,15 +36,17 @@ var defaultReasons = sync.OnceValue(func() *Reasons {
 // adjustments, in words of our own.
 func DefaultReasons() *Reasons { return defaultReasons() }
 
-// LoadReasons reads a table that replaces the default one. It is text of seven
-// columns with tabs between them; empty lines and lines that begin with # say
-// nothing:
+// LoadReasons reads a table that replaces the default one. It is text of seven or
+// eight columns with tabs between them; empty lines and lines that begin with #
+// say nothing:
 //
-//	list  code  group  class  next  flags  words
+//	list  code  group  class  next  flags  words  step
 //
-// list is carc, rarc, plb, status or group. class is a [Class], next a [Next]. A
-// carc row with a group holds for that group before the row without. Flags stand
-// with spaces between them:
+// list is carc, rarc, plb, status or group. class is a [Class], next a [Next], and
+// step its words when those of Next.Words are too general. A carc row with a group
+// holds for that group before the row without; of a plb row the group is the sign,
+// + or -, of the amounts that it holds for. No row makes what another group than
+// PR holds the patient's. Flags stand with spaces between them:
 //
 //	carc  general     a remark decides class and next step
 //	      remark      a remark is demanded
@@ -51,11 +54,16 @@ func DefaultReasons() *Reasons { return defaultReasons() }
 //	      part=NAME   the part that it moves, whatever group and class say
 //	      retired     no longer in use
 //	      work        worth working at although the next step closes it
+//	      medicare    the row holds for Original Medicare only, before all others
+//	      protected   the patient is a Qualified Medicare Beneficiary: never billed
+//	                  to him, whatever the group
 //	rarc  alert       informs and never decides
 //	      decides     its next step holds for every reason, not for general ones only
 //	      new         the next step is a new claim, not a replacement
 //	      noappeal    its next step stands in for an appeal
 //	      crossover   the claim went on to another payer
+//	      relieves    the patient is not liable, whatever the group
+//	      protects    the patient is a Qualified Medicare Beneficiary
 //	      split       the claim or the line was split
 //	plb   + - +-      usually lowers the payment, raises it, either
 //	      ref         a reference is expected
@@ -65,7 +73,7 @@ func DefaultReasons() *Reasons { return defaultReasons() }
 func LoadReasons(r io.Reader) (*Reasons, error) {
 	rs := &Reasons{
 		adjustments: make(map[reasonKey]adjustmentRow), remarks: make(map[x12.Code]remarkRow),
-		provider: make(map[x12.Code]ProviderReason), words: make(map[reasonKey]string),
+		provider: make(map[reasonKey]ProviderReason), words: make(map[reasonKey]string),
 	}
 	if err := rs.load(r, nil); err != nil {
 		return nil, err
@@ -104,33 +112,43 @@ func (rs *Reasons) load(r io.Reader, seen map[string]bool) error {
 }
 
 func (rs *Reasons) row(c []string, seen map[string]bool) error {
-	if len(c) != 7 {
-		return fmt.Errorf("%d columns, want 7", len(c))
+	if len(c) != 7 && len(c) != 8 {
+		return fmt.Errorf("%d columns, want 7 or 8", len(c))
 	}
-	list, code, group, words := c[0], x12.Code(c[1]), x12.Code(c[2]), c[6]
+	list, code, group, words, step := c[0], x12.Code(c[1]), x12.Code(c[2]), c[6], ""
+	if len(c) == 8 {
+		step = c[7]
+	}
 	if code == "" || words == "" {
 		return errors.New("a code and words are needed")
 	}
+	flags := strings.Fields(c[5])
 	id := strings.Join(c[:3], "\t")
+	if slices.Contains(flags, "medicare") {
+		id += "\tmedicare"
+	}
 	if seen[id] {
 		return fmt.Errorf("%s %s has a row already", list, code)
 	}
 	seen[id] = true
-	if group != "" && list != "carc" {
+	switch {
+	case group == "" || list == "carc" || list == "plb" && (group == "+" || group == "-"):
+	case list == "plb":
+		return errors.New("the group of a plb row is none of + and -")
+	default:
 		return fmt.Errorf("a row of %s has no group", list)
 	}
-	flags := strings.Fields(c[5])
 	switch list {
 	case "carc":
-		row := adjustmentRow{class: Class(c[3]), next: Next(c[4]), words: words}
+		row := adjustmentRow{class: Class(c[3]), next: Next(c[4]), words: words, step: step}
 		if row.class == "" || !row.next.known() {
 			return errors.New("class or next step is missing or not known")
 		}
 		err := setFlags(flags, row.flag)
-		rs.adjustments[reasonKey{group, code}] = row
+		rs.adjustments[reasonKey{group, code, row.medicare}] = row
 		return err
 	case "rarc":
-		row := remarkRow{RemarkInfo: RemarkInfo{Words: words}, class: Class(c[3]), next: Next(c[4])}
+		row := remarkRow{RemarkInfo: RemarkInfo{Words: words}, class: Class(c[3]), next: Next(c[4]), step: step}
 		if row.next != "" && !row.next.known() || row.class != "" && row.next == "" {
 			return errors.New("next step is missing or not known")
 		}
@@ -143,10 +161,10 @@ func (rs *Reasons) row(c []string, seen map[string]bool) error {
 	case "plb":
 		row := ProviderReason{Code: code, Class: c[3], Known: true, Words: words}
 		err := setFlags(flags, row.flag)
-		rs.provider[code] = row
+		rs.provider[reasonKey{group: group, code: code}] = row
 		return err
 	case "status", "group":
-		rs.words[reasonKey{x12.Code(list), code}] = words
+		rs.words[reasonKey{group: x12.Code(list), code: code}] = words
 		return setFlags(flags, func(name, _ string) bool { return name == "retired" })
 	}
 	return errors.New("the list is none of carc, rarc, plb, status and group")
@@ -172,6 +190,10 @@ func (a *adjustmentRow) flag(name, value string) bool {
 		a.retired = true
 	case "work":
 		a.work = true
+	case "medicare":
+		a.medicare = true
+	case "protected":
+		a.protected = true
 	case "part":
 		a.hasPart = true
 		return a.part.UnmarshalText([]byte(value)) == nil
@@ -189,6 +211,10 @@ func (r *remarkRow) flag(name, _ string) bool {
 	switch name {
 	case "alert":
 		r.Alert = true
+	case "relieves":
+		r.Relieves = true
+	case "protects":
+		r.Protects = true
 	case "crossover":
 		r.Crossover = true
 	case "split":
@@ -219,8 +245,4 @@ func (p *ProviderReason) flag(name, _ string) bool {
 		return false
 	}
 	return true
-}
-
-func (n Next) known() bool {
-	return n == NextNone || n == NextBillNextPayer || n == NextBillPatient || n == NextWait || n == NextWriteOff || n.workable()
 }

@@ -36,7 +36,7 @@ func TestEveryReasonCodeHasARow(t *testing.T) {
 		t.Fatalf("%d reference codes", len(want))
 	}
 	for code, c := range want {
-		row, ok := rs.adjustments[reasonKey{"", code}]
+		row, ok := rs.adjustments[reasonKey{code: code}]
 		if !ok {
 			t.Errorf("%s has no row", code)
 			continue
@@ -115,19 +115,19 @@ func TestReasonOfAnAdjustment(t *testing.T) {
 		{"PR", "66", "", PartDeductible, ClassDeductible, NextBillNextPayer, false},
 		{"PR", "2", "MA18", PartCoinsurance, ClassCoinsurance, NextWait, false},
 		{"PR", "3", "", PartCopay, ClassCopay, NextBillNextPayer, false},
-		{"CO", "2", "", PartContractual, ClassCoinsurance, NextBillNextPayer, false},
+		{"CO", "2", "", PartContractual, ClassContractual, NextWriteOff, false},
 		{"OA", "2", "", PartOpen, ClassCoinsurance, NextBillNextPayer, false},
-		{"PI", "3", "", PartReduction, ClassCopay, NextBillNextPayer, false},
+		{"PI", "3", "", PartReduction, ClassReduction, NextWriteOff, false},
 		{"CO", "253", "", PartSequestration, ClassSequestration, NextWriteOff, false},
 		{"CO", "237", "", PartReduction, ClassReduction, NextWriteOff, false},
 		{"OA", "23", "", PartOtherPayer, ClassOtherPayer, NextNone, false},
 		{"OA", "94", "", PartContractual, ClassContractual, NextNone, false},
-		{"CO", "97", "", PartContractual, ClassBundled, NextWriteOff, true},
+		{"CO", "97", "", PartContractual, ClassBundled, NextCheckCoding, true},
 		{"CO", "24", "", PartContractual, ClassContractual, NextWriteOff, false},
 		{"CO", "197", "", PartDenied, ClassAuthorization, NextAppeal, true},
 		{"CO", "197", "N211", PartDenied, ClassAuthorization, NextWriteOff, false},
 		{"CO", "197", "N704", PartDenied, ClassAuthorization, NextFixAndResend, true},
-		{"PR", "197", "", PartNonCovered, ClassAuthorization, NextBillPatient, false},
+		{"PR", "197", "", PartDenied, ClassAuthorization, NextAppeal, true},
 		{"CO", "29", "", PartDenied, ClassTimelyFiling, NextAppeal, true},
 		{"CO", "29", "M51", PartDenied, ClassTimelyFiling, NextAppeal, true},
 		{"OA", "18", "", PartDenied, ClassDuplicate, NextFindOriginal, true},
@@ -142,18 +142,18 @@ func TestReasonOfAnAdjustment(t *testing.T) {
 		{"CO", "16", "MA130 M51", PartDenied, ClassCoding, NextFixAndResend, true},
 		{"CO", "50", "MA130", PartDenied, ClassMedicalNecessity, NextFixAndResend, true},
 		{"CO", "45", "MA130", PartContractual, ClassContractual, NextWriteOff, false},
-		{"CO", "96", "M15", PartContractual, ClassBundled, NextWriteOff, true},
+		{"CO", "96", "M15", PartContractual, ClassBundled, NextCheckCoding, true},
 		{"CO", "A1", "N30", PartDenied, ClassEligibility, NextVerifyCoverage, true},
 		{"CO", "252", "N237", PartDenied, ClassDocuments, NextSendInformation, true},
-		{"PR", "27", "", PartNonCovered, ClassEligibility, NextBillPatient, false},
+		{"PR", "27", "", PartNonCovered, ClassEligibility, NextVerifyCoverage, true},
 		{"CO", "22", "", PartDenied, ClassCoordination, NextBillOtherPayer, true},
 		{"OA", "133", "", PartOpen, ClassPending, NextWait, false},
 		{"OA", "101", "", PartOpen, ClassEstimate, NextWait, false},
 		{"OA", "B11", "", PartOpen, ClassForwarded, NextWait, false},
-		{"OA", "100", "", PartOpen, ClassPatientShare, NextBillPatient, false},
-		{"CO", "100", "", PartContractual, ClassPatientShare, NextWriteOff, false},
+		{"OA", "100", "", PartOpen, ClassPatientShare, NextReview, true},
+		{"CO", "100", "", PartContractual, ClassContractual, NextReview, true},
 		{"CO", "ZZ9", "", PartOpen, ClassOther, NextReview, true},
-		{"PR", "ZZ9", "", PartPatientOther, ClassOther, NextReview, true},
+		{"PR", "ZZ9", "", PartOpen, ClassOther, NextReview, true},
 		{"XX", "45", "", PartContractual, ClassContractual, NextWriteOff, false},
 	}
 	for _, test := range tests {
@@ -212,25 +212,6 @@ func TestReasonMarks(t *testing.T) {
 	}
 }
 
-// Whatever is looked up, who bears it and what to do do not contradict each other.
-func TestGroupsDecideWhoBearsIt(t *testing.T) {
-	rs := DefaultReasons()
-	for key := range rs.adjustments {
-		for _, group := range []x12.Code{GroupContractual, GroupOther, GroupPayer, GroupPatient} {
-			r := rs.Adjustment(group, key.code)
-			if r.Part.Patient() != (group == GroupPatient) {
-				t.Errorf("%s %s is %s", group, key.code, r.Part)
-			}
-			if r.Next == NextBillPatient && (group == GroupContractual || group == GroupPayer) {
-				t.Errorf("%s %s bills the patient", group, key.code)
-			}
-			if !r.Next.known() || r.Words == "" {
-				t.Errorf("%s %s: %+v", group, key.code, r)
-			}
-		}
-	}
-}
-
 func TestReasonsOfYourOwn(t *testing.T) {
 	rs, err := DefaultReasons().With(strings.NewReader(strings.Join([]string{
 		"# ours", "",
@@ -265,6 +246,11 @@ func TestReasonsOfYourOwn(t *testing.T) {
 	if r := DefaultReasons().Adjustment("CO", "45"); r.Next != NextWriteOff {
 		t.Error("the default table was changed")
 	}
+	if rs, err := rs.With(strings.NewReader("carc\t1\tCO\tdeductible\tbill-patient\tpart=deductible\tours\tbill the patient")); err != nil {
+		t.Fatal(err)
+	} else if r := rs.Adjustment("CO", "1"); r.Part.Patient() || r.Next != NextWriteOff {
+		t.Errorf("a table makes the patient bear %+v", r)
+	}
 	alone, err := LoadReasons(strings.NewReader("carc\t45\t\tcontractual\twrite-off\t\tours"))
 	if err != nil || alone.Adjustment("CO", "96").Known || !alone.Adjustment("CO", "45").Known {
 		t.Errorf("%v", err)
@@ -273,7 +259,7 @@ func TestReasonsOfYourOwn(t *testing.T) {
 
 func TestBadReasons(t *testing.T) {
 	for text, want := range map[string]string{
-		"carc\t45\t\tcontractual\twrite-off\tours":                                               "line 1: 6 columns, want 7",
+		"carc\t45\t\tcontractual\twrite-off\tours":                                               "line 1: 6 columns, want 7 or 8",
 		"\ncarc\t45\t\tcontractual\tshrug\t\tours":                                               "line 2: class or next",
 		"carc\t45\t\t\twrite-off\t\tours":                                                        "class or next",
 		"carc\t45\t\tcontractual\twrite-off\tloud\tours":                                         `flag "loud"`,
@@ -285,6 +271,7 @@ func TestBadReasons(t *testing.T) {
 		"rarc\tM1\t\tcoding\t\t\tours":                                                           "next step is missing",
 		"rarc\tM1\t\t\t\tdecides\tours":                                                          "needs a next step",
 		"rarc\tM1\t\t\t\tloud\tours":                                                             `flag "loud"`,
+		"plb\tWO\tCO\trecovery\t\t+\tours":                                                       "none of + and -",
 		"plb\tWO\t\trecovery\t\tloud\tours":                                                      `flag "loud"`,
 		"status\t1\t\t\t\tloud\tours":                                                            `flag "loud"`,
 		"more\t1\t\t\t\t\tours":                                                                  "the list is none of",
@@ -317,14 +304,14 @@ func TestClassesOfCodes(t *testing.T) {
 	for class, codes := range map[string]string{
 		"deductible coinsurance copay patient-share": "1 2 3 66 142 247 248",
 		"contractual reduction sequestration":        "45 44 59 90 94 104 105 131 132 144 161 223 237 245 253 24",
-		"bundled":                                    "97 231 234 236 246",
+		"bundled":                                    "97 231 234 236 246 B10 B14",
 		"related-service":                            "107 B15",
 		"coding information":                         "4 5 6 7 8 9 10 11 12 16 110 140 146 181 182 189 199 206 207 208 240 282",
 		"documents":                                  "163 164 226 227 250 251 252",
 		"duplicate":                                  "18",
 		"timely-filing":                              "29",
 		"eligibility":                                "26 27 31 32 33 109 166 177 200 258",
-		"coordination":                               "22 129 136 201 215 275 276",
+		"coordination":                               "22 129 136 190 201 215 254 270 275 276 B9",
 		"authorization":                              "15 39 165 197 198 210 243 284 287 288",
 		"medical-necessity":                          "50 55 56 150 151 152 153 154 167 186",
 		"not-covered":                                "49 51 96 111 114 160 188 202 204 256 272",
@@ -335,25 +322,14 @@ func TestClassesOfCodes(t *testing.T) {
 		"other-payer":                                "23 187 195",
 	} {
 		for _, code := range strings.Fields(codes) {
-			r := DefaultReasons().Adjustment(GroupContractual, x12.Code(code))
+			group := GroupContractual
+			if strings.HasPrefix(class, "deductible") {
+				group = GroupPatient
+			}
+			r := DefaultReasons().Adjustment(group, x12.Code(code))
 			if !slices.Contains(strings.Fields(class), string(r.Class)) {
 				t.Errorf("%s is %s, want %s", code, r.Class, class)
 			}
-		}
-	}
-}
-
-// What is denied has a next step, and never to bill the patient; what the patient
-// bears is not written off.
-func TestNextStepsFitTheGroup(t *testing.T) {
-	rs := DefaultReasons()
-	for key := range rs.adjustments {
-		co, pr := rs.Adjustment(GroupContractual, key.code), rs.Adjustment(GroupPatient, key.code)
-		if co.Part == PartDenied && (co.Next == NextNone || co.Next == NextBillPatient) {
-			t.Errorf("CO %s: denied, next %s", key.code, co.Next)
-		}
-		if pr.Part == PartNonCovered && (pr.Next == NextWriteOff || pr.Next == NextNone && !pr.Retired) {
-			t.Errorf("PR %s: the patient's, next %s", key.code, pr.Next)
 		}
 	}
 }

@@ -60,6 +60,9 @@ func (j *Judge) follow(p *ClaimPayment, t *tally) {
 		if !j.link.Found {
 			j.unlinked++
 		}
+		if !j.link.Within(p.At) {
+			j.sums.patient.SubSum(t.patient)
+		}
 		if len(j.reversed) >= j.o.Window {
 			j.judgeReversed()
 			j.reversed = j.reversed[:0]

@@ -24,6 +24,8 @@ func situationRules() []Rule {
 			Text: "the provider's number of a line was submitted and is not returned", Mend: "return it"},
 		{ID: "835-SIT-09", SNIP: 4, Severity: isError, Strict: true, begin: referenceUnused,
 			Text: "the set header names its guide", Mend: "leave ST03 out: the group says it"},
+		{ID: "835-SIT-10", SNIP: 4, Severity: isWarning, needs: signDays, payment: daysElsewhere,
+			Text: "covered days stand in MIA01, which is 0 in a remittance", Mend: "give them as QTY*CA"},
 	}
 }
 
@@ -137,6 +139,10 @@ func namesFit(j *Judge) {
 		if p.Crossover == nil {
 			j.find(place{"2100", "NM1", 1, 0, "crossover"}, "")
 		}
+	case StatusReversal:
+		if p.Crossover != nil {
+			j.say(j.strictly(), place{"2100", "NM1", 1, 0, "crossover"}, "a reversal names a payer that the claim was sent on to", "")
+		}
 	}
 	if c := p.Corrected; c != nil {
 		at := place{"2100", "NM1", 9, 0, "corrected.id"}
@@ -201,6 +207,10 @@ func (j *Judge) missingControls(severity x12.Severity, submitted bool) {
 			j.say(severity, linePlace(i, "REF", 2, "controlNumber"), j.rule.Text, "")
 		}
 	}
+}
+
+func daysElsewhere(j *Judge) {
+	j.find(place{"2100", "MIA", 1, 0, "inpatient.coveredDays"}, j.payment.Inpatient.CoveredDays.String())
 }
 
 func referenceUnused(j *Judge) {

@@ -39,6 +39,7 @@ const (
 	signNames                       // names besides that of the patient are there, or should be
 	signEstimate                    // status 25
 	signDenied                      // status 4
+	signDays                        // MIA01 is not zero
 	signUncharged                   // something is paid, no line is there and nothing was charged
 )
 
@@ -110,8 +111,11 @@ func (t *tally) whole(p *ClaimPayment) {
 	if p.ID == "" || p.Status == "" || p.FilingIndicator == "" || p.PayerControlNumber == "" || p.Patient.Last == "" && p.Patient.IsZero() {
 		t.signs |= signIncomplete
 	}
-	if p.Corrected != nil || p.CorrectedPayer != nil {
+	if p.Corrected != nil || p.CorrectedPayer != nil || p.Crossover != nil && p.Status == StatusReversal {
 		t.signs |= signNames
+	}
+	if p.Inpatient != nil && !p.Inpatient.CoveredDays.IsZero() {
+		t.signs |= signDays
 	}
 	if p.StatementFrom != 0 && t.signs&signDated != 0 ||
 		p.StatementFrom == 0 && (t.signs&signUndated != 0 || len(p.Lines) == 0) {

@@ -180,7 +180,7 @@ func (p *remitPass) item(it *remit835.Item) error {
 	case remit835.SummaryItem:
 		p.judge.Item(it)
 		for i := range it.Summary.Adjustments {
-			p.end.Adjustments = append(p.end.Adjustments, providerOf(&it.Summary.Adjustments[i]))
+			p.end.Adjustments = append(p.end.Adjustments, providerOf(&it.Summary.Adjustments[i], p.judge))
 		}
 	case remit835.SetEnd:
 		if p.head == nil {

@@ -39,7 +39,7 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 	o := p.Outcome(rs)
 	v := &claimView{
 		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: personOf(p.Patient),
-		Status: rs.Status(p.Status), Result: resultWords[o.Result], Days: days(p.StatementFrom, p.StatementTo), Next: nextWords[o.Next],
+		Status: rs.Status(p.Status), Result: resultWords[o.Result], Days: days(p.StatementFrom, p.StatementTo), Next: o.Step,
 		Charge: dollars(p.Charge), Allowed: dollars(o.Allowed), Paid: dollars(p.Paid), Owes: dollars(o.Patient()), Unexplained: some(o.Unexplained),
 		Link: linkWords(link), Facts: claimFacts(p, o),
 		payment: p, outcome: o, link: link, findings: findings,
@@ -74,22 +74,18 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 		broken = broken || f.Severity == x12.Error
 	}
 	v.Denied = o.Result == remit835.ResultDenied || o.Result == remit835.ResultPartlyDenied
-	v.Work = v.Denied || o.Result == remit835.ResultOpen || broken || !o.Unexplained.IsZero()
 	v.Back = o.Result == remit835.ResultReversed || o.Result == remit835.ResultPredetermination || o.Result == remit835.ResultForwarded
-	v.stake(o)
+	v.Work = broken || o.Work
+	v.AtStake = some(o.AtStake)
+	v.why(o)
 	return v
 }
 
-// stake finds how much is denied or open, and why most of it is.
-func (v *claimView) stake(o *remit835.Outcome) {
-	if o.Result == remit835.ResultReversed || o.Result == remit835.ResultPredetermination {
-		return
-	}
-	v.AtStake = some(o.Denied.Add(o.Open))
+// why finds the reason of most of what is at stake.
+func (v *claimView) why(o *remit835.Outcome) {
 	most := decimal.Decimal{}
 	for i := range o.Reasons {
-		r := &o.Reasons[i]
-		if (r.Part == remit835.PartDenied || r.Part == remit835.PartOpen) && r.Amount.GreaterThan(most) {
+		if r := &o.Reasons[i]; r.AtStake && r.Amount.GreaterThan(most) {
 			most, v.Why = r.Amount, codeOf(r.Group, r.Code)+" "+r.String()
 		}
 	}
@@ -122,8 +118,8 @@ func adjustmentOf(r *remit835.ReasonAmount) adjustmentView {
 			v.Part = p.name
 		}
 	}
-	if r.Part == remit835.PartDenied || r.Part == remit835.PartOpen {
-		v.Next = nextWords[r.Next]
+	if r.AtStake || r.Workable {
+		v.Next = r.Step
 	}
 	return v
 }
@@ -131,7 +127,7 @@ func adjustmentOf(r *remit835.ReasonAmount) adjustmentView {
 func remarkOf(code x12.Code) remarkView {
 	info, ok := remit835.DefaultReasons().Remark(code)
 	if !ok {
-		info.Words = "remark that is not known"
+		info.Words = "remark " + string(code) + ", not in this table: look it up"
 	}
 	return remarkView{string(code), info.Words}
 }
@@ -216,11 +212,14 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	for _, q := range p.Quantities {
 		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})
 	}
+	if o.QMB {
+		out = append(out, fact{"Protected", "Qualified Medicare Beneficiary: Medicare cost share may not be charged"})
+	}
 	if o.Split {
 		out = append(out, fact{"Split", "this is a part of the claim as it was billed"})
 	}
 	if p.PatientResponsibility.Valid && !p.PatientResponsibility.Decimal.Equal(o.Patient()) {
-		out = append(out, fact{"Patient's share by the payer (CLP05)", dollars(p.PatientResponsibility.Decimal)})
+		out = append(out, fact{"Patient responsibility by the payer (CLP05)", dollars(p.PatientResponsibility.Decimal)})
 	}
 	return out
 }

@@ -15,9 +15,11 @@ type remitEnd struct {
 	Balance                          *remit835.Balance
 	Balanced                         bool
 	Claims, Denied, Partly, Reversed int
-	AtStake                          decimal.Decimal // denied or open
+	AtStake                          decimal.Decimal // denied, open or else to be worked
 	allowed, owes                    decimal.Decimal
-	parts                            [11]decimal.Decimal // as partNames
+	withdrawn                        decimal.Decimal     // what reversals of earlier remittances take back from patients
+	earlier                          decimal.Decimal     // of that, what was owed in this file
+	parts                            [12]decimal.Decimal // as partNames
 	findings                         []remit835.Finding
 }
 
@@ -33,19 +35,29 @@ func (e *remitEnd) add(v *claimView) {
 	case remit835.ResultReversed:
 		e.Reversed++
 	}
-	if v.AtStake != "" {
-		e.AtStake = e.AtStake.Add(o.Denied).Add(o.Open)
+	e.AtStake = e.AtStake.Add(o.AtStake)
+	e.allowed = e.allowed.Add(o.Allowed)
+	apart := o.Result == remit835.ResultReversed && !v.link.Within(v.payment.At)
+	if apart {
+		e.withdrawn = e.withdrawn.Sub(o.Patient())
+		if v.link.Found && !v.link.Ledger {
+			e.earlier = e.earlier.Sub(o.Patient())
+		}
+	} else {
+		e.owes = e.owes.Add(o.Patient())
 	}
-	e.allowed, e.owes = e.allowed.Add(o.Allowed), e.owes.Add(o.Patient())
 	for i, p := range partNames {
-		e.parts[i] = e.parts[i].Add(o.Of(p.part))
+		if !apart || !p.part.Patient() {
+			e.parts[i] = e.parts[i].Add(o.Of(p.part))
+		}
 	}
 }
 
 // merge adds up remittances.
 func (e *remitEnd) merge(o *remitEnd) {
 	e.Claims, e.Denied, e.Partly, e.Reversed = e.Claims+o.Claims, e.Denied+o.Denied, e.Partly+o.Partly, e.Reversed+o.Reversed
-	e.AtStake, e.allowed, e.owes = e.AtStake.Add(o.AtStake), e.allowed.Add(o.allowed), e.owes.Add(o.owes)
+	e.AtStake, e.allowed, e.owes = e.AtStake.Add(o.AtStake), e.allowed.Add(o.allowed), e.owes.Add(o.owes).Sub(o.earlier)
+	e.withdrawn = e.withdrawn.Add(o.withdrawn).Sub(o.earlier)
 	for i := range e.parts {
 		e.parts[i] = e.parts[i].Add(o.parts[i])
 	}
@@ -63,8 +75,14 @@ func (e *remitEnd) Where() []amountView {
 			out = append(out, amountView{p.name, dollars(e.parts[i])})
 		}
 	}
+	if !e.withdrawn.IsZero() {
+		out = append(out, amountView{"withdrawn from patients", dollars(e.withdrawn.Neg())})
+	}
 	return out
 }
+
+// Withdrawn is what reversals of earlier remittances take back from patients.
+func (e *remitEnd) Withdrawn() string { return some(e.withdrawn) }
 
 // byPart is Where by the names of the parts in the JSON.
 func (e *remitEnd) byPart() map[string]decimal.Decimal {
@@ -73,6 +91,9 @@ func (e *remitEnd) byPart() map[string]decimal.Decimal {
 		if !e.parts[i].IsZero() {
 			out[p.part.String()] = e.parts[i]
 		}
+	}
+	if !e.withdrawn.IsZero() {
+		out["withdrawn"] = e.withdrawn.Neg()
 	}
 	return out
 }

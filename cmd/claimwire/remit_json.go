@@ -76,6 +76,7 @@ type jsonAdjustment struct {
 	Reason       x12.Code
 	Words        string
 	Reference    string
+	Claim        *remit835.At    // the claim payment that the reference names
 	Amount       decimal.Decimal // positive lowers the payment
 }
 
@@ -83,19 +84,22 @@ func (j *jsonReport) end(e *remitEnd) error {
 	var adjustments []jsonAdjustment
 	for _, v := range e.Adjustments {
 		a := &v.raw
-		adjustments = append(adjustments, jsonAdjustment{a.ProviderID, a.FiscalPeriod, a.Reason, v.Words, a.Reference, a.Amount})
+		adjustments = append(adjustments, jsonAdjustment{a.ProviderID, a.FiscalPeriod, a.Reason, v.Words, a.Reference, v.claim, a.Amount})
 	}
 	return j.line(struct {
 		Type, File  string
 		At          remit835.At
 		Adjustments []jsonAdjustment
 		Totals      remitTotals
+		PatientsOwe decimal.Decimal
+		Withdrawn   decimal.Decimal // from patients, by reversals of earlier remittances
+		AtStake     decimal.Decimal
 		Parts       map[string]decimal.Decimal
 		Balance     remitBalance
 		Findings    []jsonFinding
 		NotRead     int
 		Cut         bool
-	}{"balance", j.file, j.at, adjustments, totalsOf(e.Balance), e.byPart(), balanceOf(e.Balance), jsonFindings(e.findings), e.NotRead, e.Cut})
+	}{"balance", j.file, j.at, adjustments, totalsOf(e.Balance), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance), jsonFindings(e.findings), e.NotRead, e.Cut})
 }
 
 func (j *jsonReport) close() error { return nil }

@@ -55,7 +55,7 @@ func (t *textReport) claim(v *claimView) error {
 		t.line(2, "not explained by any adjustment: ", v.Unexplained)
 	}
 	if v.Next != "" {
-		t.line(2, "next: ", v.Next)
+		t.wrapped(2, "next: ", v.Next)
 	}
 	t.findings(v.Findings)
 	return t.err()
@@ -95,7 +95,7 @@ func (t *textReport) end(e *remitEnd) error {
 	if len(e.Adjustments) > 0 {
 		t.line(0, "Provider adjustments, as they change the payment")
 		for _, a := range e.Adjustments {
-			words := joined(", ", a.Words, prefixed("reference ", a.Reference), prefixed("provider ", a.Provider), prefixed("period to ", a.Period))
+			words := joined(", ", a.Words, prefixed("reference ", a.Reference), a.Claim, prefixed("provider ", a.Provider), prefixed("period to ", a.Period))
 			t.wrapped(2, left(a.Code, 4)+right(a.Amount, 14)+"  ", words)
 		}
 	}
@@ -118,6 +118,7 @@ func (t *textReport) end(e *remitEnd) error {
 		where += " + " + a.Name + " " + a.Amount
 	}
 	t.wrapped(2, "", where)
+	t.line(2, joined("; ", "patients owe "+dollars(e.owes), prefixed("withdrawn from patients ", some(e.withdrawn)), prefixed("at stake ", some(e.AtStake))))
 	t.findings(e.Findings)
 	if e.NotRead > 0 {
 		t.line(2, "! ", counted(e.NotRead, "segment was", "segments were"), " not understood; claimwire validate names what is wrong")

@@ -151,16 +151,24 @@ func findingOf(f remit835.Finding, own bool) findingView {
 // providerView is a provider adjustment.
 type providerView struct {
 	Code, Words, Reference, Provider, Period string
+	Claim                                    string // the claim payment that the reference names
 	Amount                                   string // as it changes the payment
 	Raises                                   bool
 
-	raw remit835.ProviderAdjustment
+	claim *remit835.At
+	raw   remit835.ProviderAdjustment
 }
 
-func providerOf(a *remit835.ProviderAdjustment) providerView {
-	known := remit835.DefaultReasons().Provider(a.Reason)
-	return providerView{
+// providerOf is a provider adjustment of the remittance at hand, with the claim
+// payment that its reference names.
+func providerOf(a *remit835.ProviderAdjustment, j *remit835.Judge) providerView {
+	known := remit835.DefaultReasons().ProviderAdjustment(a)
+	v := providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
 		Amount: dollars(a.Amount.Neg()), Raises: a.Amount.IsNegative(), raw: *a,
 	}
+	if at, ok := j.Named(a.Reference); ok {
+		v.claim, v.Claim = &at, fmt.Sprintf("for claim payment %d of set %d", at.Payment, at.Set)
+	}
+	return v
 }

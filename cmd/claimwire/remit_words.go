@@ -82,15 +82,7 @@ var resultWords = map[remit835.Result]string{
 	remit835.ResultPatient: "patient pays", remit835.ResultOtherPayer: "other payer paid", remit835.ResultCapitated: "capitated",
 	remit835.ResultBundled: "bundled", remit835.ResultWrittenOff: "written off", remit835.ResultOpen: "open",
 	remit835.ResultNoCharge: "no charge", remit835.ResultReversed: "reversed", remit835.ResultForwarded: "sent on",
-	remit835.ResultPredetermination: "estimate only",
-}
-
-var nextWords = map[remit835.Next]string{
-	remit835.NextAppeal: "appeal", remit835.NextBillNextPayer: "bill the next payer, or the patient when there is none",
-	remit835.NextBillOtherPayer: "bill the other payer first", remit835.NextBillPatient: "bill the patient",
-	remit835.NextFindOriginal: "find the original claim", remit835.NextFixAndResend: "correct the claim and send it again",
-	remit835.NextReview: "have a person look at it", remit835.NextSendInformation: "send what the payer asks for",
-	remit835.NextVerifyCoverage: "verify the coverage", remit835.NextWait: "wait", remit835.NextWriteOff: "write it off",
+	remit835.ResultPredetermination: "estimate only", remit835.ResultNextPayer: "next payer",
 }
 
 // partNames are the parts of a charge that was not paid, in the order in which
@@ -101,7 +93,7 @@ var partNames = []struct {
 }{
 	{remit835.PartContractual, "contractual"}, {remit835.PartDeductible, "deductible"}, {remit835.PartCoinsurance, "coinsurance"},
 	{remit835.PartCopay, "copay"}, {remit835.PartNonCovered, "not covered"}, {remit835.PartPatientOther, "patient other"},
-	{remit835.PartOtherPayer, "other payer"}, {remit835.PartSequestration, "sequestration"}, {remit835.PartReduction, "payer reduction"},
+	{remit835.PartProtected, "protected"}, {remit835.PartOtherPayer, "other payer"}, {remit835.PartSequestration, "sequestration"}, {remit835.PartReduction, "payer reduction"},
 	{remit835.PartDenied, "denied"}, {remit835.PartOpen, "open"},
 }
 
