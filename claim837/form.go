@@ -213,6 +213,15 @@ func joined(sep string, parts ...string) string {
 	return strings.Join(parts, sep)
 }
 
+// spaced joins n texts with a blank between them.
+func spaced(n int, text func(int) string) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = text(i)
+	}
+	return joined(" ", parts...)
+}
+
 // streets is both lines of an address in one.
 func streets(a *x12.Address) string { return joined(" ", a.Line1, a.Line2) }
 

@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/claimwire/claimwire/x12"
 )
@@ -89,8 +90,10 @@ func (p *paper) sender(c *Claim) {
 		}
 	}
 	add("DN", c.Referring, "referring")
+	ordering := map[x12.Name]bool{}
 	for i := range c.Lines {
-		if o := c.Lines[i].Ordering; o != nil && !slices.ContainsFunc(roles, func(r role) bool { return r.qualifier == "DK" && *r.name == o.Name }) {
+		if o := c.Lines[i].Ordering; o != nil && !ordering[o.Name] {
+			ordering[o.Name] = true
 			roles = append(roles, role{"DK", &o.Name, o.SecondaryIDs, in("lines", i, "ordering")})
 		}
 	}
@@ -115,14 +118,15 @@ func (p *paper) sender(c *Claim) {
 // information is box 19: the note, then each attachment as PWK, its kind, how it
 // travels and its number, three blanks apart.
 func (p *paper) information(c *Claim) {
-	text, path := "", "notes"
+	var texts []string
+	path := "notes"
 	add := func(s, at string) {
-		if text == "" {
+		if len(texts) == 0 {
 			path = at
-		} else if s != "" {
-			text += "   "
 		}
-		text += s
+		if s != "" {
+			texts = append(texts, s)
+		}
 	}
 	for i := range c.Notes {
 		add(c.Notes[i].Text, "notes")
@@ -134,7 +138,7 @@ func (p *paper) information(c *Claim) {
 	for _, s := range c.FileInformation {
 		add(s, "fileInformation")
 	}
-	p.put("19", "additional claim information", 71, text, path)
+	p.put("19", "additional claim information", 71, strings.Join(texts, "   "), path)
 }
 
 func (p *paper) outsideLab(c *Claim) {

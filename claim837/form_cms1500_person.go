@@ -162,10 +162,7 @@ func (p *paper) condition(c *Claim) {
 	p.put("10b", "place (state)", 2, c.AccidentState, "accidentState")
 	p.noBox(c.AccidentCountry != "" && c.AccidentCountry != "US", "accidentCountry")
 	yesNo("10c", "other accident", other)
-	codes := ""
-	for i := range c.ConditionCodes {
-		codes = joined(" ", codes, c.ConditionCodes[i].Value)
-	}
+	codes := spaced(len(c.ConditionCodes), func(i int) string { return c.ConditionCodes[i].Value })
 	p.put("10d", "claim codes", 19, codes, "conditionCodes")
 	if s := c.Subscriber; s != nil {
 		p.put("11", "insured's group or FECA number", 29, s.GroupNumber, "subscriber.groupNumber")

@@ -249,9 +249,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 			relationship: relationshipOf(c), groupName: s.GroupName, groupNumber: s.GroupNumber,
 			authorization: joined(" ", c.PriorAuthorization, c.Referral), control: c.PayerClaimControlNumber, number: "payerClaimControlNumber",
 		}
-		for k := range s.Payer.BillingProviderIDs {
-			r.otherID = joined(" ", r.otherID, s.Payer.BillingProviderIDs[k].ID)
-		}
+		r.otherID = spaced(len(s.Payer.BillingProviderIDs), func(k int) string { return s.Payer.BillingProviderIDs[k].ID })
 		rows = append(rows, r)
 	}
 	for k := range c.OtherCoverage {
@@ -264,9 +262,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 			number: in("otherCoverage", k, "payer.claimControlNumber"),
 		}
 		if o.Billing != nil {
-			for j := range o.Billing.SecondaryIDs {
-				r.otherID = joined(" ", r.otherID, o.Billing.SecondaryIDs[j].ID)
-			}
+			r.otherID = spaced(len(o.Billing.SecondaryIDs), func(j int) string { return o.Billing.SecondaryIDs[j].ID })
 		}
 		rows = append(rows, r)
 	}

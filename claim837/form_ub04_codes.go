@@ -93,10 +93,7 @@ func (p *paper) physicians(c *Claim, i *InstitutionalClaim) {
 
 // remarks is form locator 80: a line of 19 characters and three of 24.
 func (p *paper) remarks(c *Claim) {
-	text := ""
-	for k := range c.Notes {
-		text = joined(" ", text, c.Notes[k].Text)
-	}
+	text := spaced(len(c.Notes), func(k int) string { return c.Notes[k].Text })
 	p.put("80", "remarks", 19+3*24, text, "notes")
 }
 

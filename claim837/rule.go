@@ -30,6 +30,9 @@ type Report struct {
 	index   int // of rule
 	lenient bool
 	to      func(x12.Issue)
+
+	gathered bool // whether decided is of the claim at hand
+	decided  decisions
 }
 
 // place is where a finding belongs: its place in the guide, and in the Claim.

@@ -41,61 +41,37 @@ func addAdjustments(s *money.Sum, groups []x12.AdjustmentGroup) {
 	}
 }
 
-// lineSums returns what a payer paid for a line, its adjustments, and whether it
-// decided about the line at all.
-func lineSums(l *ServiceLine, payer string) (paid, adjusted money.Sum, any bool) {
-	for i := range l.Adjudications {
-		a := &l.Adjudications[i]
-		if a.PayerID == payer {
-			any = true
-			paid.Add(a.Paid)
-			addAdjustments(&adjusted, a.Adjustments)
-		}
-	}
-	return paid, adjusted, any
-}
-
-// claimSums is lineSums over all lines.
-func claimSums(c *Claim, payer string) (paid, adjusted money.Sum, any bool) {
-	for i := range c.Lines {
-		p, a, some := lineSums(&c.Lines[i], payer)
-		paid.AddSum(p)
-		adjusted.AddSum(a)
-		any = any || some
-	}
-	return paid, adjusted, any
-}
-
-// decided tells whether a payer has decided: it paid, adjusted, or said so.
-func decided(c *Claim, o *OtherCoverage) bool {
+// decided reports whether a payer has decided: it paid, adjusted, or said so.
+func decided(c *Claim, r *Report, o *OtherCoverage) bool {
 	if o.Paid.Valid || len(o.Adjustments) > 0 || o.Inpatient != nil || o.Outpatient != nil || o.Payer.PaidDate != 0 {
 		return true
 	}
-	return hasLineDecision(c, o)
+	return hasLineDecision(c, r, o)
 }
 
-func hasLineDecision(c *Claim, o *OtherCoverage) bool {
-	for i := range c.Lines {
-		for k := range c.Lines[i].Adjudications {
-			if c.Lines[i].Adjudications[k].PayerID == o.Payer.Name.ID {
-				return true
-			}
-		}
-	}
-	return false
+func hasLineDecision(c *Claim, r *Report, o *OtherCoverage) bool {
+	return r.decisions(c).of(o.Payer.Name.ID) != nil
 }
 
 func lineBalances(c *Claim, r *Report) {
+	d := r.decisions(c)
 	for k := range c.OtherCoverage {
-		id := c.OtherCoverage[k].Payer.Name.ID
-		for i := range c.Lines {
-			paid, adjusted, any := lineSums(&c.Lines[i], id)
-			if !any {
-				continue
+		p := d.of(c.OtherCoverage[k].Payer.Name.ID)
+		if p == nil || p.balanced {
+			continue
+		}
+		p.balanced = true
+		for from := 0; from < len(p.lines); {
+			first := p.lines[from]
+			l := &c.Lines[first.line]
+			var total money.Sum
+			for ; from < len(p.lines) && p.lines[from].line == first.line; from++ {
+				a := &l.Adjudications[p.lines[from].at]
+				total.Add(a.Paid)
+				addAdjustments(&total, a.Adjustments)
 			}
-			paid.AddSum(adjusted)
-			if !paid.Equal(c.Lines[i].Charge) {
-				r.find(linePlace(i, "2430", "SVD", 2, 0, firstOf(&c.Lines[i], id)), "")
+			if !total.Equal(l.Charge) {
+				r.find(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), "")
 			}
 		}
 	}
@@ -104,32 +80,31 @@ func lineBalances(c *Claim, r *Report) {
 func paymentBalances(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if !o.Paid.Valid {
-			continue
-		}
-		paid, _, any := claimSums(c, o.Payer.Name.ID)
-		if !any {
+		p := r.decisions(c).of(o.Payer.Name.ID)
+		if !o.Paid.Valid || p == nil {
 			continue
 		}
 		var want money.Sum
 		want.Add(o.Paid.Decimal)
 		addAdjustments(&want, o.Adjustments)
-		if !want.EqualSum(paid) {
+		if !want.EqualSum(p.paid) {
 			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
 		}
 	}
 }
 
 // payerTotal is what must be the total charge: paid and adjusted on both levels.
-func payerTotal(c *Claim, o *OtherCoverage) money.Sum {
-	_, total, _ := claimSums(c, o.Payer.Name.ID)
+func payerTotal(c *Claim, r *Report, o *OtherCoverage) (total money.Sum) {
+	if p := r.decisions(c).of(o.Payer.Name.ID); p != nil {
+		total.AddSum(p.adjusted)
+	}
 	total.Add(o.Paid.Decimal)
 	addAdjustments(&total, o.Adjustments)
 	return total
 }
 
-// together tells whether several payers balance only as one.
-func together(c *Claim) bool {
+// together reports whether several payers balance only as one.
+func together(c *Claim, r *Report) bool {
 	var all money.Sum
 	n := 0
 	for k := range c.OtherCoverage {
@@ -137,7 +112,7 @@ func together(c *Claim) bool {
 		if !o.Paid.Valid {
 			continue
 		}
-		total := payerTotal(c, o)
+		total := payerTotal(c, r, o)
 		if total.Equal(c.Charge) {
 			return false
 		}
@@ -148,19 +123,20 @@ func together(c *Claim) bool {
 }
 
 func payerBalances(c *Claim, r *Report) {
+	apart := len(c.OtherCoverage) < 2 || !together(c, r)
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !o.Paid.Valid {
 			continue
 		}
-		if total := payerTotal(c, o); !total.Equal(c.Charge) && !together(c) {
+		if total := payerTotal(c, r, o); !total.Equal(c.Charge) && apart {
 			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
 		}
 	}
 }
 
 func payersApart(c *Claim, r *Report) {
-	if len(c.OtherCoverage) > 1 && together(c) {
+	if len(c.OtherCoverage) > 1 && together(c, r) {
 		r.find(place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
 	}
 }
@@ -194,27 +170,23 @@ func noZeroAdjustment(c *Claim, r *Report) {
 func nonCoveredAlone(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if o.NonCovered.Valid && (decided(c, o) || !o.NonCovered.Decimal.Equal(c.Charge)) {
+		if o.NonCovered.Valid && (decided(c, r, o) || !o.NonCovered.Decimal.Equal(c.Charge)) {
 			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}, o.NonCovered.Decimal.String())
 		}
 	}
 }
 
 func adjudicationsHavePayer(c *Claim, r *Report) {
+	var payers numbering[string]
 	for k := range c.OtherCoverage {
-		for j := range k {
-			if id := c.OtherCoverage[k].Payer.Name.ID; id != "" && id == c.OtherCoverage[j].Payer.Name.ID {
-				r.fail(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
-			}
+		id := c.OtherCoverage[k].Payer.Name.ID
+		if again := !payers.add(id); again && id != "" {
+			r.fail(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
-			id, found := c.Lines[i].Adjudications[k].PayerID, false
-			for j := range c.OtherCoverage {
-				found = found || c.OtherCoverage[j].Payer.Name.ID == id
-			}
-			if !found {
+			if id := c.Lines[i].Adjudications[k].PayerID; !payers.has(id) {
 				r.find(linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
 			}
 		}
@@ -223,7 +195,7 @@ func adjudicationsHavePayer(c *Claim, r *Report) {
 
 func decisionHasPayment(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
-		if o := &c.OtherCoverage[k]; !o.Paid.Valid && !o.NonCovered.Valid && decided(c, o) {
+		if o := &c.OtherCoverage[k]; !o.Paid.Valid && !o.NonCovered.Valid && decided(c, r, o) {
 			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
 		}
 	}
@@ -232,10 +204,10 @@ func decisionHasPayment(c *Claim, r *Report) {
 func decisionHasOneDate(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if o.NonCovered.Valid || !decided(c, o) {
+		if o.NonCovered.Valid || !decided(c, r, o) {
 			continue
 		}
-		if byLine := hasLineDecision(c, o); byLine == (o.Payer.PaidDate != 0) {
+		if byLine := hasLineDecision(c, r, o); byLine == (o.Payer.PaidDate != 0) {
 			r.find(place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")}, "")
 		}
 	}
@@ -246,14 +218,4 @@ func decisionHasOneDate(c *Claim, r *Report) {
 			}
 		}
 	}
-}
-
-// firstOf is the path of a payer's first adjudication of a line.
-func firstOf(l *ServiceLine, payer string) string {
-	for k := range l.Adjudications {
-		if l.Adjudications[k].PayerID == payer {
-			return in("adjudications", k, "")
-		}
-	}
-	return "adjudications"
 }

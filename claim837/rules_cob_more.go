@@ -30,12 +30,13 @@ func furtherPayerRules() []Rule {
 
 func groupsAreFull(c *Claim, r *Report) {
 	check := func(groups []x12.AdjustmentGroup, at func() place) {
-		for i := 1; i < len(groups); i++ {
-			for k := range i {
-				if groups[k].Group == groups[i].Group && len(groups[k].Adjustments) < 6 {
-					r.find(at(), string(groups[i].Group))
-					break
-				}
+		var room numbering[x12.Code] // the groups with a segment that is not full
+		for i := range groups {
+			g := &groups[i]
+			if room.has(g.Group) {
+				r.find(at(), string(g.Group))
+			} else if len(g.Adjustments) < 6 {
+				room.add(g.Group)
 			}
 		}
 	}
@@ -76,16 +77,9 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 			continue
 		}
 		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "patientLiability")}
-		both := false
-		for i := range c.Lines {
-			for j := range c.Lines[i].Adjudications {
-				a := &c.Lines[i].Adjudications[j]
-				both = both || a.PayerID == o.Payer.Name.ID && a.PatientLiability.Valid
-			}
-		}
-		if both {
+		if p := r.decisions(c).of(o.Payer.Name.ID); p != nil && p.liability {
 			r.find(at, o.PatientLiability.Decimal.String())
-		} else if !hasLineDecision(c, o) && !leaves(o.Adjustments, o.PatientLiability.Decimal) {
+		} else if !hasLineDecision(c, r, o) && !leaves(o.Adjustments, o.PatientLiability.Decimal) {
 			r.warn(at, o.PatientLiability.Decimal.String(), differs)
 		}
 	}
@@ -100,17 +94,24 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 }
 
 func bundledIntoALine(c *Claim, r *Report) {
+	var lines map[int]int // how many lines have a number
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			n := c.Lines[i].Adjudications[k].BundledInto
 			if n == 0 {
 				continue
 			}
-			found := false
-			for j := range c.Lines {
-				found = found || j != i && c.Lines[j].Number == n
+			if lines == nil {
+				lines = make(map[int]int, len(c.Lines))
+				for j := range c.Lines {
+					lines[c.Lines[j].Number]++
+				}
 			}
-			if !found {
+			others := lines[n]
+			if c.Lines[i].Number == n {
+				others--
+			}
+			if others == 0 {
 				r.find(linePlace(i, "2430", "SVD", 6, 0, in("adjudications", k, "bundledInto")), "")
 			}
 		}
@@ -129,7 +130,7 @@ func laterDecisions(c *Claim, r *Report, first bool) {
 	}
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if rank(o.Responsibility) > own && decided(c, o) {
+		if rank(o.Responsibility) > own && decided(c, r, o) {
 			r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", k, "responsibility")}, string(o.Responsibility))
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"maps"
 	"strconv"
 	"strings"
 
@@ -40,8 +39,8 @@ type layout struct {
 // it stand, so that a finding about a field is shown at its segment.
 type places struct {
 	layout *layout // of the set; nil when no package reads it
-	around [5][]mark
-	record []mark
+	around [5]markList
+	record markList
 	level  int // of around that is being filled
 	in     bool
 	line   int // of the record so far
@@ -50,7 +49,7 @@ type places struct {
 	pending mark   // the segment that was read last: it may end the record before it
 	third   string // its third element, of an HL
 
-	said map[said]bool // about those around the claim, which several claims share
+	said [5]map[said]bool // about those around the claim, which several claims share
 }
 
 // mark is where a segment stands.
@@ -80,15 +79,11 @@ func (q qualifier) in(words string) bool {
 
 // said is a finding that was told.
 type said struct {
-	level   int // of around
 	code    x12.IssueCode
 	at      int64
 	element int
 	tag     string
 }
-
-// maxMarks is how many segments of a record are remembered.
-const maxMarks = 20000
 
 // next takes the segment before into account, and remembers this one.
 func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, third string) {
@@ -99,7 +94,8 @@ func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, thi
 	case l == nil:
 	case m.key == 0:
 	case m.key == l.record:
-		p.in, p.line, p.cover, p.record = true, 0, 0, p.record[:0]
+		p.in, p.line, p.cover = true, 0, 0
+		p.record.reset()
 	case m.key == l.line && (p.in || l.record == 0):
 		p.line++
 	case m.key == l.cover && p.in && p.line == 0:
@@ -117,8 +113,8 @@ func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, thi
 	if p.in {
 		into = &p.record
 	}
-	if m.key != 0 && len(*into) < maxMarks {
-		*into = append(*into, m)
+	if m.key != 0 {
+		into.add(m)
 	}
 	p.pending, p.third = mark{key: key, qualifier: q, loop: loop, at: at}, third
 }
@@ -127,9 +123,9 @@ func (p *places) next(at x12.Position, loop string, key uint32, q qualifier, thi
 func (p *places) begin(level int) {
 	p.in, p.level, p.line, p.cover = false, level, 0, 0
 	for i := level; i < len(p.around); i++ {
-		p.around[i] = p.around[i][:0]
+		p.around[i].reset()
+		p.said[i] = nil
 	}
-	maps.DeleteFunc(p.said, func(s said, _ bool) bool { return s.level >= level })
 }
 
 // opens tells whether the segment that was read last opens a record.
@@ -141,9 +137,9 @@ func (p *places) opens() bool {
 // about what stands around it. again tells that another record of the same
 // surroundings had the same finding.
 func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again bool) {
-	marks, line, cover, around, at := p.record, 0, 0, false, 0
+	marks, part, around, at := &p.record, markPart{}, false, 0
 	if p.layout.record == 0 {
-		marks = p.around[p.level]
+		marks = &p.around[p.level]
 	}
 	name, _, _ := strings.Cut(i.Path, ".")
 	list, _, _ := strings.Cut(name, "[")
@@ -151,55 +147,32 @@ func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again 
 	case name == list:
 		for level, n := range p.layout.around {
 			if n == name {
-				marks, around, at = p.around[level], true, level
+				marks, part, around, at = &p.around[level], everywhere, true, level
 			}
 		}
 	case list == p.layout.lines:
-		line = 1 + index(name)
+		part.line = 1 + index(name)
 	case list == p.layout.covers:
-		cover = 1 + index(name)
+		part.cover = 1 + index(name)
 	}
-	pos = first
-	if around && len(marks) > 0 {
-		pos = marks[0].at
-	}
-	key, best := x12.KeyOf(i.Tag), 0
-	qualifiers, nth := "", 0
+	q, nth := markQuery{part: part, key: x12.KeyOf(i.Tag), loop: i.Loop}, 0
 	if p.layout.field != nil {
-		qualifiers, nth = p.layout.field(i.Path)
+		q.qualifiers, nth = p.layout.field(i.Path)
 	}
-	for _, m := range marks {
-		score := 1 // it opens the line, the cover or the record
-		switch {
-		case !around && (m.line != line || m.cover != cover):
-			continue
-		case m.key == key && qualifiers != "":
-			if !m.qualifier.in(qualifiers) || m.loop != i.Loop && m.loop != "" {
-				continue
-			}
-			score = 3
-			if nth--; nth >= 0 {
-				score = 2
-			}
-		case m.key == key && m.loop == i.Loop:
-			score = 3
-		case m.key == key && m.loop == "":
-			score = 2
-		}
-		if score > best {
-			best, pos = score, m.at
-		}
+	pos, ok := marks.find(q, nth)
+	if !ok {
+		pos = first
 	}
 	pos.Tag, pos.Loop, pos.Element, pos.Component, pos.Repeat = i.Tag, i.Loop, i.Element, i.Component, i.Repeat
 	if !around {
 		return pos, false
 	}
-	if p.said == nil {
-		p.said = map[said]bool{}
+	if p.said[at] == nil {
+		p.said[at] = map[said]bool{}
 	}
-	s := said{at, i.Code, pos.Offset, i.Element, i.Tag}
-	again = p.said[s]
-	p.said[s] = true
+	s := said{i.Code, pos.Offset, i.Element, i.Tag}
+	again = p.said[at][s]
+	p.said[at][s] = true
 	return pos, again
 }
 
