@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -177,16 +178,16 @@ func nonCoveredAlone(c *Claim, r *Report) {
 }
 
 func adjudicationsHavePayer(c *Claim, r *Report) {
-	var payers numbering[string]
+	var payers distinct.Set[string]
 	for k := range c.OtherCoverage {
 		id := c.OtherCoverage[k].Payer.Name.ID
-		if again := !payers.add(id); again && id != "" {
+		if again := !payers.Add(id); again && id != "" {
 			r.fail(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
-			if id := c.Lines[i].Adjudications[k].PayerID; !payers.has(id) {
+			if id := c.Lines[i].Adjudications[k].PayerID; !payers.Has(id) {
 				r.find(linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
 			}
 		}

@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -30,13 +31,13 @@ func furtherPayerRules() []Rule {
 
 func groupsAreFull(c *Claim, r *Report) {
 	check := func(groups []x12.AdjustmentGroup, at func() place) {
-		var room numbering[x12.Code] // the groups with a segment that is not full
+		var room distinct.Set[x12.Code] // the groups with a segment that is not full
 		for i := range groups {
 			g := &groups[i]
-			if room.has(g.Group) {
+			if room.Has(g.Group) {
 				r.find(at(), string(g.Group))
 			} else if len(g.Adjustments) < 6 {
-				room.add(g.Group)
+				room.Add(g.Group)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -188,6 +189,7 @@ func occurrencesArePossible(c *Claim, r *Report) {
 	if c.Submission != nil {
 		made = c.Submission.Date
 	}
+	var before distinct.Set[Occurrence]
 	for k := range i.Occurrences {
 		o := &i.Occurrences[k]
 		at := func(component int, field string) place {
@@ -196,11 +198,8 @@ func occurrencesArePossible(c *Claim, r *Report) {
 		if made != 0 && o.Date > made {
 			r.warn(at(4, "date"), o.Date.String(), "an occurrence is later than the file")
 		}
-		for j := range k {
-			if i.Occurrences[j] == *o {
-				r.warn(at(2, "code"), string(o.Code), "an occurrence is given twice")
-				break
-			}
+		if !before.Add(*o) {
+			r.warn(at(2, "code"), string(o.Code), "an occurrence is given twice")
 		}
 	}
 }

@@ -3,6 +3,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -231,23 +232,7 @@ func fromTo(modifiers []x12.Code) bool {
 }
 
 func lineNumbersAreUnique(c *Claim, r *Report) {
-	var seen map[string]bool
-	if len(c.Lines) > 50 {
-		seen = make(map[string]bool, len(c.Lines))
-	}
-	before := func(i int, n string) bool {
-		if seen != nil {
-			was := seen[n]
-			seen[n] = true
-			return was
-		}
-		for k := range i {
-			if c.Lines[k].ControlNumber == n {
-				return true
-			}
-		}
-		return false
-	}
+	var before distinct.Set[string]
 	for i := range c.Lines {
 		n := c.Lines[i].ControlNumber
 		at := func() place { return linePlace(i, "2400", "REF", 2, 0, "controlNumber") }
@@ -257,7 +242,7 @@ func lineNumbersAreUnique(c *Claim, r *Report) {
 			}
 			continue
 		}
-		if before(i, n) {
+		if !before.Add(n) {
 			r.find(at(), n)
 		}
 	}

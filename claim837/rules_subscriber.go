@@ -3,6 +3,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -120,12 +121,10 @@ func rank(c x12.Code) int {
 
 func orderIsUnique(c *Claim, r *Report) {
 	var buf [12]x12.Code
-	all := order(c, buf[:0])
-	for i := range all {
-		for k := range i {
-			if all[i] == all[k] && all[i] != ResponsibilityUnknown && all[i] != "" {
-				r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(all[i]))
-			}
+	var before distinct.Set[x12.Code]
+	for i, code := range order(c, buf[:0]) {
+		if again := !before.Add(code); again && code != ResponsibilityUnknown && code != "" {
+			r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(code))
 		}
 	}
 }

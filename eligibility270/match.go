@@ -1,6 +1,7 @@
 package eligibility270
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimwire/claimwire/x12"
@@ -55,6 +56,8 @@ func (m *Matcher[K]) Add(q *Inquiry, key K) {
 		}
 	}
 	e.terms = append(e.terms, identityTerms(q.Subscriber, q.Dependent)...)
+	slices.Sort(e.terms)
+	e.terms = slices.Compact(e.terms)
 	at := len(m.entries)
 	if at < m.max {
 		m.entries = append(m.entries, e)
@@ -76,11 +79,10 @@ func (m *Matcher[K]) Dropped() int { return m.dropped }
 func (m *Matcher[K]) forget(at int) {
 	for _, t := range m.entries[at].terms {
 		list := m.index[t]
-		for i := range list {
-			if list[i] == at {
-				list = append(list[:i], list[i+1:]...)
-				break
-			}
+		if i := slices.Index(list, at); i == 0 { // most often: the oldest goes first
+			list = list[1:]
+		} else if i > 0 {
+			list = slices.Delete(list, i, i+1)
 		}
 		if len(list) == 0 {
 			delete(m.index, t)
@@ -96,13 +98,16 @@ func (m *Matcher[K]) forget(at int) {
 func (m *Matcher[K]) Match(r *Response) (K, MatchedBy) {
 	var none K
 	traced := m.traced(r)
-	if len(traced) == 1 {
-		return m.entries[traced[0]].key, MatchedByTrace
+	if at, ok := m.only(traced); ok {
+		return m.entries[at].key, MatchedByTrace
 	}
 	for _, t := range identityTerms(r.Subscriber, r.Dependent) {
 		found := m.index[t]
 		if len(traced) > 0 {
-			found = inBoth(found, traced)
+			if len(found) > maxMatchSteps {
+				return none, MatchAmbiguous
+			}
+			found = m.having(found, traced)
 		}
 		switch {
 		case len(found) == 1 && len(traced) > 0:
@@ -119,28 +124,61 @@ func (m *Matcher[K]) Match(r *Response) (K, MatchedBy) {
 	return none, MatchNone
 }
 
-// traced returns the inquiries whose numbers the response gives back. A number
-// with its originator goes before the number alone: payers leave it out, or put
-// their own there.
-func (m *Matcher[K]) traced(r *Response) []int {
-	var exact, loose []int
+// maxMatchSteps is how many inquiries of one person are held against a number
+// that several inquiries have: files that give all patients one number and one
+// name must not take forever.
+const maxMatchSteps = 256
+
+// traced returns the terms of the numbers that the response gives back, those
+// that inquiries have. A number with its originator goes before the number alone:
+// payers leave it out, or put their own there.
+func (m *Matcher[K]) traced(r *Response) map[string]bool {
+	var exact, loose map[string]bool
+	add := func(to *map[string]bool, t string) {
+		if len(m.index[t]) == 0 {
+			return
+		}
+		if *to == nil {
+			*to = map[string]bool{}
+		}
+		(*to)[t] = true
+	}
 	for _, t := range r.Traces {
 		if t.Type != TraceReferenced || t.Number == "" {
 			continue
 		}
 		if t.OriginatorID != "" {
-			for _, at := range m.index[traceTerm(t.Number, t.OriginatorID)] {
-				exact = appendNew(exact, at)
-			}
+			add(&exact, traceTerm(t.Number, t.OriginatorID))
 		}
-		for _, at := range m.index[traceTerm(t.Number, "")] {
-			loose = appendNew(loose, at)
-		}
+		add(&loose, traceTerm(t.Number, ""))
 	}
 	if len(exact) > 0 {
 		return exact
 	}
 	return loose
+}
+
+// only returns the inquiry that alone has one of the terms.
+func (m *Matcher[K]) only(terms map[string]bool) (at int, ok bool) {
+	for t := range terms {
+		list := m.index[t]
+		if len(list) > 1 || ok && list[0] != at {
+			return 0, false
+		}
+		at, ok = list[0], true
+	}
+	return at, ok
+}
+
+// having returns the inquiries that have one of the terms.
+func (m *Matcher[K]) having(list []int, terms map[string]bool) []int {
+	var out []int
+	for _, at := range list {
+		if slices.ContainsFunc(m.entries[at].terms, func(t string) bool { return terms[t] }) {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 func traceTerm(number, originator string) string {
@@ -187,26 +225,12 @@ func identityTerms(subscriber, dependent *Member) []string {
 // ends and doubled.
 func folded(s string) string { return strings.ToUpper(strings.Join(strings.Fields(s), " ")) }
 
+// appendNew adds the newest inquiry to a list, once.
 func appendNew(list []int, v int) []int {
-	for _, x := range list {
-		if x == v {
-			return list
-		}
+	if n := len(list); n > 0 && list[n-1] == v {
+		return list
 	}
 	return append(list, v)
-}
-
-// inBoth is what stands in both lists.
-func inBoth(a, b []int) []int {
-	var out []int
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				out = append(out, x)
-			}
-		}
-	}
-	return out
 }
 
 // AskedDate returns the date that an inquiry asks about: of its first question

@@ -3,6 +3,7 @@ package remit835
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -206,41 +207,51 @@ func partsMakeLine(j *Judge) {
 	if j.o.Submitted != nil {
 		submitted = j.o.Submitted(p.ID)
 	}
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if !hasRemark(l, splitRemark) || l.ControlNumber == "" || !firstPart(p, i) {
+	parts := partsOfLines(p)
+	for k := range parts {
+		part := &parts[k]
+		i, control := part.line, p.Lines[part.line].ControlNumber
+		if !hasRemark(&p.Lines[i], splitRemark) {
 			continue
 		}
-		var charge money.Sum
-		units, n := decimal.Decimal{}, 0
-		for k := i; k < len(p.Lines); k++ {
-			if o := &p.Lines[k]; o.ControlNumber == l.ControlNumber {
-				charge.Add(o.Charge)
-				units = units.Add(submittedUnits(o))
-				n++
-			}
-		}
-		line := submitted.line(l.ControlNumber)
+		line := submitted.line(control)
 		switch {
-		case line == nil && n == 1:
-			j.say(isWarning, linePlace(i, "REF", 2, "controlNumber"), "a split line has one part only", l.ControlNumber)
+		case line == nil && part.n == 1:
+			j.say(isWarning, linePlace(i, "REF", 2, "controlNumber"), "a split line has one part only", control)
 		case line == nil:
-		case !charge.Equal(line.Charge):
-			j.figures(linePlace(i, "SVC", 2, "charge"), line.Charge, charge.Decimal())
-		case line.Units.Valid && !units.Equal(line.Units.Decimal):
-			j.figures(linePlace(i, "SVC", 7, "submittedUnits"), line.Units.Decimal, units)
+		case !part.charge.Equal(line.Charge):
+			j.figures(linePlace(i, "SVC", 2, "charge"), line.Charge, part.charge.Decimal())
+		case line.Units.Valid && !part.units.Equal(line.Units.Decimal):
+			j.figures(linePlace(i, "SVC", 7, "submittedUnits"), line.Units.Decimal, part.units.Decimal())
 		}
 	}
 }
 
-// firstPart tells whether line i is the first with its control number.
-func firstPart(p *ClaimPayment, i int) bool {
-	for k := range i {
-		if p.Lines[k].ControlNumber == p.Lines[i].ControlNumber {
-			return false
+// lineParts are the lines of a payment with one control number.
+type lineParts struct {
+	line          int // the first of them
+	n             int
+	charge, units money.Sum
+}
+
+// partsOfLines adds up the lines of each control number.
+func partsOfLines(p *ClaimPayment) []lineParts {
+	var numbers distinct.Set[string]
+	var parts []lineParts
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.ControlNumber == "" {
+			continue
 		}
+		if numbers.Add(l.ControlNumber) {
+			parts = append(parts, lineParts{line: i})
+		}
+		part := &parts[numbers.Index(l.ControlNumber)]
+		part.n++
+		part.charge.Add(l.Charge)
+		part.units.Add(submittedUnits(l))
 	}
-	return true
+	return parts
 }
 
 // submittedUnits returns SVC07, which is SVC05 when absent, which is 1 when absent.

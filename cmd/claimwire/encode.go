@@ -23,6 +23,7 @@ func encode(a *app, args []string) int {
 	f := a.flags()
 	f.writing()
 	f.telling()
+	f.capping()
 	files, status, ok := f.files(args, 1, 1)
 	if !ok {
 		return status
@@ -32,7 +33,8 @@ func encode(a *app, args []string) int {
 		return a.fail(files[0], err)
 	}
 	defer src.Close()
-	c := corrections{told{f: f, file: files[0]}}
+	c := corrections{f.told(files[0])}
+	defer c.close()
 	err = f.write(func(w io.Writer) error {
 		e := &replayer{}
 		e.out = newRewriter(w, func(i x12.Issue) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/atomicfile"
@@ -21,6 +22,7 @@ type flags struct {
 	delimiters string
 	maxSegment int
 	values     bool
+	maxIssues  int
 	output     string
 }
 
@@ -47,6 +49,27 @@ func (f *flags) writing() {
 // telling adds the flag of what reports findings.
 func (f *flags) telling() {
 	f.BoolVar(&f.values, "values", false, "show the values that findings are about (they may be health data)")
+}
+
+// capping adds the flag that bounds what is printed.
+func (f *flags) capping() {
+	f.maxIssues = x12.DefaultIssueCap
+	f.Func("max-issues", fmt.Sprintf("print the first `N` issues of each code in a file, and how many more there are; 0 prints all (default %d)", x12.DefaultIssueCap), func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 0 {
+			return errors.New("give a number from 0")
+		}
+		f.maxIssues = n
+		return nil
+	})
+}
+
+// issueCap returns what -max-issues asks for, for a file.
+func (f *flags) issueCap() *x12.IssueCap {
+	if f.maxIssues == 0 {
+		return &x12.IssueCap{Limit: -1}
+	}
+	return &x12.IssueCap{Limit: f.maxIssues}
 }
 
 // files parses flags and files in any order. ok is false when the run is over,

@@ -27,6 +27,7 @@ func form(a *app, args []string) int {
 	f.reading()
 	f.writing()
 	f.telling()
+	f.capping()
 	asJSON := f.Bool("json", false, "one JSON object a claim")
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
@@ -38,7 +39,7 @@ func form(a *app, args []string) int {
 	}
 	worst := exitOK
 	err = f.write(func(w io.Writer) error {
-		p := &formPrinter{w: bufio.NewWriterSize(w, 64<<10), json: *asJSON, values: f.values}
+		p := &formPrinter{w: bufio.NewWriterSize(w, 64<<10), json: *asJSON, f: f}
 		for _, file := range files {
 			status, err := a.formFile(p, file, o)
 			if ferr := p.w.Flush(); ferr != nil {
@@ -93,10 +94,10 @@ func (a *app) formFile(p *formPrinter, file string, o x12.ReaderOptions) (int, e
 
 // formPrinter prints forms, as text or as JSON.
 type formPrinter struct {
-	w      *bufio.Writer
-	file   string
-	json   bool
-	values bool
+	w    *bufio.Writer
+	file string
+	json bool
+	f    *flags
 }
 
 // formRecord is the JSON of one claim.
@@ -130,10 +131,11 @@ func (p *formPrinter) print(c *claim837.Claim, f *claim837.PaperForm, found []x1
 	} else if err := f.WriteText(p.w); err != nil {
 		return err
 	}
-	out := printer{w: p.w, file: p.file, values: p.values}
+	out := printer{w: p.w, file: p.file, values: p.f.values, cap: p.f.issueCap()} // of this claim
 	for _, i := range found {
 		out.printPath(i)
 	}
+	out.printHidden()
 	if len(found) > 0 {
 		out.fault(p.w.WriteByte('\n'))
 	}
@@ -144,7 +146,7 @@ func (p *formPrinter) printJSON(c *claim837.Claim, f *claim837.PaperForm, found 
 	r := formRecord{Type: "form", File: p.file, At: c.At, Claim: c.ID, Kind: c.Kind, Form: f}
 	for _, i := range found {
 		issue := formIssue{Path: i.Path, Code: i.Code, Severity: i.Severity, Message: i.Detail}
-		if p.values {
+		if p.f.values {
 			issue.Value = i.Value
 		}
 		r.Issues = append(r.Issues, issue)

@@ -19,9 +19,9 @@ const growthEnv = "CLAIMWIRE_GROWTH"
 // What growth is measured with: the work of n, 2n and 4n repeats is taken to be
 // a + b n + c n^2, and c must be about nothing.
 const (
-	growthN      = 300
-	growthBlocks = 0.05 // of statements, for each pair of repeats
-	growthBytes  = 1.0  // allocated, for each pair of repeats
+	growthN      = 500
+	growthBlocks = 0.25 // of statements, for each pair of repeats
+	growthBytes  = 10.0 // allocated, for each pair of repeats
 )
 
 // growing is an input that grows.

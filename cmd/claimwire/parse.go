@@ -40,6 +40,7 @@ func parse(a *app, args []string) int {
 	f.reading()
 	f.writing()
 	f.telling()
+	f.capping()
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
 		return status
@@ -79,7 +80,8 @@ func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (sta
 		return exitOK, err
 	}
 	defer src.Close()
-	t := told{f: f, file: file}
+	t := f.told(file)
+	defer t.close()
 	p := newRecorder(w, file)
 	var ends trailers
 	err = readItems(src, readOptions{x12: o, onIssue: t.take}, func(it *item) error {

@@ -8,12 +8,14 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// printer prints findings, as text or as JSON.
+// printer prints issues, as text or as JSON. The text is for people: of many
+// issues of one code it has the first. The JSON has all.
 type printer struct {
 	w      *bufio.Writer
 	file   string
 	json   bool
 	values bool
+	cap    *x12.IssueCap
 	err    error
 	buf    []byte
 }
@@ -27,14 +29,25 @@ func (p *printer) print(i x12.Issue, controls [3]string) {
 	p.printPath(i)
 }
 
-// printPath prints a finding at its place in the claim.
+// printPath prints an issue at its place in the claim.
 func (p *printer) printPath(i x12.Issue) {
+	if !p.cap.Show(i) {
+		return
+	}
 	_, err := fmt.Fprintf(p.w, "%s: %s", p.file, i)
 	if p.values && i.Value != "" {
 		fmt.Fprintf(p.w, " (%q)", i.Value)
 	}
 	p.w.WriteByte('\n')
 	p.fault(err)
+}
+
+// printHidden prints how many issues were not.
+func (p *printer) printHidden() {
+	for _, n := range p.cap.Hidden() {
+		_, err := fmt.Fprintf(p.w, "%s: %s\n", p.file, n)
+		p.fault(err)
+	}
 }
 
 // printJSON writes every key, whether it applies or not.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/claimwire/claimwire/x12"
@@ -24,6 +25,7 @@ func recode(a *app, args []string) int {
 	f.reading()
 	f.writing()
 	f.telling()
+	f.capping()
 	files, status, ok := f.files(args, 1, 1)
 	if !ok {
 		return status
@@ -37,7 +39,8 @@ func recode(a *app, args []string) int {
 		return a.fail(files[0], err)
 	}
 	defer src.Close()
-	c := corrections{told{f: f, file: files[0]}}
+	c := corrections{f.told(files[0])}
+	defer c.close()
 	err = f.write(func(w io.Writer) error {
 		out := newRewriter(w, c.take)
 		err := readItems(src, readOptions{x12: o, onIssue: c.take}, out.item)
@@ -56,15 +59,25 @@ func recode(a *app, args []string) int {
 type told struct {
 	f      *flags
 	file   string
+	cap    *x12.IssueCap
 	status int
 }
+
+func (f *flags) told(file string) told { return told{f: f, file: file, cap: f.issueCap()} }
 
 func (t *told) take(i x12.Issue) {
 	if i.Severity == x12.Error {
 		t.status = exitFindings
 	}
-	if i.Severity >= x12.Warning {
+	if i.Severity >= x12.Warning && t.cap.Show(i) {
 		t.f.finding(t.file, i)
+	}
+}
+
+// close prints how many issues were not printed.
+func (t *told) close() {
+	for _, n := range t.cap.Hidden() {
+		fmt.Fprintf(t.f.a.stderr, "%s: %s\n", t.file, n)
 	}
 }
 

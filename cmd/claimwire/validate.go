@@ -16,6 +16,9 @@ var validateCommand = &command{
 WEDI SNIP types: 1 the syntax, 2 the implementation guide, 3 balancing of amounts,
 4 and above the billing rules that this build knows. A set without a guide is
 judged as far as its envelope. Exit status 1 if there is an error.
+
+Of each code the first 100 issues of a file are printed, and then how many more
+there are; --max-issues changes that. --json prints all of them.
 `,
 	run: validate,
 }
@@ -24,6 +27,7 @@ func validate(a *app, args []string) int {
 	f := a.flags()
 	f.reading()
 	f.telling()
+	f.capping()
 	asJSON := f.Bool("json", false, "one JSON object a finding")
 	snip := f.Int("snip", 3, "judge SNIP types up to `N`")
 	files, status, ok := f.files(args, 1, 0)
@@ -40,12 +44,13 @@ func validate(a *app, args []string) int {
 	w := bufio.NewWriterSize(a.stdout, 64<<10)
 	worst := exitOK
 	for _, file := range files {
-		v := &validation{snip: *snip, out: printer{w: w, file: file, json: *asJSON, values: f.values}}
+		v := &validation{snip: *snip, out: printer{w: w, file: file, json: *asJSON, values: f.values, cap: f.issueCap()}}
 		status := exitFailed
 		src, err := a.open(file)
 		if err == nil {
 			status, err = v.judgeFile(src, o)
 			src.Close()
+			v.out.printHidden()
 		}
 		if ferr := w.Flush(); ferr != nil {
 			return a.fail("", ferr)
