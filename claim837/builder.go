@@ -18,6 +18,7 @@ type Builder struct {
 	billing    biller
 	consents   consents
 	providers  map[string]*actor
+	charset    x12.Charset
 	found      []x12.Issue // about the practice
 }
 
@@ -25,6 +26,8 @@ type Builder struct {
 type BuilderOptions struct {
 	Rules *RuleSet // that a claim must meet; nil means all
 	Today x12.Date // day of the file: no service may be later; zero = not judged
+	// Charset is that of the file, which a character must be in, or fold into.
+	Charset x12.Charset
 }
 
 // NewBuilder returns a Builder for a practice. What is wrong with the practice
@@ -34,7 +37,7 @@ func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
 	if o == nil {
 		o = &BuilderOptions{}
 	}
-	b.rules = o.Rules
+	b.rules, b.charset = o.Rules, o.Charset
 	if p == nil {
 		b.found = []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
 		return b
@@ -55,6 +58,8 @@ func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
 		a.prepare()
 		b.providers[key] = a
 	}
+	s.e, s.c = new(Encounter), &Claim{Kind: Professional, BillingProvider: b.billing.provider, Submission: b.submission}
+	s.practiceIssues(checkHead(b.submission, b.charset))
 	b.found = s.found
 	return b
 }
@@ -71,7 +76,7 @@ func (e *Encounter) Claim(p *Practice) (*Claim, []x12.Issue) {
 // with a practice of its own is built for that practice.
 func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	if e.Practice != nil && e.Practice != b.practice {
-		o := &BuilderOptions{Rules: b.rules}
+		o := &BuilderOptions{Rules: b.rules, Charset: b.charset}
 		if b.submission != nil {
 			o.Today = b.submission.Date
 		}
@@ -93,6 +98,8 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 				s.found = append(s.found, i)
 			}
 		})
+		s.fromGuide(own)
+		s.onlyCauses()
 	}
 	found := s.found
 	for i := range found {

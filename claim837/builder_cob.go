@@ -45,6 +45,9 @@ func (s *build) otherPayer(o *OtherCoverage, at int) {
 	}
 	o.Subscriber.Name.IDType, o.Subscriber.Name.ID = IDTypeMember, v.MemberID
 	o.Subscriber.Address = address(&person.Address)
+	if who == holderInsured {
+		s.word(sexWords, person.Sex, who.path(at)+".sex")
+	}
 	o.Subscriber.SSN = plainDigits(person.SSN)
 	o.Payer.Name = s.payerName(v, at)
 	o.Payer.Address = address(&v.Payer.Address)

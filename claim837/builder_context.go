@@ -131,6 +131,9 @@ func (s *build) insured() {
 	if v.MemberID != "" {
 		sub.Name.IDType, sub.Name.ID = IDTypeMember, v.MemberID
 	}
+	if !s.self {
+		s.word(sexWords, person.Sex, who.path(s.at)+".sex")
+	}
 	sub.SSN = plainDigits(person.SSN)
 	sub.Payer.Name = s.payerName(v, s.at)
 	sub.Payer.Address = address(&v.Payer.Address)

@@ -46,5 +46,11 @@ func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 		Submission: *sub,
 	}
 	env.Interchange, env.Group = around.Envelope(now, "HC", GuideProfessional)
+	if len(s.found) == 0 {
+		s.b = &Builder{practice: p, submission: sub}
+		s.e, s.c = new(Encounter), &Claim{Kind: Professional, Submission: sub}
+		s.practiceIssues(checkHead(sub, x12.Extended))
+		s.found = append(s.found, around.Check(env.Interchange, env.Group, "practice.interchange")...)
+	}
 	return env, s.found
 }

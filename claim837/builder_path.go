@@ -12,7 +12,9 @@ import (
 var claimPaths = [...][2]string{
 	{"billingProvider.name.entityType", "practice.billingProvider.organization"}, {"billingProvider.name.id", "practice.billingProvider.npi"}, {"billingProvider.ein", "practice.billingProvider.taxID"},
 	{"billingProvider.name", "practice.billingProvider.organization"}, {"billingProvider.contacts", "practice.billingProvider.phone"},
+	{"billingProvider.payTo.address", "practice.payTo"}, {"billingProvider.currency", "practice.currency"},
 	{"billingProvider", "practice.billingProvider"}, {"submission.submitter.contacts", "practice.submitter.phone"},
+	{"submission.submitter", "practice.submitter"}, {"submission.receiver", "practice.receiver"}, {"submission.claimType", "practice.purpose"},
 	{"patient.birthDate", "patient.birthDate"}, {"patient.gender", "patient.sex"}, {"patient.address", "patient.address"},
 	{"patient.ssn", "patient.ssn"}, {"patient.name", "patient.lastName"},
 	{"payerClaimControlNumber", "corrects.claimNumber"}, {"frequency", "corrects.action"},
@@ -37,12 +39,12 @@ var claimPaths = [...][2]string{
 // linePaths is claimPaths below a line.
 var linePaths = [...][2]string{
 	{"procedure.modifiers", "modifiers"}, {"procedure.qualifier", "codeList"}, {"procedure.code", "code"}, {"procedure.description", "description"}, {"unit", "minutes"},
-	{"diagnosisPointers", "diagnoses"}, {"drug.code", "drug.ndc"}, {"drug.prescriptionNumber", "drug.prescription"},
+	{"diagnosisPointers", "diagnoses"}, {"equipment.code", "code"}, {"drug.code", "drug.ndc"}, {"drug.prescriptionNumber", "drug.prescription"},
 	{"controlNumber", "id"}, {"purchasedService.providerID", "purchased.number"}, {"purchased.name.id", "purchased.from.npi"},
 	{"rendering", "providers.rendering"}, {"referring", "providers.referring"}, {"primaryCare", "providers.primaryCare"},
 	{"supervising", "providers.supervising"}, {"ordering", "providers.ordering"}, {"facility", "providers.facility"},
 	{"pickUp", "ambulance.pickUp"}, {"dropOff", "ambulance.dropOff"}, {"ambulanceCertifications", "ambulance.conditions"},
-	{"ambulancePatients", "ambulance.patients"}, {"equipmentCertification", "equipment.certificate"}, {"certificateTransmission", "equipment.sentBy"},
+	{"ambulancePatients", "ambulance.patients"}, {"equipmentCertification.months", "equipment.months"}, {"equipmentCertification", "equipment.certificate"}, {"certificateTransmission", "equipment.sentBy"},
 	{"equipmentConditions", "equipment"}, {"mammographyCertification", "mammographyCertificate"}, {"thirdPartyNote", "outsideNote"},
 	{"purchasedService", "purchased"}, {"recertification", "dates.recertified"}, {"prescription", "dates.prescription"},
 	{"beginTherapy", "dates.beginTherapy"}, {"lastCertified", "dates.lastCertified"}, {"lastSeen", "dates.lastSeen"},
@@ -52,6 +54,12 @@ var linePaths = [...][2]string{
 
 // coveragePaths is claimPaths below another coverage.
 var coveragePaths = [...][2]string{
+	{"outpatient.hcpcsPayable", "decision.payable"}, {"outpatient.reimbursementRate", "decision.ratePercent"}, {"outpatient.esrdPayment", "decision.renalPayment"},
+	{"outpatient.nonPayableProfessional", "decision.notPayable"}, {"inpatient.nonPayableProfessional", "decision.notPayable"}, {"inpatient.remarks", "decision.remarks"},
+	{"inpatient.secondaryPassThrough", "decision.inpatient.passThrough"}, {"inpatient.capitalFederalDRG", "decision.inpatient.capitalFederal"},
+	{"inpatient.capitalHospitalDRG", "decision.inpatient.capitalHospital"}, {"inpatient.operatingHospitalDRG", "decision.inpatient.operatingHospital"},
+	{"inpatient.operatingFederalDRG", "decision.inpatient.operatingFederal"},
+	{"payer.claimControlNumber", "decision.claimNumber"}, {"payer.priorAuthorization", "authorization"}, {"payer.referral", "referral"}, {"payer.name.last", "payer.name"},
 	{"paid", "decision.paid"}, {"inpatient", "decision.inpatient"}, {"outpatient", "decision"}, {"patientLiability", "decision.patientLiability"},
 	{"payer.predetermination", "predetermination"}, {"payer.adjusted", "decision.corrected"}, {"adjustments", "decision.adjustments"}, {"nonCovered", "notCovered"},
 	{"payer.name.id", "payer.id"}, {"payer.paidDate", "decision.date"}, {"filingIndicator", "plan"},
@@ -60,7 +68,7 @@ var coveragePaths = [...][2]string{
 
 // subscriberPaths is claimPaths below the subscriber, in the coverage.
 var subscriberPaths = [...][2]string{
-	{"name.id", "memberID"}, {"filingIndicator", "plan"}, {"insuranceType", "secondReason"}, {"groupNumber", "groupNumber"},
+	{"name.id", "memberID"}, {"payer.name.id", "payer.id"}, {"payer.name.last", "payer.name"}, {"filingIndicator", "plan"}, {"insuranceType", "secondReason"}, {"groupNumber", "groupNumber"},
 	{"relationship", "relationship"}, {"responsibility", ""},
 }
 
@@ -100,9 +108,13 @@ func join(a, b string) string {
 	return a + "." + b
 }
 
-// encounterPath is the place in the encounter that a place in the claim comes
-// from.
-func (s *build) encounterPath(path string) string {
+// encounterPath is the field of the encounter, or of the practice, that a place in
+// the claim comes from.
+func (s *build) encounterPath(path string) string { return s.field(path, s.placeOf(path)) }
+
+// placeOf is the place in the encounter that a place in the claim comes from; the
+// end of it may have the names of the claim.
+func (s *build) placeOf(path string) string {
 	if i, rest, ok := indexed(path, "lines"); ok {
 		if k, below, ok := indexed(rest, "adjudications"); ok && i < len(s.c.Lines) && k < len(s.c.Lines[i].Adjudications) {
 			return s.adjudicationPath(i, k, below)
@@ -113,6 +125,12 @@ func (s *build) encounterPath(path string) string {
 		return join(in("services", i, ""), mapPath(rest, linePaths[:]))
 	}
 	if i, rest, ok := indexed(path, "otherCoverage"); ok && i >= 0 && i < len(s.others) {
+		if who, ok := strings.CutPrefix(rest, "subscriber."); ok {
+			if who == "name.id" {
+				return in("coverages", s.others[i], "memberID")
+			}
+			return s.holderPath(s.others[i]) + "." + who
+		}
 		return join(in("coverages", s.others[i], ""), mapPath(rest, coveragePaths[:]))
 	}
 	if i, rest, ok := indexed(path, "diagnoses"); ok && rest != "" {
@@ -137,6 +155,14 @@ func (s *build) encounterPath(path string) string {
 			return "patient.lastName"
 		case s.self && rest == "casualtyClaim":
 			return "patient.casualtyClaim"
+		case s.self && rest == "weight":
+			return "patient.weightPounds"
+		case s.self && (rest == "deathDate" || rest == "pregnant"):
+			return "patient." + rest
+		case s.self && strings.HasPrefix(rest, "name.") && rest != "name.id" && rest != "name.idType":
+			return "patient." + rest
+		case strings.HasPrefix(rest, "name.") && rest != "name.id" && rest != "name.idType":
+			return s.holderPath(s.at) + "." + rest
 		case rest == "ssn" || rest == "casualtyClaim":
 			return in("coverages", s.at, "insured."+rest)
 		case rest == "name":
@@ -145,12 +171,20 @@ func (s *build) encounterPath(path string) string {
 		return join(in("coverages", s.at, ""), mapPath(rest, subscriberPaths[:]))
 	}
 	switch path {
+	case "charge":
+		return "services"
+	case "patient.memberID":
+		return in("coverages", s.at, "patientID")
 	case "patient.relationship":
 		return in("coverages", s.at, "relationship")
 	case "priorAuthorization":
-		return in("coverages", s.at, "authorization")
+		if s.e.PriorAuthorization == "" {
+			return in("coverages", s.at, "authorization")
+		}
 	case "referral":
-		return in("coverages", s.at, "referral")
+		if s.e.Referral == "" {
+			return in("coverages", s.at, "referral")
+		}
 	}
 	if path == "accident" {
 		return "accident.date"
@@ -163,6 +197,21 @@ func (s *build) encounterPath(path string) string {
 		who = "practice.providers." + key
 	}
 	return who + strings.TrimPrefix(mapPath(path, claimPaths[:]), "practice.billingProvider")
+}
+
+// holderPath is where the insured of a coverage stands.
+func (s *build) holderPath(at int) string {
+	v := &s.e.Coverages[at]
+	rel, _ := relationshipWords.Code(v.Relationship)
+	switch {
+	case v.Insured != nil && rel != RelationshipSelf:
+		return holderInsured.path(at)
+	case v.Relationship == "" || rel == RelationshipSelf:
+		return holderPatient.path(at)
+	case s.e.Guarantor != nil:
+		return holderGuarantor.path(at)
+	}
+	return holderInsured.path(at)
 }
 
 // adjudicationPath finds the decision that an adjudication of a line was made
@@ -179,11 +228,51 @@ func (s *build) adjudicationPath(line, k int, below string) string {
 				continue
 			}
 			if n == k {
-				below = strings.Replace(strings.Replace(below, "paidDate", "date", 1), "bundledInto", "paidWith", 1)
-				return in("coverages", at, join(in("decision.services", i, ""), below))
+				return s.decidedPath(&d.Services[i], at, i, line, below)
 			}
 			n++
 		}
 	}
 	return in("services", line, "")
+}
+
+// decidedPath is a field of a payer's decision about a service, or the field of
+// the service, or of the payer, that it takes a value from.
+func (s *build) decidedPath(d *ServiceDecision, at, i, line int, below string) string {
+	here, service := in("coverages", at, in("decision.services", i, "")), in("services", line, "")
+	part, rest := below, ""
+	if k := strings.IndexByte(below, '['); k > 0 {
+		part, rest = below[:k], below[k:]
+	}
+	switch part {
+	case "payerID":
+		return in("coverages", at, "payer.id")
+	case "procedure.code", "procedure.qualifier":
+		if d.Code == "" {
+			return service + ".code"
+		}
+		return here + ".code"
+	case "procedure.modifiers":
+		if d.Code == "" && d.Modifiers == nil {
+			return service + ".modifiers" + rest
+		}
+		return here + ".modifiers" + rest
+	case "revenueCode":
+		if d.RevenueCode == "" {
+			return service + ".revenueCode"
+		}
+	case "paidUnits":
+		if !d.Units.Valid {
+			return service + ".units"
+		}
+		return here + ".units"
+	case "paidDate":
+		if d.Date == 0 {
+			return in("coverages", at, "decision.date")
+		}
+		return here + ".date"
+	case "bundledInto":
+		return here + ".paidWith"
+	}
+	return join(here, below)
 }

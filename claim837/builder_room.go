@@ -1,5 +1,7 @@
 package claim837
 
+import "strings"
+
 // rooms finds the lists of the encounter that are longer than a claim has room
 // for; those of diagnoses, services and coverages are counted where they are
 // built.
@@ -45,7 +47,7 @@ func (s *build) serviceRooms(i int) {
 		}
 	}
 	for k := range v.Teeth {
-		if len(plainCode(v.Teeth[k].Surfaces)) > 5 {
+		if surfaces := plainCode(v.Teeth[k].Surfaces); len(surfaces) > 5 && strings.Trim(surfaces, "BDFILMO") == "" {
 			s.find(CodeTooMany, at(in("teeth", k, "surfaces")), "")
 		}
 	}

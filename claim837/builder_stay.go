@@ -180,8 +180,11 @@ func (s *build) admission(v *AdmissionInfo) {
 	}
 	i.AdmissionType = s.needWord(priorityWords, v.Priority, "stay.admission.priority")
 	origins := originWords
-	if i.AdmissionType == AdmissionNewborn {
+	switch {
+	case i.AdmissionType == AdmissionNewborn:
 		origins = newbornOriginWords
+	case i.AdmissionType == "": // which list it is depends on the priority
+		origins = slices.Concat(originWords, newbornOriginWords)
 	}
 	i.AdmissionSource = s.word(origins, v.Origin, "stay.admission.origin")
 }

@@ -52,11 +52,11 @@ func lineNumbers(claim *Claim) func(int) int {
 func (w *Writer) beginSet(k Kind) {
 	w.state = writerState{}
 	w.b.BeginSet(w.version(k), w.convention(k), func() {
-		sub := w.env.Submission
-		if n := w.b.Sets(); n > 1 && sub.Reference != "" {
-			sub.Reference += "-" + strconv.Itoa(n)
+		w.head = w.env.Submission
+		if n := w.b.Sets(); n > 1 && w.head.Reference != "" {
+			w.head.Reference += "-" + strconv.Itoa(n)
 		}
-		codec.Write(w.b.C, &submissionLoop, &sub)
+		codec.Write(w.b.C, &submissionLoop, &w.head)
 	})
 	if w.b.Failed() { // no claim is to blame
 		w.b.Envelope()

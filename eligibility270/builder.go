@@ -177,5 +177,8 @@ func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 		Transaction: Transaction{Purpose: PurposeRequest, Reference: "1", Date: x12.DateOf(now), Time: x12.TimeOf(now, false)},
 	}
 	env.Interchange, env.Group = around.Envelope(now, "HS", Guide)
+	if len(s.found) == 0 {
+		s.found = around.Check(env.Interchange, env.Group, "practice.interchange")
+	}
 	return env, s.found
 }

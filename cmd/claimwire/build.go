@@ -71,13 +71,20 @@ type building struct {
 }
 
 func (b *building) options() *claim837.BuilderOptions {
-	return &claim837.BuilderOptions{Today: x12.DateOf(b.now)}
+	return &claim837.BuilderOptions{Today: x12.DateOf(b.now), Charset: b.charset}
 }
 
 // finish bills the encounters that have waited.
 func (b *building) finish() error {
 	defer b.later.close()
 	return b.later.each(b.bill)
+}
+
+// folds counts texts that were folded; of all else the builder has told.
+func (b *building) folds(i x12.Issue) {
+	if i.Code == x12.CodeFolded {
+		b.note(i)
+	}
 }
 
 func (b *building) close() error { return b.out.Close() }
@@ -108,7 +115,7 @@ func (b *building) open() error {
 	judged.Limit(0) // by the builder
 	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{
 		X12:       x12.WriterOptions{Charset: b.charset, Fold: true},
-		MaxClaims: b.maxClaims, NextGroup: nextGroup, Rules: judged, OnIssue: b.note,
+		MaxClaims: b.maxClaims, NextGroup: nextGroup, Rules: judged, OnIssue: b.folds,
 	})
 	return nil
 }

@@ -20,6 +20,7 @@
 //	names.go, short.go        NM1, N3/N4, PER, HL; REF, DTP, AMT, QTY, K3
 //	lists.go                  lists inside a segment: CAS, HI, modifiers, pointers
 //	flat.go                   lists over segments: CAS, PLB
+//	trace.go                  which field an element is written from
 //	pool.go                   memory, and amounts seen before
 package codec
 
@@ -90,6 +91,7 @@ type Codec struct {
 	level     x12.Level
 	line      int
 	lineOf    func(int) int
+	trace     *Trace // nil when nobody asks
 
 	// describing
 	shape   *LoopShape

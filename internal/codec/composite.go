@@ -74,6 +74,7 @@ func (c *Codec) endComposite() {
 // WordsComp is component j of element e, a text whose case means nothing.
 func (c *Codec) WordsComp(e, j int, v *string) {
 	if c.out && *v != "" {
+		c.from(e, j, address(v))
 		c.w.Words(e, j, *v)
 		c.wrote = true
 		return
@@ -102,6 +103,7 @@ func (c *Codec) TextComp(e, j int, v *string) {
 			return
 		}
 	} else if c.out {
+		c.from(e, j, address(v))
 		if *v != "" {
 			c.w.Text(e, j, *v)
 			c.wrote = true
@@ -130,6 +132,7 @@ func (c *Codec) AmountComp(e, j int, v *decimal.Decimal) {
 			c.bad(e, j)
 		}
 	case writing:
+		c.from(e, j, address(v))
 		c.w.Decimal(e, j, *v, c.canonical)
 	default:
 		c.named(e, j, "")
@@ -150,6 +153,7 @@ func (c *Codec) DateComp(e, j int, v *x12.Date) {
 			c.bad(e, j+1)
 		}
 	case writing:
+		c.from(e, j+1, address(v))
 		if *v != 0 {
 			c.w.Text(e, j, "D8")
 			c.w.Date(e, j+1, *v)
@@ -177,6 +181,7 @@ func (c *Codec) PeriodComp(e, j int, v *x12.DateRange) {
 			c.bad(e, j+1)
 		}
 	case writing:
+		c.from(e, j+1, address(v))
 		if v.IsZero() {
 			return
 		}

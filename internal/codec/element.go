@@ -29,6 +29,7 @@ func (c *Codec) Text(e int, v *string) {
 			return
 		}
 	} else if c.out {
+		c.from(e, 0, address(v))
 		if *v != "" {
 			c.w.Text(e, 1, *v)
 			c.wrote = true
@@ -46,6 +47,7 @@ func (c *Codec) text(e, j int, v *string) {
 			c.wrote = true
 		}
 	case writing:
+		c.from(e, j, address(v))
 		if *v != "" {
 			c.w.Text(e, max(j, 1), *v)
 			c.wrote = true
@@ -58,6 +60,7 @@ func (c *Codec) text(e, j int, v *string) {
 // Words is element e, a name or another text whose case means nothing.
 func (c *Codec) Words(e int, v *string) {
 	if c.out && *v != "" {
+		c.from(e, 0, address(v))
 		c.w.Words(e, 1, *v)
 		c.wrote = true
 		return
@@ -99,6 +102,7 @@ func (c *Codec) Amount(e int, v *decimal.Decimal) {
 		}
 		c.wrote = c.wrote || !v.IsZero()
 	case writing:
+		c.from(e, 0, address(v))
 		c.w.Decimal(e, 1, *v, c.canonical)
 		c.wrote = c.wrote || !v.IsZero()
 	default:
@@ -121,6 +125,7 @@ func (c *Codec) NonZero(e int, v *decimal.Decimal) {
 			}
 		}
 	case writing:
+		c.from(e, 0, address(v))
 		if !v.IsZero() {
 			c.w.Decimal(e, 1, *v, c.canonical)
 			c.wrote = true
@@ -146,6 +151,7 @@ func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
 			}
 		}
 	case writing:
+		c.from(e, j, address(v))
 		if v.Valid {
 			c.w.Decimal(e, max(j, 1), v.Decimal, c.canonical)
 			c.wrote = true
@@ -173,6 +179,7 @@ func (c *Codec) int(e, j int, v *int) {
 			*v = n
 		}
 	case writing:
+		c.from(e, j, address(v))
 		if *v != 0 {
 			c.w.Int(e, max(j, 1), *v)
 			c.wrote = true
@@ -211,6 +218,7 @@ func (c *Codec) Bool(e int, v *bool, yes string) {
 			c.bad(e, 0)
 		}
 	case writing:
+		c.from(e, 0, address(v))
 		if *v {
 			c.w.Text(e, 1, yes)
 			c.wrote = true
@@ -232,6 +240,7 @@ func (c *Codec) Date(e int, v *x12.Date) {
 			}
 		}
 	case writing:
+		c.from(e, 0, address(v))
 		if *v != 0 {
 			c.w.Date(e, 1, *v)
 			c.wrote = true
@@ -253,6 +262,7 @@ func (c *Codec) Time(e int, v *x12.Time) {
 			}
 		}
 	case writing:
+		c.from(e, 0, address(v))
 		if !v.IsZero() {
 			c.w.Time(e, 1, *v)
 			c.wrote = true
@@ -285,6 +295,7 @@ func (c *Codec) Period(e int, v *x12.DateRange) {
 			c.wrote = true
 		}
 	case writing:
+		c.from(e+1, 0, address(v))
 		if v.IsZero() {
 			return
 		}
@@ -305,6 +316,9 @@ func (c *Codec) Period(e int, v *x12.DateRange) {
 func (c *Codec) DatePeriod(e int, v *x12.Date) {
 	r := x12.DateRange{From: *v}
 	c.Period(e, &r)
+	if c.out {
+		c.from(e+1, 0, address(v))
+	}
 	if c.dir != reading {
 		return
 	}

@@ -140,6 +140,9 @@ func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 	if c.dir == writing && i < len(*v) {
 		s = string((*v)[i])
 	}
+	if c.dir == writing && i < len(*v) {
+		c.from(e, j, address(&(*v)[i]))
+	}
 	c.text(e, j, &s)
 	if c.dir != reading || s == "" {
 		return
@@ -163,6 +166,9 @@ func (c *Codec) IntList(e, n int, v *[]int) {
 		var x int
 		if j <= len(*v) {
 			x = (*v)[j-1]
+		}
+		if c.dir == writing && j <= len(*v) {
+			c.from(e, j, address(&(*v)[j-1]))
 		}
 		c.int(e, j, &x)
 	}
@@ -203,10 +209,11 @@ func (c *Codec) CodeRepeats(e int, v *[]x12.Code) {
 		}
 	case writing:
 		first := true
-		for _, s := range *v {
+		for i, s := range *v {
 			if s == "" {
 				continue
 			}
+			c.from(e, 0, address(&(*v)[i]))
 			if !first {
 				c.w.Repeat()
 			}

@@ -141,6 +141,7 @@ func contact(c *Codec, function string, v *x12.Contact) {
 		var n x12.ContactNumber
 		if c.dir == writing && i < len(v.Numbers) {
 			n = v.Numbers[i]
+			c.from(4+2*i, 0, address(&v.Numbers[i].Number))
 		}
 		c.Code(3+2*i, &n.Type)
 		c.Text(4+2*i, &n.Number)

@@ -45,6 +45,7 @@ func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool 
 		c.opening = false
 		c.wrote = false
 		c.w.BeginKey(uint32(t))
+		c.from(0, 0, 0)
 	default:
 		c.note(t, qualAt, qualifiers)
 	}

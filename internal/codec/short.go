@@ -273,6 +273,7 @@ func (c *Codec) moment(e int, date *x12.Date, v *x12.Time) {
 			c.bad(e+1, 0)
 		}
 	case writing:
+		c.from(e+1, 0, address(date))
 		if v.IsZero() {
 			c.w.Text(e, 1, "D8")
 			c.w.Date(e+1, 1, *date)

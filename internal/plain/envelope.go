@@ -1,7 +1,9 @@
 package plain
 
 import (
+	"bytes"
 	"cmp"
+	"slices"
 	"time"
 
 	"github.com/claimwire/claimwire/x12"
@@ -38,4 +40,49 @@ func (i *Interchange) Envelope(now time.Time, functionalID, guide string) (x12.I
 			FunctionalID: functionalID, Sender: cmp.Or(i.GroupSenderID, i.SenderID), Receiver: cmp.Or(i.GroupReceiverID, i.ReceiverID),
 			Date: now.Format("20060102"), Time: now.Format("1504"), Control: "1", Agency: "X", Version: guide,
 		}
+}
+
+// Check returns what cannot stand in ISA and GS, each at its field: names are those
+// of JSON, below path.
+func (i *Interchange) Check(ic x12.Interchange, g x12.Group, path string) (found []x12.Issue) {
+	sender, receiver := "groupSenderID", "groupReceiverID"
+	if i.GroupSenderID == "" {
+		sender = "senderID"
+	}
+	if i.GroupReceiverID == "" {
+		receiver = "receiverID"
+	}
+	fields := map[string]map[int]string{
+		"ISA": {5: "senderQualifier", 6: "senderID", 7: "receiverQualifier", 8: "receiverID", 15: "usage"},
+		"GS":  {2: sender, 3: receiver},
+	}
+	note := func(issue x12.Issue) {
+		field := fields[issue.Tag][issue.Element]
+		if field == "" || issue.Severity != x12.Error {
+			return
+		}
+		issue.Path = path + "." + field
+		if issue.Code == x12.CodeISAWidth {
+			issue.Detail = "the id is longer than the 15 characters that the interchange has for it, or a qualifier is not two; shorten it to what the partner has on file"
+		}
+		if !slices.ContainsFunc(found, func(k x12.Issue) bool { return k.Path == issue.Path }) {
+			found = append(found, issue)
+		}
+	}
+	var out bytes.Buffer
+	w := x12.NewWriter(&out, &x12.WriterOptions{OnIssue: note})
+	for _, err := range []error{w.BeginInterchange(&ic), w.BeginGroup(&g), w.EndGroup(), w.EndInterchange()} {
+		if issue, ok := err.(x12.Issue); ok {
+			note(issue)
+		}
+	}
+	if len(found) > 0 || out.Len() == 0 {
+		return found
+	}
+	for issue, err := range x12.Validate(bytes.NewReader(out.Bytes()), nil) {
+		if err == nil {
+			note(issue)
+		}
+	}
+	return found
 }

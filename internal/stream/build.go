@@ -20,8 +20,9 @@ type Builder struct {
 	env    Envelope
 	judges map[string]*x12.SetJudge // by guide, made when needed; nil when nothing is judged
 	saved  x12.SetState
-	found  []x12.Issue // about the record that is being written
-	err    error       // that ended the writing
+	found  []x12.Issue      // about the record that is being written
+	OnNote func(*x12.Issue) // sees each finding as it is made; may be nil
+	err    error            // that ended the writing
 
 	state    buildState
 	closed   bool
@@ -113,6 +114,9 @@ func (b *Builder) Start() error {
 func (b *Builder) Note(i x12.Issue) {
 	if i.Loop == "" && i.Tag != "" {
 		i.Loop = b.C.LoopID()
+	}
+	if b.OnNote != nil {
+		b.OnNote(&i)
 	}
 	b.found = append(b.found, i)
 }

@@ -1,0 +1,254 @@
+package claim837
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/plain"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// What the guide says of a claim that was built is found before it is written,
+// so that it names a field of the encounter: the claim is written to nowhere, and
+// what is found about an element leads back to the field that it came from.
+
+// checker writes claims to nowhere.
+type checker struct {
+	w      *Writer
+	trace  codec.Trace
+	fields []near // of each issue
+}
+
+// checkers are for each character set, to be used again.
+var checkers [int(x12.AnyByte) + 1]sync.Pool
+
+func newChecker(set x12.Charset, sub Submission) *checker {
+	around := plain.Interchange{SenderID: "SENDER", ReceiverID: "RECEIVER", Usage: "T"}
+	env := Envelope{Set: x12.Set{ID: "837", Control: "0001"}, Submission: sub}
+	env.Interchange, env.Group = around.Envelope(time.Unix(0, 0), "HC", "")
+	rules := NewRuleSet()
+	rules.Limit(0)
+	k := &checker{}
+	k.w = NewWriter(io.Discard, &env, &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 1, Rules: rules})
+	k.w.checks = true
+	k.w.b.C.Trace(&k.trace)
+	k.w.b.OnNote = k.note
+	return k
+}
+
+// guide reports what the guide and the character set have against a claim; each
+// issue has the path of a field of the claim.
+func guide(c *Claim, set x12.Charset, report func(x12.Issue)) {
+	pool := &checkers[min(set, x12.AnyByte)]
+	k, _ := pool.Get().(*checker)
+	if k == nil {
+		k = newChecker(set, someSubmission)
+	}
+	k.claim(c, report)
+	if k.w.b.Err() == nil {
+		pool.Put(k)
+	}
+}
+
+// someSubmission is the head of a set in which claims are checked: what heads of
+// practices are like is checked once for each practice.
+var someSubmission = Submission{Purpose: PurposeOriginal, Reference: "1", Date: 20260101, Time: x12.TimeOf(time.Unix(0, 0), false), ClaimType: TypeChargeable,
+	Submitter: Submitter{Name: x12.Name{EntityType: x12.Organization, Last: "A", IDType: IDTypeSubmitterNumber, ID: "AA"},
+		Contacts: []x12.Contact{{Numbers: []x12.ContactNumber{{Type: "TE", Number: "5555550100"}}}}},
+	Receiver: Receiver{Name: x12.Name{EntityType: x12.Organization, Last: "B", IDType: IDTypeSubmitterNumber, ID: "BB"}}}
+
+func (k *checker) claim(c *Claim, report func(x12.Issue)) {
+	k.trace.Reset()
+	k.fields = k.fields[:0]
+	k.w.Write(c) // what it has to say is found below
+	k.tell(c, "", report)
+}
+
+// tell gives what was found the paths of fields inside root.
+func (k *checker) tell(root any, prefix string, report func(x12.Issue)) {
+	found := k.w.b.Found()
+	if len(found) == 0 {
+		return
+	}
+	paths := map[uintptr]string{}
+	for _, f := range k.fields {
+		for _, list := range f {
+			for _, p := range list {
+				paths[p] = ""
+			}
+		}
+	}
+	jsonx.Paths(root, func(p uintptr) bool { _, ok := paths[p]; return ok }, func(p uintptr, path string) { paths[p] = prefix + path })
+	for n, i := range found {
+		if i.Path == "" && n < len(k.fields) {
+			i.Path = fieldOf(&i, k.fields[n], paths)
+		}
+		report(i)
+	}
+}
+
+// near are the fields of the segment that an issue is about, and those of the two
+// before it.
+type near [3][]uintptr
+
+// note keeps what fields an issue may be about, before other segments come.
+func (k *checker) note(i *x12.Issue) {
+	var n near
+	n[0] = k.trace.Fields(i.Segment, i.Element, i.Component)
+	n[1], n[2] = k.trace.Fields(i.Segment-1, 1, 0), k.trace.Fields(i.Segment-2, 1, 0)
+	k.fields = append(k.fields, n)
+}
+
+// fieldOf is the field that an issue is about. A segment that is missing is found
+// at the one that stands in its place: its field is one of the loop before.
+func fieldOf(i *x12.Issue, fields near, paths map[uintptr]string) string {
+	if i.Code != x12.CodeMissingSegment {
+		for _, p := range fields[0] {
+			if paths[p] != "" {
+				return paths[p]
+			}
+		}
+	}
+	for _, list := range fields[1:] {
+		for _, p := range list {
+			path := paths[p]
+			if path == "" {
+				continue
+			}
+			for _, end := range []string{".name", ".address", ".contacts["} {
+				path, _, _ = strings.Cut(path, end)
+			}
+			return path + segmentFields[i.Tag]
+		}
+	}
+	return ""
+}
+
+// segmentFields are what a loop of a person or an organization misses with a
+// segment.
+var segmentFields = map[string]string{"N3": ".address.line1", "N4": ".address.city", "REF": ".ein", "PER": ".contacts", "DMG": ".birthDate", "NM1": ".name.last", "PRV": ".taxonomy"}
+
+// checkHead returns what the guide has against the head of the practice's sets.
+func checkHead(sub *Submission, set x12.Charset) (found []x12.Issue) {
+	with := *sub
+	with.Reference, with.Date, with.Time = someSubmission.Reference, someSubmission.Date, someSubmission.Time
+	k := newChecker(set, with)
+	k.w.b.Start()
+	k.w.b.Try(func() { k.w.beginSet(Professional) })
+	k.tell(&k.w.head, "submission.", func(i x12.Issue) { found = append(found, i) })
+	return found
+}
+
+// fromGuide adds what the guide has against the claim, at fields of the encounter.
+// What building or a rule has found at a field is not told again.
+func (s *build) fromGuide(own []x12.Issue) {
+	var given, worked []x12.Issue
+	guide(s.c, s.b.charset, func(i x12.Issue) {
+		switch {
+		case i.Code == x12.CodeFolded || len(own) > 0 && !aboutValue(i.Code): // the writer says so, or it follows from what is missing
+		case derived(i.Path):
+			worked = append(worked, i)
+		default:
+			given = append(given, i)
+		}
+	})
+	for n, i := range slices.Concat(given, worked) {
+		i.Path = s.encounterPath(i.Path)
+		if !slices.ContainsFunc(s.found, func(k x12.Issue) bool {
+			return k.Severity == x12.Error && around(k.Path, i.Path) || k.Code == i.Code && (k.Path == i.Path || n >= len(given))
+		}) {
+			s.found = append(s.found, i)
+		}
+	}
+}
+
+// derived reports whether a field of a claim is worked out of others.
+func derived(path string) bool {
+	return path == "charge" || strings.HasSuffix(path, ".nonCovered")
+}
+
+// around reports whether one path is the other, or stands in it.
+func around(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// aboutValue reports whether an issue is about the form of one value.
+func aboutValue(code x12.IssueCode) bool {
+	switch code {
+	case x12.CodeDelimiterInText, x12.CodeCharacterSet, x12.CodeElementTooLong, x12.CodeElementTooShort, x12.CodeNotAllowed,
+		x12.CodeBlankElement, x12.CodeTooPrecise, x12.CodeNumberTooLong, x12.CodeFolded, x12.CodeCaseChanged:
+		return true
+	}
+	return false
+}
+
+// causes are fields that others are judged by: while one is wrong, what is found
+// about the other in the same place follows from it.
+var causes = [...]struct{ cause, effect string }{
+	{"stay.frequency", "stay.discharge"}, {"stay.discharge.status", "stay.discharge.hour"}, {"stay.discharge.status", "stay.frequency"},
+	{"stay.admission.priority", "stay.admission.origin"}, {"plan", "secondReason"}, {"code", "minutes"}, {"code", "units"}, {"code", "modifiers"}, {"code", "description"},
+	{"modifiers", "code"}, {"modifiers", "modifiers"}, {"stay.facility", "stay.billType"}, {"stay.facility", "stay.frequency"}, {"stay.facility", "stay.discharge"}, {"stay.facility", "stay.admission"},
+	{"stay.billType", "stay.frequency"}, {"stay.billType", "stay.discharge"}, {"stay.billType", "stay.admission"}, {"relationship", "insured"}, {"placeOfService", "dates.admission"},
+	{"revenueCode", "code"}, {"revenueCode", "units"},
+}
+
+// onlyCauses takes back what follows from another issue.
+func (s *build) onlyCauses() {
+	if len(s.found) < 2 {
+		return
+	}
+	isCause := func(i *x12.Issue) bool {
+		return i.Severity == x12.Error && (aboutValue(i.Code) || i.Code == CodeUnknownWord || i.Code == CodeBillTypeForm || isForm(i.Code))
+	}
+	kept := s.found[:0:0]
+	for n := range s.found {
+		i := &s.found[n]
+		if slices.ContainsFunc(kept, func(k x12.Issue) bool { return k.Code == i.Code && k.Path == i.Path && k.Detail == i.Detail }) {
+			continue // of a provider in several places
+		}
+		if isCause(i) || !slices.ContainsFunc(s.found, func(c x12.Issue) bool { return isCause(&c) && follows(i, &c) }) {
+			kept = append(kept, *i)
+		}
+	}
+	s.found = kept
+}
+
+// follows reports whether an issue is there because of another.
+func follows(i, cause *x12.Issue) bool {
+	if i.Code == CodeDiagnosisUnlisted && strings.HasPrefix(cause.Path, "diagnoses[") {
+		return true
+	}
+	for _, c := range causes {
+		base, ok := strings.CutSuffix(entryOf(cause.Path), c.cause)
+		if ok && (base == "" || strings.HasSuffix(base, ".")) && strings.HasPrefix(i.Path, base+c.effect) {
+			return true
+		}
+	}
+	return false
+}
+
+// entryOf is a path without the index at its end.
+func entryOf(path string) string {
+	if rest, ok := strings.CutSuffix(path, "]"); ok {
+		return rest[:strings.LastIndexByte(rest, '[')]
+	}
+	return path
+}
+
+// isForm reports whether a rule is about the form of one code.
+func isForm(code x12.IssueCode) bool {
+	switch code {
+	case "837-DX-03", "837P-LN-05", "837I-LN-05", "837D-LN-05", "837I-REV-01", "837-CLM-02":
+		return true
+	}
+	return false
+}

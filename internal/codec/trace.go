@@ -1,0 +1,71 @@
+package codec
+
+import (
+	"slices"
+	"unsafe"
+)
+
+// Trace notes which field each element is written from, so that what is found
+// about a segment can name the field.
+type Trace struct {
+	notes []note
+}
+
+// note is an element of a segment and the address of the field that it is written
+// from; element 0 begins a segment. An address, and no pointer: fields that do not
+// outlive a call must not be moved to the heap for this.
+type note struct {
+	segment, element, component int
+	field                       uintptr
+}
+
+// Trace has a Codec that writes note the fields in t.
+func (c *Codec) Trace(t *Trace) { c.trace = t }
+
+// Reset forgets all.
+func (t *Trace) Reset() { t.notes = t.notes[:0] }
+
+// from notes the field of element e, or of its component j.
+func (c *Codec) from(e, j int, field uintptr) {
+	if c.trace != nil {
+		c.noteField(e, j, field)
+	}
+}
+
+func (c *Codec) noteField(e, j int, field uintptr) {
+	_, _, segments := c.w.Counts()
+	c.trace.notes = append(c.trace.notes, note{segments + 1, e, max(j, 1), field})
+}
+
+func address[T any](p *T) uintptr { return uintptr(unsafe.Pointer(p)) }
+
+// Fields returns the addresses of the fields of a segment, which counts from ST:
+// that of an element first, then those near it.
+func (t *Trace) Fields(segment, element, component int) []uintptr {
+	type near struct {
+		field uintptr
+		far   int
+	}
+	var all []near
+	component = max(component, 1)
+	for i := len(t.notes) - 1; i >= 0; i-- {
+		n := &t.notes[i]
+		if n.segment != segment {
+			continue
+		}
+		if n.element == 0 { // what was noted before was rolled back
+			break
+		}
+		far := 100*max(n.element-element, element-n.element) + max(n.component-component, component-n.component)
+		if n.element > element {
+			far -= 50 // a label stands before its value
+		}
+		all = append(all, near{n.field, far})
+	}
+	slices.SortStableFunc(all, func(a, b near) int { return a.far - b.far })
+	out := make([]uintptr, len(all))
+	for i := range all {
+		out[i] = all[i].field
+	}
+	return out
+}
