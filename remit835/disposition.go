@@ -62,7 +62,7 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 	case group == GroupContractual || group == GroupPayer:
 		r.providerBears()
 	default:
-		r.nobodyBears()
+		r.nobodyBears(said)
 	}
 	if row.hasPart && (group == GroupPatient || !row.part.Patient()) {
 		r.Part = row.part
@@ -283,9 +283,12 @@ func (r *Reason) providerBears() {
 
 // nobodyBears settles what OA and groups that are not known hold: it names neither
 // the provider nor the said.
-func (r *Reason) nobodyBears() {
+func (r *Reason) nobodyBears(said RemarkInfo) {
 	r.Part = partOf(r.Group, r.Class)
 	switch {
+	case said.Protects && r.Next == NextBillNextPayer && r.Part == PartOpen:
+		r.step(NextBillNextPayer, stepProtected)
+		r.Part = PartProtected
 	case r.Next == NextBillPatient && r.RemarkWords != "":
 		r.step(NextReview, stepRemark)
 	case r.Next == NextBillPatient:

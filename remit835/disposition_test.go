@@ -233,6 +233,7 @@ func TestDispositions(t *testing.T) {
 		{"PR", "22", "", "", PartDenied, ClassCoordination, NextBillOtherPayer, "other payer first"},
 		{"PR", "168", "", "", PartDenied, ClassCoordination, NextBillOtherPayer, "dental plan"},
 		{"PR", "227", "", "", PartDenied, ClassDocuments, NextSendInformation, "have the patient give"},
+		{"PR", "227", "N197", "", PartDenied, ClassCoordination, NextVerifyCoverage, "have the subscriber"},
 		{"PR", "239", "", "", PartDenied, ClassEligibility, NextFixAndResend, "split the claim"},
 		{"PR", "B9", "", "", PartDenied, ClassCoordination, NextBillOtherPayer, "hospice"},
 		{"PR", "29", "", "", PartDenied, ClassTimelyFiling, NextAppeal, "appeal"},
@@ -308,6 +309,7 @@ func TestDispositions(t *testing.T) {
 		{"CO", "16", "M51 M127", "", PartDenied, ClassCoding, NextSendInformation, "send the documents"},
 		{"PR", "50", "N706", "", PartDenied, ClassMedicalNecessity, NextSendInformation, "send the documents"},
 		{"CO", "45", "M127", "", PartContractual, ClassContractual, NextWriteOff, "write it off"},
+		{"CO", "29", "N211", "MB", PartDenied, ClassTimelyFiling, NextWriteOff, "exception"},
 		{"CO", "29", "N29", "MB", PartDenied, ClassTimelyFiling, NextWriteOff, "exception"},
 
 		// Remarks that are not known say nothing.
@@ -321,6 +323,8 @@ func TestDispositions(t *testing.T) {
 		{"PR", "1", "N781", "MB", PartProtected, ClassDeductible, NextBillNextPayer, "Medicaid"},
 		{"PR", "2", "N782", "16", PartProtected, ClassCoinsurance, NextBillNextPayer, "refund"},
 		{"PR", "3", "MA01 N783", "16", PartProtected, ClassCopay, NextBillNextPayer, "Medicaid"},
+		{"OA", "2", "N782", "MB", PartProtected, ClassCoinsurance, NextBillNextPayer, "Medicaid"},
+		{"CO", "2", "N782", "MB", PartContractual, ClassContractual, NextWriteOff, "write it off"},
 		{"PR", "204", "N781", "MB", PartDenied, ClassNotCovered, NextBillNextPayer, "Medicaid"},
 		{"PR", "1", "N864 N869", "12", PartDeductible, ClassDeductible, NextBillNextPayer, "or the patient"},
 		{"CO", "45", "N781", "MB", PartContractual, ClassContractual, NextWriteOff, "write it off"},

@@ -340,9 +340,10 @@ func (o *Outcome) settle() {
 		if r.AtStake = unsettled || r.Next.workable() && !r.Part.Patient(); r.AtStake {
 			stake.Add(r.Amount)
 		}
-		o.Work = o.Work || r.AtStake || r.Next.workable()
+		protected := r.Class == ClassProtected && r.Workable // a refund may be due
+		o.Work = o.Work || r.AtStake || r.Next.workable() || protected
 		switch {
-		case r.Next.workable() || unsettled && r.Workable:
+		case r.Next.workable() || unsettled && r.Workable || protected:
 			better(0, r)
 		case r.Next == NextBillNextPayer || r.Next == NextBillPatient || r.Next == NextWait:
 			better(1, r)

@@ -2,6 +2,7 @@ package remit835
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
@@ -207,6 +208,88 @@ func TestOutcomes(t *testing.T) {
 				t.Errorf("%s: %s is %s, want %s", test.name, part, o.Of(part), want)
 			}
 		}
+	}
+}
+
+// What the rest of the claim says decides about an adjustment, too.
+func TestOutcomesInTheirClaim(t *testing.T) {
+	remark := func(p *ClaimPayment, codes ...x12.Code) *ClaimPayment {
+		p.Outpatient = &OutpatientAdjudication{Remarks: codes}
+		return p
+	}
+	line := func(l ServicePayment, codes ...string) ServicePayment {
+		for _, c := range codes {
+			l.Remarks = append(l.Remarks, Remark{RemarkHE, c})
+		}
+		return l
+	}
+	filing := func(p *ClaimPayment, code x12.Code) *ClaimPayment {
+		p.FilingIndicator = code
+		return p
+	}
+	sentOn := func(p *ClaimPayment) *ClaimPayment {
+		p.Crossover = &x12.Name{Last: "SECOND PLAN"}
+		return p
+	}
+	tests := []struct {
+		name    string
+		payment *ClaimPayment
+		result  Result
+		next    Next
+		step    string
+		patient string
+		stake   string
+		work    bool
+	}{
+		{"a line says protected, another has the coinsurance", clp(nil, nil, "C1", "1", "300", "160", "20",
+			svc("99213", "150", "80", "", cas("CO", "45", "50"), cas("OA", "209", "20")),
+			svc("99214", "150", "80", "", cas("CO", "45", "50"), cas("PR", "2", "20"))),
+			ResultPaid, NextBillNextPayer, "Medicaid", "0", "40", true},
+		{"protected by the claim's remark", remark(clp(nil, nil, "C2", "1", "100", "0", "100",
+			svc("99213", "100", "0", "", cas("PR", "1", "100"))), "MA01", "N781"),
+			ResultNextPayer, NextBillNextPayer, "refund", "0", "100", true},
+		{"protected by a line's remark", clp(nil, nil, "C3", "1", "100", "0", "100",
+			line(svc("99213", "60", "0", "", cas("PR", "3", "60")), "N783"), svc("99214", "40", "0", "", cas("PR", "3", "40"))),
+			ResultNextPayer, NextBillNextPayer, "refund", "0", "100", true},
+		{"the later payer leaves nothing", clp(nil, nil, "C4", "2", "100", "80", "", svc("99213", "100", "80", "", cas("CO", "303", "20"))),
+			ResultPaid, NextWriteOff, "refund", "0", "0", true},
+		{"another payer first", clp(nil, nil, "C5", "1", "100", "0", "100", svc("99213", "100", "0", "", cas("PR", "22", "100"))),
+			ResultDenied, NextBillOtherPayer, "first", "0", "100", true},
+		{"the patient's, after the coverage is verified", clp(nil, nil, "C6", "1", "100", "0", "100", svc("99213", "100", "0", "", cas("PR", "27", "100"))),
+			ResultPatient, NextVerifyCoverage, "verify", "100", "0", true},
+		{"limit used up under contract", clp(nil, nil, "C7", "1", "150", "0", "", svc("97110", "150", "0", "", cas("CO", "119", "150"))),
+			ResultDenied, NextWriteOff, "else write it off", "0", "150", true},
+		{"an open amount beside a payment", clp(nil, nil, "C8", "1", "100", "60", "", svc("99213", "100", "60", "", cas("OA", "133", "40"))),
+			ResultPaid, NextWait, "wait", "0", "40", true},
+		{"bundled", clp(nil, nil, "C9", "1", "50", "0", "", svc("29877", "50", "0", "", cas("CO", "97", "50"))),
+			ResultBundled, NextCheckCoding, "NCCI", "0", "50", true},
+		{"reporting only", clp(nil, nil, "C10", "1", "50", "0", "", svc("0001F", "50", "0", "", cas("CO", "246", "50"))),
+			ResultBundled, NextNone, "", "0", "0", false},
+		{"Medicare's capitation", filing(clp(nil, nil, "C11", "1", "50", "0", "", svc("99213", "50", "0", "", cas("CO", "24", "50"))), "MB"),
+			ResultDenied, NextBillOtherPayer, "bill that plan", "0", "50", true},
+		{"an HMO's capitation", filing(clp(nil, nil, "C12", "1", "50", "0", "", svc("99213", "50", "0", "", cas("CO", "24", "50"))), "HM"),
+			ResultCapitated, NextNone, "", "0", "0", false},
+		{"processed and sent on", sentOn(clp(nil, nil, "C13", "19", "50", "0", "", svc("99213", "50", "0", "", cas("OA", "22", "50")))),
+			ResultForwarded, NextWait, "sent on", "0", "50", true},
+		{"not ours and sent on", sentOn(clp(nil, nil, "C14", "23", "50", "0", "", svc("99213", "50", "0", "", cas("CO", "109", "50")))),
+			ResultForwarded, NextWait, "sent on", "0", "50", true},
+		{"sent on by the name alone", sentOn(clp(nil, nil, "C15", "1", "50", "30", "20", svc("99213", "50", "30", "", cas("PR", "2", "20")))),
+			ResultPaid, NextWait, "sent on", "20", "0", false},
+		{"a reversal goes nowhere", sentOn(clp(nil, nil, "C16", "22", "-50", "-30", "", svc("99213", "-50", "-30", "", cas("PR", "2", "-20")))),
+			ResultReversed, NextUndoPosting, "refund", "-20", "0", false},
+	}
+	for _, test := range tests {
+		o := whole(t, test.payment)
+		if o.Result != test.result || o.Next != test.next || !strings.Contains(o.Step, test.step) || (o.Step == "") != (o.Next == NextNone) ||
+			!o.Patient().Equal(dec(test.patient)) || !o.AtStake.Equal(dec(test.stake)) || o.Work != test.work {
+			t.Errorf("%s: %s, %s %q, patient %s, at stake %s, work %v", test.name, o.Result, o.Next, o.Step, o.Patient(), o.AtStake, o.Work)
+		}
+	}
+	if o := tests[15].payment.Outcome(nil); o.Crossover || o.Reasons[0].Step != "" {
+		t.Errorf("a reversal: %+v", o)
+	}
+	if o := tests[0].payment.Outcome(nil); !o.QMB || !o.Allowed.Equal(dec("200")) || !o.Protected.Equal(dec("40")) {
+		t.Errorf("protected: %+v", o)
 	}
 }
 

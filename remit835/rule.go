@@ -3,6 +3,7 @@ package remit835
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/claimwire/claimwire/internal/ruleset"
@@ -111,8 +112,8 @@ func (j *Judge) report(s x12.Severity, at At, p place, text, value string, figur
 	if j.received && r.Strict && s == x12.Error {
 		s = x12.Warning
 	}
-	if r.Mend != "" && (text == r.Text || s != x12.Info) {
-		text += "; " + r.Mend // what informs beside the rule needs no mending
+	if r.Mend != "" && (text == r.Text || s != x12.Info && !strings.Contains(text, ";")) {
+		text += "; " + r.Mend // what informs beside the rule needs no fix, and some texts have their own
 	}
 	f := Finding{At: at, Issue: x12.Issue{
 		Position: x12.Position{

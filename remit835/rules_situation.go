@@ -141,17 +141,17 @@ func namesFit(j *Judge) {
 		}
 	case StatusReversal:
 		if p.Crossover != nil {
-			j.say(j.strictly(), place{"2100", "NM1", 1, 0, "crossover"}, "a reversal names a payer that the claim was sent on to", "")
+			j.say(j.strictly(), place{"2100", "NM1", 1, 0, "crossover"}, "a reversal names a payer that the claim was sent on to; leave NM1*TT out", "")
 		}
 	}
 	if c := p.Corrected; c != nil {
 		at := place{"2100", "NM1", 9, 0, "corrected.id"}
 		switch {
 		case (c.ID == "") != (c.IDType == ""), c.IDType != "" && c.IDType != "C":
-			j.say(isWarning, at, "the corrected number does not say that it is one", c.ID)
+			j.say(isWarning, at, "the corrected number does not say that it is one; give NM108 as C", c.ID)
 		case c.Last != "" && c.Last == p.Patient.Last && c.First == p.Patient.First && c.Middle == p.Patient.Middle && c.ID == "":
 			at.element, at.path = 3, "corrected"
-			j.say(isWarning, at, "the corrected name is the one that was submitted", "")
+			j.say(isWarning, at, "the corrected name is the one that was submitted; give only what differs", "")
 		}
 	}
 	if p.CorrectedPayer == nil {
@@ -160,7 +160,7 @@ func namesFit(j *Judge) {
 	found := false
 	eachAdjustment(p, func(a *Adjustment, _, _ int) { found = found || a.Reason == "22" })
 	if !found {
-		j.say(isWarning, place{"2100", "NM1", 1, 0, "correctedPayer"}, "a payer that comes first is named, and no reason says that it does", "")
+		j.say(isWarning, place{"2100", "NM1", 1, 0, "correctedPayer"}, "a payer that comes first is named, and no reason says that it does; expect reason 22", "")
 	}
 }
 
