@@ -71,7 +71,9 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 	case c.Reversal:
 		r.step(NextNone, "")
 	case sentOn && r.Next == NextBillNextPayer:
-		r.step(NextWait, stepSentOn)
+		if r.step(NextWait, stepSentOn); r.Part == PartProtected {
+			r.Step += stepRefund
+		}
 	}
 	if r.Step == "" {
 		r.Step = r.Next.Words()
@@ -114,6 +116,7 @@ func (rs *Reasons) refine(r *Reason, general bool, remarks []x12.Code) (said Rem
 		said.Protects = said.Protects || row.Protects
 		said.Relieves = said.Relieves || row.Relieves
 		said.Crossover = said.Crossover || row.Crossover
+		said.NoBalance = said.NoBalance || row.NoBalance
 		switch {
 		case row.noAppeal:
 			if !last.noAppeal {
@@ -182,6 +185,9 @@ func (r *Reason) patientBears(said RemarkInfo) {
 	case said.Relieves:
 		r.hold()
 		r.step(NextReview, stepRelieved)
+	case said.NoBalance && r.Class == ClassContractual:
+		r.hold()
+		r.step(NextReview, stepBalance)
 	case said.Protects:
 		if r.step(NextBillNextPayer, stepProtected); r.Part == PartNonCovered {
 			r.Part = PartDenied

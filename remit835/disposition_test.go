@@ -122,6 +122,27 @@ func TestTheProviderBearsWhatCOAndPIHold(t *testing.T) {
 	}
 }
 
+// No remark makes CO or PI end at the patient, neither by what it makes of a general
+// reason nor by its words.
+func TestNoRemarkEndsAtThePatient(t *testing.T) {
+	rs := DefaultReasons()
+	for remark, row := range rs.remarks {
+		if endsAtPatient(kinds.Replace(row.Words)) {
+			t.Errorf("%s: %s", remark, row.Words)
+		}
+		for _, code := range everyCode() {
+			if !rs.adjustments[reasonKey{code: code}].general {
+				continue
+			}
+			for _, group := range []x12.Code{GroupContractual, GroupPayer} {
+				if r := rs.Adjustment(group, code, remark); r.Part.Patient() || r.Next == NextBillPatient || endsAtPatient(r.Step) {
+					t.Errorf("%s-%s %s: %s, %s", group, code, remark, r.Part, r.Step)
+				}
+			}
+		}
+	}
+}
+
 // Only what PR holds can be the patient's.
 func TestOnlyPRIsThePatients(t *testing.T) {
 	rs := DefaultReasons()
@@ -168,7 +189,7 @@ func TestAProtectedPatientIsNeverBilled(t *testing.T) {
 		for _, c := range situations() {
 			for _, code := range []x12.Code{"209", "303"} {
 				r := rs.Explain(group, code, c)
-				if r.Part.Patient() || endsAtPatient(r.Step) || !c.Reversal && r.Next != NextWait && !strings.Contains(r.Step, "refund what the patient paid") {
+				if r.Part.Patient() || endsAtPatient(r.Step) || !c.Reversal && !strings.Contains(r.Step, "refund what the patient paid") {
 					t.Errorf("%s-%s %+v: %s, %s", group, code, c, r.Part, r.Step)
 				}
 			}
@@ -327,6 +348,9 @@ func TestDispositions(t *testing.T) {
 		{"CO", "2", "N782", "MB", PartContractual, ClassContractual, NextWriteOff, "write it off"},
 		{"PR", "204", "N781", "MB", PartDenied, ClassNotCovered, NextBillNextPayer, "Medicaid"},
 		{"PR", "1", "N864 N869", "12", PartDeductible, ClassDeductible, NextBillNextPayer, "or the patient"},
+		{"PR", "45", "N830", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"PR", "45", "N865", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"PR", "2", "N781 MA18", "MB", PartProtected, ClassCoinsurance, NextWait, "refund"},
 		{"CO", "45", "N781", "MB", PartContractual, ClassContractual, NextWriteOff, "write it off"},
 	}
 	for _, test := range tests {

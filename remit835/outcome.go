@@ -47,7 +47,7 @@ type Parts struct {
 // Of returns one of the parts.
 func (p *Parts) Of(part Part) decimal.Decimal {
 	return [parts]decimal.Decimal{
-		p.Open, p.Contractual, p.Deductible, p.Coinsurance, p.Copay, p.NonCovered, p.PatientOther,
+		{}, p.Open, p.Contractual, p.Deductible, p.Coinsurance, p.Copay, p.NonCovered, p.PatientOther,
 		p.Protected, p.OtherPayer, p.Sequestration, p.Reduction, p.Denied,
 	}[part]
 }

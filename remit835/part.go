@@ -12,7 +12,8 @@ type Part uint8
 
 // Parts of a charge besides what was paid.
 const (
-	PartOpen          Part = iota // nobody has settled it
+	_                 Part = iota // so that every part is told in the JSON
+	PartOpen                      // nobody has settled it
 	PartContractual               // the provider writes it off, by contract or because it is paid with something else
 	PartDeductible                // patient
 	PartCoinsurance               // patient
@@ -28,13 +29,13 @@ const (
 )
 
 var partNames = [parts]string{
-	"open", "contractual", "deductible", "coinsurance", "copay", "non-covered", "patient-other",
+	"", "open", "contractual", "deductible", "coinsurance", "copay", "non-covered", "patient-other",
 	"protected", "other-payer", "sequestration", "reduction", "denied",
 }
 
 // String returns "contractual", "non-covered" and so on.
 func (p Part) String() string {
-	if int(p) < len(partNames) {
+	if p > 0 && int(p) < len(partNames) {
 		return partNames[p]
 	}
 	return "part?"
@@ -63,7 +64,7 @@ func (p Part) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 // UnmarshalText reads what MarshalText writes.
 func (p *Part) UnmarshalText(text []byte) error {
 	for i, name := range partNames {
-		if name == string(text) {
+		if name == string(text) && i > 0 {
 			*p = Part(i)
 			return nil
 		}

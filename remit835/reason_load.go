@@ -63,6 +63,8 @@ func DefaultReasons() *Reasons { return defaultReasons() }
 //	      noappeal    its next step stands in for an appeal
 //	      crossover   the claim went on to another payer
 //	      relieves    the patient is not liable, whatever the group
+//	      nobalance   balance billing is forbidden: nothing above the allowed
+//	                  amount is the patient's
 //	      protects    the patient is a Qualified Medicare Beneficiary
 //	      split       the claim or the line was split
 //	plb   + - +-      usually lowers the payment, raises it, either
@@ -213,6 +215,8 @@ func (r *remarkRow) flag(name, _ string) bool {
 		r.Alert = true
 	case "relieves":
 		r.Relieves = true
+	case "nobalance":
+		r.NoBalance = true
 	case "protects":
 		r.Protects = true
 	case "crossover":

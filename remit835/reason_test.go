@@ -285,7 +285,7 @@ func TestBadReasons(t *testing.T) {
 
 func TestPartNames(t *testing.T) {
 	var seen []string
-	for p := range Part(parts) {
+	for p := PartOpen; p < parts; p++ {
 		text, _ := p.MarshalText()
 		var back Part
 		if err := back.UnmarshalText(text); err != nil || back != p || slices.Contains(seen, p.String()) {
@@ -294,7 +294,7 @@ func TestPartNames(t *testing.T) {
 		seen = append(seen, p.String())
 	}
 	var p Part
-	if p.UnmarshalText([]byte("lost")) == nil || Part(200).String() != "part?" {
+	if p.UnmarshalText([]byte("lost")) == nil || p.UnmarshalText(nil) == nil || Part(200).String() != "part?" {
 		t.Error("a part by no name")
 	}
 }
