@@ -64,7 +64,7 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 	default:
 		r.nobodyBears(said)
 	}
-	if row.hasPart && (group == GroupPatient || !row.part.Patient()) {
+	if row.hasPart && (r.Part.Patient() || !row.part.Patient()) {
 		r.Part = row.part
 	}
 	switch {
@@ -166,7 +166,7 @@ func (rs *Reasons) refine(r *Reason, general bool, remarks []x12.Code) (said Rem
 }
 
 // goesOn reports whether an amount of a claim that was sent on waits for the other
-// payer: what only says that another payer comes first or covers the said.
+// payer: what only says that another payer comes first or covers the patient.
 func (r *Reason) goesOn(notOurs bool) bool {
 	switch r.Class {
 	case ClassCoordination, ClassEligibility, ClassLiability:
@@ -202,7 +202,11 @@ func (r *Reason) patientBears(said RemarkInfo) {
 		}
 	case r.Next == NextBillPatient:
 	case r.Class == ClassMedicalNecessity:
-		r.step(NextBillPatient, stepNotice)
+		words := stepNotice
+		if r.Next == NextWriteOff {
+			words = stepLastNotice
+		}
+		r.step(NextBillPatient, words)
 	default:
 		r.step(NextBillPatient, "")
 	}

@@ -320,6 +320,7 @@ func TestDispositions(t *testing.T) {
 		{"CO", "50", "M127 MA130", "MB", PartDenied, ClassMedicalNecessity, NextFixAndResend, "new claim"},
 		{"CO", "50", "N211", "", PartDenied, ClassMedicalNecessity, NextWriteOff, "write it off"},
 		{"CO", "96", "N10 N211", "", PartDenied, ClassMedicalNecessity, NextWriteOff, "write it off"},
+		{"PR", "50", "N211", "MB", PartNonCovered, ClassMedicalNecessity, NextBillPatient, "else write it off"},
 		{"PR", "197", "N211", "", PartDenied, ClassAuthorization, NextReview, "ask the payer"},
 		{"CO", "135", "", "", PartOpen, ClassPending, NextFixAndResend, "after discharge"},
 

@@ -52,6 +52,7 @@ const (
 	stepAppeal        = "appeal, or ask the payer why, before the patient is charged"
 	stepVerify        = "verify the coverage on the day of service; bill the payer that covers it, or the patient when there is none"
 	stepNotice        = "bill the patient if a valid notice (ABN) was signed before the service, else appeal"
+	stepLastNotice    = "bill the patient if a valid notice (ABN) was signed before the service, else write it off"
 	stepProtected     = "bill Medicaid or another payer, else write it off" + stepRefund
 	stepBalance       = "ask the payer: balance billing is forbidden here, and this is above what it allows"
 	stepRefund        = "; refund what the patient paid"

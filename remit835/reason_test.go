@@ -251,6 +251,11 @@ func TestReasonsOfYourOwn(t *testing.T) {
 	} else if r := rs.Adjustment("CO", "1"); r.Part.Patient() || r.Next != NextWriteOff {
 		t.Errorf("a table makes the patient bear %+v", r)
 	}
+	if rs, err := rs.With(strings.NewReader("carc\t1\tPR\tdeductible\tbill-patient\tpart=copay\tours")); err != nil {
+		t.Fatal(err)
+	} else if r, p := rs.Adjustment("PR", "1"), rs.Adjustment("PR", "1", "N781"); r.Part != PartCopay || p.Part != PartProtected {
+		t.Errorf("a table moves %+v and %+v", r, p)
+	}
 	alone, err := LoadReasons(strings.NewReader("carc\t45\t\tcontractual\twrite-off\t\tours"))
 	if err != nil || alone.Adjustment("CO", "96").Known || !alone.Adjustment("CO", "45").Known {
 		t.Errorf("%v", err)
