@@ -1,5 +1,7 @@
 package x12
 
+import "slices"
+
 // Raw is a segment kept whole: its elements, their repetitions and components,
 // but no delimiters. It stands for what no typed field can hold.
 type Raw struct {
@@ -9,8 +11,91 @@ type Raw struct {
 	// Replaces is set when typed fields hold what could be read of the segment;
 	// a writer then writes the Raw in the place of those fields.
 	Replaces bool
+	// Entry and Entries say which entries of a list those fields are, counted from
+	// 1, when the segment is read into a list: Entries of them from Entry on. Whoever
+	// adds or removes entries before them removes the Raw or corrects Entry.
+	Entry, Entries int
+	// Unread is the elements that no field could hold, in ascending order: those
+	// that are not what the guide asks for, and required ones that are missing.
+	// Elements beyond the 63rd are not listed.
+	Unread   []int
 	Tag      string
 	Elements []RawElement
+}
+
+// IsUnread reports whether the element, counted from 1, is one of r.Unread.
+func (r Raw) IsUnread(element int) bool { return slices.Contains(r.Unread, element) }
+
+// Unread reports whether a field is empty although the file has something for it:
+// whether rest, the Rest of the field's loop, has a segment with the tag whose
+// element could not be read. The qualifier is element 1 of the segment; empty,
+// any will do. A required element that is missing counts as unread.
+func Unread(rest []Raw, tag, qualifier string, element int) bool {
+	for i := range rest {
+		r := &rest[i]
+		if r.Tag == tag && (qualifier == "" || r.Element(1) == qualifier) && r.IsUnread(element) {
+			return true
+		}
+	}
+	return false
+}
+
+// UnreadEntry is Unread for entry i of a list of which each entry is a segment:
+// AMT, QTY.
+func UnreadEntry(rest []Raw, tag string, i, element int) bool {
+	for k := range rest {
+		if r := &rest[k]; r.Tag == tag && r.Entry == i+1 && r.IsUnread(element) {
+			return true
+		}
+	}
+	return false
+}
+
+// UnreadAdjustment is Unread for the amount of adjustment i of a group of a list
+// of AdjustmentGroup.
+func UnreadAdjustment(rest []Raw, group, i int) bool {
+	for k := range rest {
+		if r := &rest[k]; r.Tag == "CAS" && r.Entry == group+1 {
+			return r.IsUnread(r.item(i, 2, 3) + 1)
+		}
+	}
+	return false
+}
+
+// UnreadItem is Unread for entry i of a list of which a segment has several
+// entries, of width elements each, from the first element on. The element counts
+// from 0 within the entry.
+func UnreadItem(rest []Raw, tag string, i, first, width, element int) bool {
+	for k := range rest {
+		if r := &rest[k]; r.Tag == tag && r.Entry > 0 && r.Entry <= i+1 && i+1 < r.Entry+r.Entries {
+			return r.IsUnread(r.item(i+1-r.Entry, first, width) + element)
+		}
+	}
+	return false
+}
+
+// item returns the element that begins item i of those that are not empty.
+func (r Raw) item(i, first, width int) int {
+	e := first
+	for ; e <= len(r.Elements); e += width {
+		if r.filled(e, width) {
+			if i == 0 {
+				break
+			}
+			i--
+		}
+	}
+	return e
+}
+
+// filled reports whether any of n elements from e on is not empty.
+func (r Raw) filled(e, n int) bool {
+	for _, x := range r.Elements[e-1 : min(e-1+n, len(r.Elements))] {
+		if len(x) > 1 || len(x) == 1 && (len(x[0]) > 1 || len(x[0]) == 1 && x[0][0] != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // RawElement is an element: its repetitions, each with its components.
@@ -29,6 +114,7 @@ func (r Raw) Element(i int) string {
 func (r Raw) Clone() Raw {
 	out := r
 	out.Tag = cloneString(r.Tag)
+	out.Unread = slices.Clone(r.Unread)
 	out.Elements = make([]RawElement, len(r.Elements))
 	for i, e := range r.Elements {
 		out.Elements[i] = make(RawElement, len(e))

@@ -89,6 +89,9 @@ func (r *Raw) UnmarshalSegment(b []byte) error {
 type rawJSON struct {
 	After    int
 	Replaces bool
+	Entry    int
+	Entries  int
+	Unread   []int
 	Segment  json.RawMessage
 }
 
@@ -98,7 +101,7 @@ func (r Raw) AppendJSON(dst []byte) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	return jsonx.Append(dst, rawJSON{r.After, r.Replaces, seg})
+	return jsonx.Append(dst, rawJSON{r.After, r.Replaces, r.Entry, r.Entries, r.Unread, seg})
 }
 
 // MarshalJSON writes {"after":3,"segment":["REF","ZZ","A1"]}.
@@ -110,6 +113,6 @@ func (r *Raw) UnmarshalJSON(b []byte) error {
 	if err := jsonx.Unmarshal(b, &v); err != nil {
 		return err
 	}
-	r.After, r.Replaces = v.After, v.Replaces
+	r.After, r.Replaces, r.Entry, r.Entries, r.Unread = v.After, v.Replaces, v.Entry, v.Entries, v.Unread
 	return r.UnmarshalSegment(v.Segment)
 }

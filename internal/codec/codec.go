@@ -53,8 +53,10 @@ type Codec struct {
 
 	// the segment that is being read or written
 	at, compAt int // element and component that were claimed last
-	badAt      int // element that no field can hold; 0 = none
+	badAt      int // first element that no field can hold; 0 = none
 	badComp    int
+	badBits    uint64 // all of them, bit e for element e
+	wrong      bool   // one of them says that the others mean something else
 	isOpener   bool
 	wrote      bool // it has a value, apart from its qualifier
 	single     bool // the next loop that is read is a One
@@ -76,6 +78,7 @@ type Codec struct {
 	comps     [32]uint32 // where the components of element at end, in str
 	nComps    int
 	taken     int
+	lost      int // of them, those of which no field holds anything
 	err       error
 	limit     int64 // offset that a record may reach
 	budget    int   // bytes that may be made for it

@@ -82,7 +82,7 @@ func (c *Codec) fixed(e, j int, s string) {
 			return
 		}
 		if c.get(e, j) != s {
-			c.bad(e, j)
+			c.badUnit(e, j)
 		}
 	case writing:
 		c.w.Text(e, max(j, 1), s)

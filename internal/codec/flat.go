@@ -27,24 +27,33 @@ func FlatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 	switch c.dir {
 	case reading:
-		for c.tag == f.Tag && c.begin(f.Tag, 1, "", true) {
+		for c.tag == f.Tag && c.begin(f.Tag, 1, "", listed) {
 			had := len(*v)
 			last := readFlat(c, v, f)
 			if c.whole() {
 				c.flatPlace = last
 				continue
 			}
-			*v = shrinkTo(c, *v, had)
-			c.keep(false)
+			if last > 0 {
+				c.flatPlace = f.Items // no entry follows in a segment that is kept
+			}
+			c.keepEntries(had+1, len(*v)-had)
 		}
 	case writing:
+		kept := c.keptEntries(f.Tag, 1, "")
 		for rest := *v; len(rest) > 0; {
-			c.begin(f.Tag, 1, "", true)
+			at := len(*v) - len(rest) + 1
+			if n := kept.write(c, at); n > 0 {
+				rest = rest[min(n, len(rest)):]
+				continue
+			}
+			end := kept.entry(c)
+			c.begin(f.Tag, 1, "", listed)
 			f.Head(c, &rest[0])
 			for place := 1; ; {
 				f.Item(c, &rest[0], f.First+(place-1)*f.Width)
 				prev := &rest[0]
-				if rest = rest[1:]; len(rest) == 0 || !f.Same(prev, &rest[0]) {
+				if rest = rest[1:]; len(rest) == 0 || !f.Same(prev, &rest[0]) || len(*v)-len(rest)+1 == end {
 					break
 				}
 				next := place + 1
@@ -60,7 +69,7 @@ func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 			c.whole()
 		}
 	default:
-		c.begin(f.Tag, 1, "", true)
+		c.begin(f.Tag, 1, "", listed)
 		c.current.List = true
 		v := new(T)
 		f.Head(c, v)
@@ -71,7 +80,7 @@ func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 }
 
 // readFlat reads a segment and returns the place of its last item. The first
-// item is never missing, those between may be.
+// item is never missing, or the segment is bad; those between may be.
 func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
 	c.wrote = true
 	if c.n < f.First {
@@ -88,16 +97,18 @@ func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
 		}
 		x := &list[n]
 		next := last + 1
-		if place > 1 {
+		if place == 1 {
+			if f.Head(c, x); n > 0 && c.flatPlace < f.Items && f.Same(&list[n-1], x) {
+				next = c.flatPlace + 1
+			}
+		} else if n > had {
 			f.Share(x, &list[n-1])
-		} else if f.Head(c, x); n > 0 && c.flatPlace < f.Items && f.Same(&list[n-1], x) {
-			next = c.flatPlace + 1
 		}
 		f.Item(c, x, e)
-		n++
-		if c.badAt != 0 {
-			return 0
+		if c.badAt != 0 && c.blank(e, f.Width) { // the first, of which only the head is there
+			continue
 		}
+		n++
 		if place != next {
 			*f.Place(x) = place
 		}

@@ -48,11 +48,13 @@ func TestFlatList(t *testing.T) {
 		{"CAS*A*X*1~CAS*B*Y*2~CAS*A*Z*3~", "000", ""},
 		{"CAS*A*X*1*Y*2~CAS*A*Z*3*V*4~CAS*A*W*5~", "00101", "CAS*A*X*1*Y*2*Z*3~CAS*A*V*4*W*5~"},
 		{"CAS*A~", "", ""},
-		{"CAS*A***X*1~", "", ""},
-		{"CAS*A*X*N~CAS*A*Y*2~", "0", "CAS*A*X*N~CAS*A*Y*2~"},
-		{"CAS*A*X*1~CAS*A*X*1*Y*N~CAS*A*Y*2~", "01", "CAS*A*X*1*Y*2~CAS*A*X*1*Y*N~"},
-		{"CAS*A*X*1***Z*3*V*4~", "", ""},
-		{"CAS*A*X*1*Y*2*Z*3*V~", "", ""},
+		{"CAS*A***X*1~", "2", ""},
+		{"CAS*A***X*1~CAS*A*Y*2~", "20", ""},
+		{"CAS*A*X*N~CAS*A*Y*2~", "00", ""},
+		{"CAS*A*X*1~CAS*A*X*1*Y*N~CAS*A*Y*2~", "0100", ""},
+		{"CAS*A*X*1~CAS*A*Y*N~CAS*A*Z*N~CAS*A*V*4~CAS*A*W*5~", "01001", "CAS*A*X*1~CAS*A*Y*N~CAS*A*Z*N~CAS*A*V*4*W*5~"},
+		{"CAS*A*X*1***Z*3*V*4~", "03", ""},
+		{"CAS*A*X*1*Y*2*Z*3*V~", "000", ""},
 	} {
 		for _, reuse := range []bool{false, true} {
 			var issues []x12.Issue

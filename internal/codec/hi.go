@@ -42,7 +42,7 @@ func HIHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn f
 func hiHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn func(c *Codec, e int, v *T)) {
 	switch c.dir {
 	case reading:
-		if headOf(*v, head) == 1 || !c.begin(HI, 1, qualifiers, true) {
+		if headOf(*v, head) == 1 || !c.begin(HI, 1, qualifiers, listed) {
 			return
 		}
 		*v = grow(c, *v)
@@ -50,9 +50,12 @@ func hiHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn f
 		last := len(s) - 1
 		fn(c, 1, &s[last])
 		if !c.whole() {
-			*v = shrink(c, s)
-			c.keep(false)
-			return
+			if c.wrong || !head(&s[last]) {
+				*v = shrink(c, s)
+				c.keep(false)
+				return
+			}
+			c.keepEntries(1, 1)
 		}
 		if last > 0 { // it came after the others
 			x := s[last]
@@ -60,12 +63,16 @@ func hiHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn f
 			s[0] = x
 		}
 	case writing:
-		if headOf(*v, head) == 1 && c.begin(HI, 1, qualifiers, true) {
+		if headOf(*v, head) == 0 {
+			return
+		}
+		kept := c.keptEntries(HI, 1, qualifiers)
+		if kept.write(c, 1) == 0 && c.begin(HI, 1, qualifiers, listed) {
 			fn(c, 1, &(*v)[0])
 			c.whole()
 		}
 	default:
-		c.begin(HI, 1, qualifiers, true)
+		c.begin(HI, 1, qualifiers, listed)
 		fn(c, 1, new(T))
 	}
 }
@@ -91,7 +98,7 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 	case reading:
 		// a second segment is part of the list only when the first is full: else
 		// writing would join them
-		for c.tag == HI && (len(*v)-n)%perHI == 0 && c.begin(HI, 1, first, true) {
+		for c.tag == HI && (len(*v)-n)%perHI == 0 && c.begin(HI, 1, first, listed) {
 			had := len(*v)
 			if parts != nil && plainCodes(c, first, rest, v, parts) {
 				c.step()
@@ -103,31 +110,40 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 				*v = grow(c, *v)
 				c.wrote = true
 				fn(c, e, &(*v)[len(*v)-1])
-				if !in(list, c.compOf(e, 1)) {
+				if !in(list, c.compOf(e, 1)) { // no entry of this list
 					c.bad(e, 1)
+					*v = shrink(c, *v)
 				}
 				list = rest
 			}
 			if !c.whole() {
-				for len(*v) > had {
-					*v = shrink(c, *v)
-				}
-				c.keep(false)
+				c.keepEntries(had-n+1, len(*v)-had)
 			}
 		}
 	case writing:
-		for all := (*v)[n:]; len(all) > 0; all = all[min(perHI, len(all)):] {
-			if !c.begin(HI, 1, first, true) {
+		kept := c.keptEntries(HI, 1, first)
+		for all := (*v)[n:]; len(all) > 0; {
+			at := len(*v) - n - len(all) + 1
+			if k := kept.write(c, at); k > 0 {
+				all = all[min(k, len(all)):]
 				continue
 			}
-			for i := range all[:min(perHI, len(all))] {
-				fn(c, i+1, &all[i])
+			one := all[:min(perHI, len(all))]
+			if end := kept.entry(c); end > at && end-at < len(one) {
+				one = one[:end-at]
+			}
+			all = all[len(one):]
+			if !c.begin(HI, 1, first, listed) {
+				continue
+			}
+			for i := range one {
+				fn(c, i+1, &one[i])
 			}
 			c.wrote = true
 			c.whole()
 		}
 	default: // no List: a segment that the list had no room for must not come before the list
-		c.begin(HI, 1, first, true)
+		c.begin(HI, 1, first, listed)
 		for e := 1; e <= perHI; e++ {
 			fn(c, e, new(T))
 		}

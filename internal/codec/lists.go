@@ -13,12 +13,19 @@ func (c *Codec) CAS(v *[]x12.AdjustmentGroup) {
 		segs(c, CAS, 1, "", v, adjustments)
 		return
 	}
-	for i := range *v {
+	kept := c.keptEntries(CAS, 1, "")
+	for i := 0; i < len(*v); i++ {
+		if n := kept.write(c, i+1); n > 0 {
+			i += n - 1
+			continue
+		}
 		g := (*v)[i]
 		for all := g.Adjustments; ; {
 			g.Adjustments = all[:min(6, len(all))]
-			one := []x12.AdjustmentGroup{g}
-			segs(c, CAS, 1, "", &one, adjustments)
+			c.begin(CAS, 1, "", listed)
+			c.wrote = true
+			adjustments(c, &g)
+			c.whole()
 			if all = all[len(g.Adjustments):]; len(all) == 0 {
 				break
 			}
@@ -32,22 +39,23 @@ func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 	if c.dir == reading {
 		last = c.last()
 	}
-	for i := 0; i < 6; i++ {
+	for i := range 6 {
 		e := 2 + 3*i
 		switch c.dir {
 		case reading:
 			if e > last {
 				return
 			}
+			if i > 0 && c.blank(e, 3) { // a gap, which writing would close
+				c.bad(e, 0)
+				continue
+			}
 			var a x12.Adjustment
 			c.Code(e, &a.Reason)
 			c.Amount(e+1, &a.Amount)
 			c.NullAmount(e+2, &a.Quantity)
 			v.Adjustments = grow(c, v.Adjustments)
-			v.Adjustments[i] = a
-			if c.badAt != 0 {
-				return
-			}
+			v.Adjustments[len(v.Adjustments)-1] = a
 		case writing:
 			if i < len(v.Adjustments) {
 				a := &v.Adjustments[i]

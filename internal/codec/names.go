@@ -21,7 +21,7 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 			}
 		}
 	}
-	if c.begin(NM1, 1, role, false) {
+	if c.begin(NM1, 1, role, attached) {
 		c.Fixed(1, role)
 		c.name(v)
 		c.End()
@@ -81,7 +81,7 @@ func (c *Codec) nameElements(v *x12.Name) {
 
 // NM1Role is a name whose role is one of several, "DN|P3".
 func (c *Codec) NM1Role(roles string, role *x12.Code, v *x12.Name) {
-	if (c.tag^NM1)&c.mask == 0 && c.begin(NM1, 1, roles, false) {
+	if (c.tag^NM1)&c.mask == 0 && c.begin(NM1, 1, roles, attached) {
 		c.Code(1, role)
 		c.name(v)
 		c.End()
@@ -158,7 +158,7 @@ func contact(c *Codec, function string, v *x12.Contact) {
 
 // HL is the segment that opens a level. A canonical writer numbers it.
 func (c *Codec) HL(code string, v *x12.Level) {
-	if (c.tag^HL)&c.mask != 0 || !c.begin(HL, 3, code, false) {
+	if (c.tag^HL)&c.mask != 0 || !c.begin(HL, 3, code, attached) {
 		return
 	}
 	if c.dir == writing && c.canonical {
@@ -183,7 +183,7 @@ func (c *Codec) LX(v *int) {
 			return
 		}
 	}
-	if !c.begin(LX, 1, "", false) {
+	if !c.begin(LX, 1, "", attached) {
 		return
 	}
 	if c.dir == writing && c.canonical {
@@ -207,7 +207,7 @@ func (c *Codec) LineRef(e int, v *int) {
 // Bound is a segment that stands before or after loops of a kind and names them,
 // LS or LE. A canonical writer makes it when there are such loops.
 func (c *Codec) Bound(t Tag, name string, loops int, v *string) {
-	if (c.tag^t)&c.mask != 0 || !c.begin(t, 1, "", false) {
+	if (c.tag^t)&c.mask != 0 || !c.begin(t, 1, "", attached) {
 		return
 	}
 	if c.dir == writing && c.canonical {

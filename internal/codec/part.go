@@ -43,11 +43,7 @@ func inPart[T any](c *Codec, p **T, fn func(*Codec, *T)) {
 
 // held counts segments that fields of the loop or of one inside it hold.
 func (c *Codec) held() int {
-	n := c.taken
-	if rest := c.frames[len(c.frames)-1].rest; rest != nil {
-		n -= len(*rest)
-	}
-	return n
+	return c.taken - c.lost
 }
 
 // InElements is In for elements from to to of the segment that Begin started.

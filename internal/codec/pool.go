@@ -195,8 +195,9 @@ func shrinkTo[T any](c *Codec, s []T, n int) []T {
 	p := poolOf[T](c.life)
 	if p.used >= had && p.used <= len(p.chunk) && had > 0 && &p.chunk[p.used-had] == &s[0] {
 		p.used -= had - n
+		return s[:n:n]
 	}
-	return s[:n:n]
+	return s[:n] // of no chunk: what stands behind is its own
 }
 
 // amounts keeps decimals that were seen, by their text: the same ones come again

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	mathbits "math/bits"
 	"unsafe"
 
 	"github.com/claimwire/claimwire/x12"
@@ -22,17 +23,38 @@ func (c *Codec) Rest(rest *[]x12.Raw) {
 	}
 }
 
-// keep takes the current segment as raw into the innermost loop.
-func (c *Codec) keep(replaces bool) {
+// keep takes the current segment as raw into the innermost loop. It replaces
+// fields when they hold what could be read of it.
+func (c *Codec) keep(replaces bool) { c.keepRaw(x12.Raw{Replaces: replaces}) }
+
+// keepEntries is keep for a segment that n entries of a list from one on, counted
+// from 1, hold as far as it could be read.
+func (c *Codec) keepEntries(from, n int) {
+	if n == 0 {
+		c.keep(false)
+		return
+	}
+	c.keepRaw(x12.Raw{Replaces: true, Entry: from, Entries: n})
+}
+
+func (c *Codec) keepRaw(as x12.Raw) {
 	f := &c.frames[len(c.frames)-1]
 	raw := c.seg.Raw()
-	raw.After, raw.Replaces = f.count, replaces
+	raw.After, raw.Replaces, raw.Entry, raw.Entries = f.count, as.Replaces, as.Entry, as.Entries
+	if c.badAt > 0 {
+		for bits := c.badBits; bits != 0; bits &= bits - 1 {
+			raw.Unread = append(raw.Unread, mathbits.TrailingZeros64(bits))
+		}
+	}
+	if !raw.Replaces {
+		c.lost++
+	}
 	c.life.more(rawSize(&raw))
 	if f.rest != nil {
 		*f.rest = append(*f.rest, raw)
 	}
 	code := CodeNotHeld
-	if replaces || c.badAt > 0 {
+	if raw.Replaces || c.badAt > 0 {
 		code = CodeValueNotHeld
 	}
 	pos := c.seg.Position()
@@ -50,7 +72,7 @@ func (c *Codec) keep(replaces bool) {
 
 // rawSize is about how much memory a raw segment takes.
 func rawSize(raw *x12.Raw) int {
-	n := 2 * int(unsafe.Sizeof(*raw)) // lists grow by doubling
+	n := 2*int(unsafe.Sizeof(*raw)) + 16*len(raw.Unread) // lists grow by doubling
 	for _, e := range raw.Elements {
 		n += 24 + 24*len(e)
 		for _, r := range e {
@@ -112,10 +134,66 @@ func (c *Codec) replacement(t Tag, qualAt int, qualifiers string) bool {
 	f := &c.frames[len(c.frames)-1]
 	for i := range *f.rest {
 		raw := &(*f.rest)[i]
-		if raw.Replaces && !f.done[i] && tagOf(raw.Tag) == t && (qualifiers == "" || in(qualifiers, raw.Element(qualAt))) {
+		if raw.Replaces && raw.Entry == 0 && !f.done[i] && tagOf(raw.Tag) == t && (qualifiers == "" || in(qualifiers, raw.Element(qualAt))) {
 			c.writeRaw(f, i)
 			return true
 		}
 	}
 	return false
+}
+
+// keptEntries is the raw segments that stand for entries of a list which is being
+// written.
+type keptEntries struct {
+	a    accept
+	next int // the next of them, in the loop's rest; past its end when there is none
+}
+
+// keptEntries returns those of the list that segments with a tag and qualifiers make.
+func (c *Codec) keptEntries(t Tag, qualAt int, qualifiers string) keptEntries {
+	k := keptEntries{a: accept{t, qualAt, qualifiers}, next: -1}
+	if f := &c.frames[len(c.frames)-1]; f.rest != nil && len(*f.rest) > 0 {
+		k.find(f)
+	}
+	return k
+}
+
+// find steps to the next one.
+func (k *keptEntries) find(f *frame) {
+	for k.next++; k.next < len(*f.rest); k.next++ {
+		raw := &(*f.rest)[k.next]
+		if raw.Replaces && raw.Entry > 0 && !f.done[k.next] && tagOf(raw.Tag) == k.a.tag &&
+			(k.a.qualifiers == "" || in(k.a.qualifiers, raw.Element(k.a.qualAt))) {
+			return
+		}
+	}
+	k.next = -1
+}
+
+// entry returns the entry that the next one begins with; 0 when there is none.
+func (k *keptEntries) entry(c *Codec) int {
+	if k.next < 0 {
+		return 0
+	}
+	return (*c.frames[len(c.frames)-1].rest)[k.next].Entry
+}
+
+// write writes the raw segment that stands for entries from one on and returns
+// how many they are; 0 when there is none.
+func (k *keptEntries) write(c *Codec, entry int) int {
+	if k.next < 0 {
+		return 0
+	}
+	f := &c.frames[len(c.frames)-1]
+	for k.next >= 0 && (*f.rest)[k.next].Entry < entry {
+		k.find(f)
+	}
+	if k.entry(c) != entry {
+		return 0
+	}
+	n := max(1, (*f.rest)[k.next].Entries)
+	c.flushRest(f.shape.place(k.a))
+	c.writeRaw(f, k.next)
+	k.find(f)
+	return n
 }

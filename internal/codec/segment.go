@@ -4,17 +4,25 @@ package codec
 // to End. Qualifiers is a list of values of element 1 (its first component),
 // "DN|P3", or empty when the tag decides.
 func (c *Codec) Begin(t Tag, qualifiers string) bool {
-	return (c.tag^t)&c.mask == 0 && c.begin(t, 1, qualifiers, false)
+	return (c.tag^t)&c.mask == 0 && c.begin(t, 1, qualifiers, attached)
 }
 
 // BeginAt is Begin with the qualifier in another element.
 func (c *Codec) BeginAt(t Tag, element int, qualifiers string) bool {
-	return (c.tag^t)&c.mask == 0 && c.begin(t, element, qualifiers, false)
+	return (c.tag^t)&c.mask == 0 && c.begin(t, element, qualifiers, attached)
 }
 
-// begin starts a segment. A detached one has a struct or a slice entry of its
-// own, so that it may come again.
-func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool {
+// manner is where the fields of a segment stand.
+type manner uint8
+
+const (
+	attached manner = iota // in the struct of the loop: it comes once
+	alone                  // in a struct of their own, or a field that is empty without it
+	listed                 // in an entry of a list
+)
+
+// begin starts a segment. Reading, one that is not attached may come again.
+func (c *Codec) begin(t Tag, qualAt int, qualifiers string, how manner) bool {
 	c.at, c.compAt, c.nComps, c.badAt = 0, 0, 0, 0
 	if c.dir == reading {
 		if qualifiers != "" && !c.is(qualAt, qualifiers) {
@@ -29,14 +37,14 @@ func (c *Codec) begin(t Tag, qualAt int, qualifiers string, detached bool) bool 
 			return true
 		}
 		c.isOpener, c.wrote = false, false
-		return detached || f.first(t, qualifiers)
+		return how != attached || f.first(t, qualifiers)
 	}
 	switch c.dir {
 	case writing:
 		f := &c.frames[len(c.frames)-1]
 		if f.rest != nil && len(*f.rest) > 0 {
 			c.flushRest(f.shape.place(accept{t, qualAt, qualifiers}))
-			if !detached && c.replacement(t, qualAt, qualifiers) {
+			if how != listed && c.replacement(t, qualAt, qualifiers) {
 				c.opening = false
 				return false
 			}
@@ -112,7 +120,18 @@ func (c *Codec) whole() bool {
 func (c *Codec) bad(e, comp int) {
 	if c.badAt == 0 {
 		c.badAt, c.badComp = e, comp
+		c.badBits, c.wrong = 0, false
 	}
+	if e < 64 {
+		c.badBits |= 1 << e
+	}
+}
+
+// badUnit is bad for an element that says what others mean: with another value,
+// no field may have them.
+func (c *Codec) badUnit(e, comp int) {
+	c.bad(e, comp)
+	c.wrong = true
 }
 
 // Run is for a run of calls for segments, or loops, that begin with one tag: when
@@ -147,25 +166,28 @@ func SegAt[T any](c *Codec, t Tag, element int, qualifiers string, p **T, fn fun
 func seg[T any](c *Codec, t Tag, qualAt int, qualifiers string, p **T, fn func(*Codec, *T)) {
 	switch c.dir {
 	case reading:
-		if *p != nil || !c.begin(t, qualAt, qualifiers, true) {
+		if *p != nil || !c.begin(t, qualAt, qualifiers, alone) {
 			return
 		}
 		v := alloc[T](c)
 		c.wrote = true
 		fn(c, v)
 		if !c.whole() {
-			c.keep(false)
+			if !c.wrong {
+				*p = v
+			}
+			c.keep(!c.wrong)
 			return
 		}
 		*p = v
 	case writing:
-		if *p != nil && c.begin(t, qualAt, qualifiers, true) {
+		if *p != nil && c.begin(t, qualAt, qualifiers, alone) {
 			c.wrote = true
 			fn(c, *p)
 			c.whole()
 		}
 	default:
-		c.begin(t, qualAt, qualifiers, true)
+		c.begin(t, qualAt, qualifiers, alone)
 		fn(c, new(T))
 	}
 }
@@ -193,25 +215,35 @@ func (c *Codec) other(qualAt int, qualifiers string) bool {
 func segs[T any](c *Codec, t Tag, qualAt int, qualifiers string, s *[]T, fn func(*Codec, *T)) {
 	switch c.dir {
 	case reading:
-		for c.tag == t && !c.other(qualAt, qualifiers) && c.begin(t, qualAt, qualifiers, true) {
+		for c.tag == t && !c.other(qualAt, qualifiers) && c.begin(t, qualAt, qualifiers, listed) {
 			*s = grow(c, *s)
 			c.wrote = true
 			fn(c, &(*s)[len(*s)-1])
-			if !c.whole() {
+			if c.whole() {
+				continue
+			}
+			if c.wrong {
 				*s = shrink(c, *s)
 				c.keep(false)
+				continue
 			}
+			c.keepEntries(len(*s), 1)
 		}
 	case writing:
-		for i := range *s {
-			if c.begin(t, qualAt, qualifiers, true) {
+		kept := c.keptEntries(t, qualAt, qualifiers)
+		for i := 0; i < len(*s); i++ {
+			if n := kept.write(c, i+1); n > 0 {
+				i += n - 1
+				continue
+			}
+			if c.begin(t, qualAt, qualifiers, listed) {
 				c.wrote = true
 				fn(c, &(*s)[i])
 				c.whole()
 			}
 		}
 	default:
-		c.begin(t, qualAt, qualifiers, true)
+		c.begin(t, qualAt, qualifiers, listed)
 		c.current.List = true
 		fn(c, new(T))
 	}

@@ -33,8 +33,7 @@ func (c *Codec) ref(qualifier string, v *string) {
 	c.Fixed(1, qualifier)
 	c.Text(2, v)
 	if !c.whole() {
-		*v = ""
-		c.keep(false)
+		c.keep(*v != "")
 	}
 }
 
@@ -42,9 +41,9 @@ func (c *Codec) ref(qualifier string, v *string) {
 // if the field is free; when writing, only if it is set.
 func (c *Codec) starts(t Tag, qualifier string, set bool) bool {
 	if c.dir == describing {
-		return c.begin(t, 1, qualifier, true)
+		return c.begin(t, 1, qualifier, alone)
 	}
-	return set == (c.dir == writing) && c.begin(t, 1, qualifier, true)
+	return set == (c.dir == writing) && c.begin(t, 1, qualifier, alone)
 }
 
 // REFPair is a reference with one qualifier that may come twice.
@@ -55,31 +54,35 @@ func (c *Codec) REFPair(qualifier string, first, second *string) {
 }
 
 func (c *Codec) refPair(qualifier string, first, second *string) {
-	one := func(v *string) {
+	one := func(v *string, entry int) {
 		c.Fixed(1, qualifier)
 		c.Text(2, v)
-		if !c.whole() {
-			*v = ""
+		switch {
+		case c.whole():
+		case *v == "":
 			c.keep(false)
+		default:
+			c.keepEntries(entry, 1)
 		}
 	}
 	switch c.dir {
 	case reading:
-		for c.tag == REF && *second == "" && c.begin(REF, 1, qualifier, true) {
+		for c.tag == REF && *second == "" && c.begin(REF, 1, qualifier, listed) {
 			if *first == "" {
-				one(first)
+				one(first, 1)
 			} else {
-				one(second)
+				one(second, 2)
 			}
 		}
 	case writing:
-		for _, v := range [...]*string{first, second} {
-			if *v != "" && c.begin(REF, 1, qualifier, true) {
-				one(v)
+		kept := c.keptEntries(REF, 1, qualifier)
+		for i, v := range [...]*string{first, second} {
+			if *v != "" && kept.write(c, i+1) == 0 && c.begin(REF, 1, qualifier, listed) {
+				one(v, i+1)
 			}
 		}
 	default:
-		c.begin(REF, 1, qualifier, true)
+		c.begin(REF, 1, qualifier, listed)
 		c.current.List = true
 		c.Fixed(1, qualifier)
 		c.Text(2, first)
@@ -149,8 +152,7 @@ func (c *Codec) dtp(qualifier string, v *x12.Date) {
 	c.Fixed(1, qualifier)
 	c.DatePeriod(2, v)
 	if !c.whole() {
-		*v = 0
-		c.keep(false)
+		c.keep(*v != 0)
 	}
 }
 
@@ -180,8 +182,7 @@ func (c *Codec) dtm(qualifier string, v *x12.Date) {
 	c.Fixed(1, qualifier)
 	c.Date(2, v)
 	if !c.whole() {
-		*v = 0
-		c.keep(false)
+		c.keep(*v != 0)
 	}
 }
 
@@ -211,8 +212,7 @@ func (c *Codec) dtpRange(qualifier string, v *x12.DateRange) {
 	c.Fixed(1, qualifier)
 	c.Period(2, v)
 	if !c.whole() {
-		*v = x12.DateRange{}
-		c.keep(false)
+		c.keep(v.From != 0)
 	}
 }
 
@@ -231,8 +231,10 @@ func (c *Codec) dtpTime(qualifier string, v *x12.Time) {
 	c.Fixed(2, "TM")
 	c.Time(3, v)
 	if !c.whole() {
-		*v = x12.Time{}
-		c.keep(false)
+		if c.wrong {
+			*v = x12.Time{}
+		}
+		c.keep(!v.IsZero())
 	}
 }
 
@@ -251,8 +253,10 @@ func (c *Codec) dtpMoment(qualifier string, date *x12.Date, v *x12.Time) {
 	c.Fixed(1, qualifier)
 	c.moment(2, date, v)
 	if !c.whole() {
-		*date, *v = 0, x12.Time{}
-		c.keep(false)
+		if *date == 0 {
+			*v = x12.Time{}
+		}
+		c.keep(*date != 0)
 	}
 }
 
@@ -313,7 +317,6 @@ func (c *Codec) qualified(t Tag, qualifier string, v *decimal.NullDecimal) {
 	c.Fixed(1, qualifier)
 	c.NullAmount(2, v)
 	if !c.whole() {
-		*v = decimal.NullDecimal{}
-		c.keep(false)
+		c.keep(v.Valid)
 	}
 }

@@ -282,7 +282,7 @@ func trimNumbers(v reflect.Value) {
 		d.Decimal = trimmed(d.Decimal)
 		return
 	case *x12.Raw:
-		d.After = 0
+		d.After, d.Unread = 0, nil
 		return
 	case *x12.Time, *x12.Date:
 		return
