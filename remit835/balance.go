@@ -27,12 +27,16 @@ type Balance struct {
 	UnbalancedClaims int // claims of which the claim itself or a line does not balance
 	Reversals        int // claims with status 22
 	Unlinked         int // reversals of which the payment that they reverse was not found
+	Unread           int // amounts that could not be read: no sum has them
 	Errors           int // findings of that severity
 	Warnings         int
 }
 
-// Balanced tells whether the payment and every claim and line add up.
-func (b *Balance) Balanced() bool { return b.Difference.IsZero() && b.UnbalancedClaims == 0 }
+// Balanced reports whether the payment and every claim and line add up, which
+// nobody knows when an amount could not be read.
+func (b *Balance) Balanced() bool {
+	return b.Difference.IsZero() && b.UnbalancedClaims == 0 && b.Unread == 0
+}
 
 func (b *Balance) prove(s *totals, interest, discount *money.Sum) {
 	b.Charge, b.Paid = s.charge.Decimal(), s.paid.Decimal()
@@ -69,6 +73,7 @@ type ClaimBalance struct {
 	PatientResponsibility decimal.Decimal // sum of the adjustments of group PR, claim and lines
 	LineCharge            decimal.Decimal // sum of SVC02: Charge, when all lines are reported
 	Lines                 []LineBalance   // as ClaimPayment.Lines
+	Unread                int             // amounts of the claim and its lines that could not be read: no sum has them
 }
 
 // LineBalance is the proof of a line. Amounts are dollars.
@@ -78,10 +83,15 @@ type LineBalance struct {
 	Paid       decimal.Decimal // SVC03
 	Expected   decimal.Decimal // Charge - Adjusted
 	Difference decimal.Decimal // Paid - Expected: zero when it balances
+	Unread     int             // amounts of the line that could not be read: no sum has them
 }
 
-// Balanced tells whether the claim and all of its lines add up.
+// Balanced reports whether the claim and all of its lines add up, which nobody
+// knows when an amount could not be read.
 func (b *ClaimBalance) Balanced() bool {
+	if b.Unread > 0 {
+		return false
+	}
 	for i := range b.Lines {
 		if !b.Lines[i].Difference.IsZero() {
 			return false
@@ -97,7 +107,7 @@ func (p *ClaimPayment) Balance() ClaimBalance {
 	b := ClaimBalance{
 		Charge: p.Charge, Paid: p.Paid,
 		Adjusted: t.adjusted.Decimal(), LineAdjusted: t.within.Decimal(),
-		PatientResponsibility: t.patient.Decimal(), LineCharge: t.charged.Decimal(),
+		PatientResponsibility: t.patient.Decimal(), LineCharge: t.charged.Decimal(), Unread: t.amounts,
 	}
 	b.Expected = b.Charge.Sub(b.Adjusted).Sub(b.LineAdjusted)
 	b.Difference = b.Paid.Sub(b.Expected)
@@ -105,6 +115,7 @@ func (p *ClaimPayment) Balance() ClaimBalance {
 		l := &p.Lines[i]
 		lb := LineBalance{Charge: l.Charge, Adjusted: t.lines[i].adjusted.Decimal(), Paid: l.Paid, Expected: t.expected(p, i)}
 		lb.Difference = lb.Paid.Sub(lb.Expected)
+		_, lb.Unread = unreadIn(l.Rest)
 		b.Lines = append(b.Lines, lb)
 	}
 	return b

@@ -3,6 +3,7 @@ package remit835
 import (
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/internal/ruleset"
+	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
@@ -70,6 +71,8 @@ type Judge struct {
 	origin     *Remittance          // his
 	reference  string               // ST03
 	provider   []ProviderAdjustment // that Item has seen
+	cut        []x12.Raw            // PLB segments among them that are not wholly read
+	unread     figures              // of the remittance, that cannot be known
 	summary    *Summary
 	header     headerTotals
 	interest   money.Sum // AMT*I
@@ -102,6 +105,8 @@ type headerTotals struct {
 	has    bool // TS3
 	claims int64
 	charge money.Sum
+	unread figures // of the claims and of TS3
+	many   bool    // TS304 could not be read
 }
 
 // NewJudge returns a Judge that tells what it finds. nil options are the
@@ -160,14 +165,15 @@ func (j *Judge) ask(which []int, check func(*Rule) func(*Judge)) {
 // Begin begins a remittance; one that is open ends without a summary.
 func (j *Judge) Begin(r *Remittance) {
 	if j.open {
-		j.End(&Summary{Adjustments: j.provider})
+		j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
 	if r == nil {
 		r = &Remittance{}
 	}
 	j.open, j.remittance, j.origin, j.summary = true, *r, r, nil
 	j.balance = Balance{At: r.At, Amount: r.Amount}
-	j.provider = j.provider[:0]
+	j.provider, j.cut = j.provider[:0], j.cut[:0]
+	j.unread, j.balance.Unread = unreadIn(r.Rest)
 	j.sums, j.interest, j.discount = totals{}, money.Sum{}, money.Sum{}
 	j.header, j.reversed, j.parts, j.unlinked = headerTotals{}, j.reversed[:0], nil, 0
 	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
@@ -232,7 +238,10 @@ func (j *Judge) count(p *ClaimPayment, t *tally) {
 	j.sums.patient.AddSum(t.patient)
 	j.header.claims++
 	j.header.charge.AddSum(t.charge)
+	j.unread |= t.unread & (unreadPaid | unreadAmount)
+	j.header.unread |= t.unread
 	b := &j.balance
+	b.Unread += t.amounts
 	b.Claims++
 	b.Lines += len(p.Lines)
 	if t.signs&(signLine|signClaim) != 0 {
@@ -266,6 +275,9 @@ func (j *Judge) Header(h *HeaderNumber) {
 	}
 	j.endHeader()
 	*now = headerTotals{open: true, number: h.At.Header, ptr: h}
+	now.many = x12.Unread(h.Rest, "TS3", "", 4)
+	u, n := unreadIn(h.Rest)
+	now.unread, j.balance.Unread = u, j.balance.Unread+n
 	if h.Provider != nil {
 		now.ts3, now.has = *h.Provider, true
 	}
@@ -293,6 +305,9 @@ func (j *Judge) End(s *Summary) *Balance {
 	}
 	j.endHeader()
 	j.summary = s
+	u, n := unreadIn(s.Rest)
+	j.unread |= u & unreadAdjusted
+	j.balance.Unread += n
 	for i := range s.Adjustments {
 		j.sums.provider.Add(s.Adjustments[i].Amount)
 	}
@@ -318,7 +333,7 @@ func (j *Judge) Named(reference string) (At, bool) {
 // payer still has to settle, each told once as information.
 func (j *Judge) Close() {
 	if j.open {
-		j.End(&Summary{Adjustments: j.provider})
+		j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
 	j.closeLedger()
 }
@@ -341,9 +356,15 @@ func (j *Judge) Item(i *Item) *Balance {
 	case PaymentItem:
 		j.Payment(i.Payment)
 	case SummaryItem:
+		for _, raw := range i.Summary.Rest {
+			if len(raw.Unread) > 0 {
+				raw.Entry += len(j.provider)
+				j.cut = append(j.cut, raw)
+			}
+		}
 		j.provider = append(j.provider, i.Summary.Adjustments...)
 	case SetEnd:
-		return j.End(&Summary{Adjustments: j.provider})
+		return j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
 	return nil
 }

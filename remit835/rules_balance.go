@@ -42,6 +42,9 @@ func balanceRules() []Rule {
 func lineBalances(j *Judge) {
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
+		if j.tally.lines[i].unread&(unreadCharge|unreadPaid|unreadAdjusted) != 0 {
+			continue
+		}
 		if want := j.tally.expected(j.payment, i); !want.Equal(l.Paid) {
 			j.figures(linePlace(i, "SVC", 3, "paid"), want, l.Paid)
 		}
@@ -120,16 +123,28 @@ func casPlace(line, k, element int) place {
 }
 
 func noZeroAdjustment(j *Judge) {
+	var unread []int // of the list at hand, those that are not passed
+	of := -2
 	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
-		if a.Amount.IsZero() {
+		if line != of {
+			of, unread = line, j.payment.unreadAdjustments(line)
+		}
+		for len(unread) > 0 && unread[0] < k {
+			unread = unread[1:]
+		}
+		if a.Amount.IsZero() && (len(unread) == 0 || unread[0] != k) {
 			j.find(casPlace(line, k, 3), "")
 		}
 	})
 }
 
 func noZeroProvider(j *Judge) {
+	unread := x12.UnreadItems(j.summary.Rest, "PLB", providerAdjustments.First, providerAdjustments.Width, 1)
 	for i := range j.summary.Adjustments {
-		if j.summary.Adjustments[i].Amount.IsZero() {
+		for len(unread) > 0 && unread[0] < i {
+			unread = unread[1:]
+		}
+		if j.summary.Adjustments[i].Amount.IsZero() && (len(unread) == 0 || unread[0] != i) {
 			j.findSet(plbPlace(i, 4, "amount"), "")
 		}
 	}
@@ -138,7 +153,7 @@ func noZeroProvider(j *Judge) {
 func unitsBalance(j *Judge) {
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
-		if !j.tally.lines[i].quantity && !l.SubmittedUnits.Valid {
+		if !j.tally.lines[i].quantity && !l.SubmittedUnits.Valid || j.tally.lines[i].unread&unreadUnits != 0 {
 			continue
 		}
 		var paid, want, adjusted money.Sum
@@ -205,7 +220,7 @@ func allowedFits(j *Judge) {
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
 		allowed := l.Amount(AmountAllowed)
-		if !allowed.Valid {
+		if !allowed.Valid || j.tally.lines[i].unread&(unreadPaid|unreadAdjusted|unreadAmount) != 0 {
 			continue
 		}
 		want := l.Paid.Add(j.tally.lines[i].share.Decimal())

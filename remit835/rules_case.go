@@ -81,7 +81,7 @@ func (j *Judge) follow(p *ClaimPayment, t *tally) {
 			}
 		}
 	}
-	if j.o.Submitted != nil && p.Status != StatusReversal {
+	if j.o.Submitted != nil && p.Status != StatusReversal && t.unread&unreadCharge == 0 {
 		j.remember(p, t)
 	}
 }
@@ -125,7 +125,7 @@ func reversalNegates(j *Judge) {
 			lowered++
 		}
 	})
-	if raised > 0 && lowered == 0 && p.Charge.IsNegative() && !j.tally.paid.Equal(p.Charge) {
+	if raised > 0 && lowered == 0 && p.Charge.IsNegative() && !j.tally.paid.Equal(p.Charge) && j.tally.unread&unreadPaid == 0 {
 		eachAdjustment(p, func(a *Adjustment, line, k int) {
 			if a.Amount.IsPositive() && j.traits.of(a.Reason)&isRaise == 0 {
 				j.find(casPlace(line, k, 3), a.Amount.String())
@@ -142,6 +142,7 @@ func reversalNegates(j *Judge) {
 func reversalKnown(j *Judge) {
 	l := j.link
 	switch {
+	case l.Found && !l.Exact && j.tally.unread&(unreadCharge|unreadPaid) != 0:
 	case l.Found && !l.Exact:
 		j.say(isWarning, place{"2100", "CLP", 4, 0, "paid"}, "a reversal does not take back what was charged and paid", j.payment.Paid.String())
 	case !l.Found && j.o.Earlier != nil:
@@ -218,7 +219,7 @@ func partsMakeLine(j *Judge) {
 		switch {
 		case line == nil && part.n == 1:
 			j.say(isWarning, linePlace(i, "REF", 2, "controlNumber"), "a split line has one part only", control)
-		case line == nil:
+		case line == nil, j.tally.unreadL&(unreadCharge|unreadUnits) != 0:
 		case !part.charge.Equal(line.Charge):
 			j.figures(linePlace(i, "SVC", 2, "charge"), line.Charge, part.charge.Decimal())
 		case line.Units.Valid && !part.units.Equal(line.Units.Decimal):
@@ -293,7 +294,7 @@ func bundling(j *Judge) {
 		if s := l.Submitted; s != nil && s.Qualifier == l.Procedure.Qualifier && s.Code == l.Procedure.Code && sameCodes(s.Modifiers, l.Procedure.Modifiers) {
 			j.say(isWarning, linePlace(i, "SVC", 6, "submitted"), "the submitted procedure is repeated although it is the paid one", s.Code)
 		}
-		if p.Status == StatusReversal || l.Paid.Cmp(l.Charge) <= 0 {
+		if p.Status == StatusReversal || l.Paid.Cmp(l.Charge) <= 0 || j.tally.lines[i].unread&(unreadCharge|unreadPaid) != 0 {
 			continue
 		}
 		raised := false

@@ -132,6 +132,9 @@ func starts(reference, id string) bool { return id != "" && strings.HasPrefix(re
 // forwardFits: a balance is moved out when the payment would be negative, by
 // exactly as much, and once.
 func forwardFits(j *Judge) {
+	if j.unread&(unreadPaid|unreadAdjusted) != 0 {
+		return
+	}
 	net := j.sums.paid
 	var moved, applied money.Sum
 	first, n := -1, 0

@@ -29,6 +29,9 @@ func totalRules() []Rule {
 func paymentBalances(j *Judge) {
 	want := j.sums.paid
 	want.SubSum(j.sums.provider)
+	if j.unread&(unreadPaid|unreadAdjusted) != 0 {
+		return
+	}
 	if !want.Equal(j.remittance.Amount) {
 		j.figuresSet(place{"", "BPR", 2, 0, "remittance.amount"}, want.Decimal(), j.remittance.Amount)
 	}
@@ -54,12 +57,18 @@ func (j *Judge) providerSum(reason x12.Code) (sum money.Sum, n int) {
 func interestBalances(j *Judge) {
 	var want money.Sum
 	want.SubSum(j.interest)
+	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
+		return
+	}
 	if got, _ := j.providerSum(AdjustInterest); !got.EqualSum(want) {
 		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustInterest)}, want.Decimal(), got.Decimal())
 	}
 }
 
 func discountBalances(j *Judge) {
+	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
+		return
+	}
 	if got, _ := j.providerSum(AdjustEarlyPayment); !got.EqualSum(j.discount) {
 		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustEarlyPayment)}, j.discount.Decimal(), got.Decimal())
 	}
@@ -67,10 +76,10 @@ func discountBalances(j *Judge) {
 
 func headerBalances(j *Judge) {
 	h := &j.header
-	if want := decimal.New(h.claims, 0); !want.Equal(h.ts3.Claims) {
+	if want := decimal.New(h.claims, 0); !want.Equal(h.ts3.Claims) && !h.many {
 		j.figuresSet(place{"2000", "TS3", 4, 0, "header.provider.claims"}, want, h.ts3.Claims)
 	}
-	if !h.charge.Equal(h.ts3.Charge) {
+	if !h.charge.Equal(h.ts3.Charge) && h.unread&unreadCharge == 0 {
 		j.figuresSet(place{"2000", "TS3", 5, 0, "header.provider.charge"}, h.charge.Decimal(), h.ts3.Charge)
 	}
 }
@@ -79,6 +88,7 @@ func methodFits(j *Judge) {
 	r := j.remittance
 	none := r.Method == MethodNone
 	switch {
+	case x12.Unread(r.Rest, "BPR", "", 2):
 	case none != r.Amount.IsZero():
 		j.findSet(place{"", "BPR", 4, 0, "remittance.method"}, string(r.Method))
 	case none && r.Handling != HandlingNotice:

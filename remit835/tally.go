@@ -53,6 +53,10 @@ type tally struct {
 	within   money.Sum   // CAS of the lines
 	charged  money.Sum   // SVC02
 	lines    []lineTally // as Lines; of the judge, reused
+
+	unread  figures // those of the claim that cannot be known
+	unreadL figures // those of its lines
+	amounts int     // that could not be read
 }
 
 // lineTally is the figures of one line.
@@ -60,6 +64,7 @@ type lineTally struct {
 	adjusted money.Sum // CAS
 	share    money.Sum // deductible, coinsurance and copay
 	quantity bool      // an adjustment has a quantity
+	unread   figures   // those that cannot be known
 }
 
 // add adds an amount to a sum and notes what is no whole number of cents.
@@ -88,7 +93,11 @@ func (t *tally) of(p *ClaimPayment, table *traitTable) {
 		}
 	}
 	for i := range p.Lines {
-		t.line(&p.Lines[i], table)
+		l, before := &p.Lines[i], t.signs
+		t.line(l, table)
+		if len(l.Rest) > 0 {
+			t.leaveOutLine(l, before)
+		}
 	}
 	rest := t.charge
 	rest.SubSum(t.adjusted)
@@ -101,6 +110,46 @@ func (t *tally) of(p *ClaimPayment, table *traitTable) {
 	}
 	t.status(p)
 	t.whole(p)
+	if len(p.Rest) > 0 || t.unreadL != 0 {
+		t.leaveOut(p)
+	}
+}
+
+// leaveOutLine takes back what the last line shows when its figures cannot be
+// known; before is what there was without it.
+func (t *tally) leaveOutLine(l *ServicePayment, before sign) {
+	u, n := unreadIn(l.Rest)
+	t.lines[len(t.lines)-1].unread = u
+	t.unreadL |= u
+	t.amounts += n
+	var not sign
+	if u&(unreadCharge|unreadPaid|unreadAdjusted) != 0 {
+		not = signLine | signRaised
+	}
+	if u&(unreadPaid|unreadAdjusted|unreadAmount) != 0 {
+		not |= signAllowed
+	}
+	t.signs &^= not &^ before
+}
+
+// leaveOut takes back what the figures show that cannot be known.
+func (t *tally) leaveOut(p *ClaimPayment) {
+	u, n := unreadIn(p.Rest)
+	t.unread = u
+	t.amounts += n
+	all := u | t.unreadL
+	if u&(unreadCharge|unreadPaid) != 0 || all&unreadAdjusted != 0 {
+		t.signs &^= signClaim
+	}
+	if u&unreadCharge != 0 || t.unreadL&unreadCharge != 0 {
+		t.signs &^= signLines
+	}
+	if u&unreadOwed != 0 || all&unreadAdjusted != 0 {
+		t.signs &^= signPatient
+	}
+	if u&unreadCharge != 0 {
+		t.signs &^= signUncharged
+	}
 }
 
 // whole takes what is no figure of the claim.

@@ -74,6 +74,27 @@ func UnreadItem(rest []Raw, tag string, i, first, width, element int) bool {
 	return false
 }
 
+// UnreadItems returns the entries of which UnreadItem holds, in ascending order.
+func UnreadItems(rest []Raw, tag string, first, width, element int) []int {
+	var out []int
+	for k := range rest {
+		r := &rest[k]
+		if r.Tag != tag || r.Entry == 0 || len(r.Unread) == 0 {
+			continue
+		}
+		for i, e := 0, first; i < r.Entries && e <= len(r.Elements); e += width {
+			if !r.filled(e, width) {
+				continue
+			}
+			if r.IsUnread(e + element) {
+				out = append(out, r.Entry-1+i)
+			}
+			i++
+		}
+	}
+	return out
+}
+
 // item returns the element that begins item i of those that are not empty.
 func (r Raw) item(i, first, width int) int {
 	e := first
