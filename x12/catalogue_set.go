@@ -25,6 +25,7 @@ const (
 	CodeBadCharacter     IssueCode = "bad-character"
 	CodeBadNumber        IssueCode = "bad-number"
 	CodeTooPrecise       IssueCode = "number-too-precise"
+	CodeLeadingZeros     IssueCode = "leading-zeros"
 	CodeBadDate          IssueCode = "bad-date"
 	CodeBadTime          IssueCode = "bad-time"
 	CodeDateOrder        IssueCode = "period-reversed"
@@ -72,8 +73,9 @@ func elementRows() []IssueInfo {
 		{Code: CodeElementExcluded, Severity: Error, SNIP: 1, IK3: "8", IK4: "10", IK5: "5", STC: related, Text: "elements stand together of which only one may be there", Mend: "keep one of them"},
 		{Code: CodeNotAllowed, Severity: Error, SNIP: 2, IK3: "8", IK4: "7", IK5: "5", STC: invalid, Text: "the code is not one that the guide allows here", Mend: "use a code of the guide's list"},
 		{Code: CodeBadCharacter, Severity: Error, SNIP: 1, IK3: "8", IK4: "6", IK5: "5", STC: character, Text: "the element holds a character outside the X12 sets", Mend: "write accented letters plain and remove control characters"},
-		{Code: CodeBadNumber, Severity: Error, SNIP: 1, IK3: "8", IK4: "6", IK5: "5", STC: invalid, Text: "the element is not a number as X12 writes it", Mend: "use digits, at most one point where decimals are allowed, and a leading minus if it is negative"},
+		{Code: CodeBadNumber, Severity: Error, SNIP: 1, IK3: "8", IK4: "6", IK5: "5", STC: invalid, Text: "the element is not a number as X12 writes it", Mend: "use digits, a point only before decimals, and a leading minus if it is negative"},
 		{Code: CodeTooPrecise, Severity: Error, SNIP: 2, IK3: "8", IK4: "I12", IK5: "I5", STC: invalid, Text: "the number has more digits after the point than the guide allows", Mend: "round it: two digits for money, three for units"},
+		{Code: CodeLeadingZeros, Severity: Warning, SNIP: 1, Text: "the number begins with zeros that mean nothing", Mend: "leave them out"},
 		{Code: CodeBadDate, Severity: Error, SNIP: 1, IK3: "8", IK4: "8", IK5: "5", STC: invalid, Text: "the element is no date of the form that its format asks for", Mend: "write CCYYMMDD, or CCYYMMDD-CCYYMMDD for a period"},
 		{Code: CodeBadTime, Severity: Error, SNIP: 1, IK3: "8", IK4: "9", IK5: "5", STC: invalid, Text: "the element is no time of day", Mend: "write HHMM or HHMMSS"},
 		{Code: CodeDateOrder, Severity: Error, SNIP: 1, IK3: "8", IK4: "8", IK5: "5", STC: invalid, Text: "the period ends before it begins", Mend: "write the earlier date first"},

@@ -9,10 +9,10 @@ import (
 // maxDigits is the longest coefficient that fits an int64 whatever its digits.
 const maxDigits = 18
 
-// ParseDecimal reads type R: an optional leading '-', digits, at most one
-// point and not at the end, no sign '+', no exponent, no separators, at most 18
-// digits besides zeros in front. The value
-// is coef × 10^exp; exp keeps the digits after the point as written.
+// ParseDecimal reads type R: an optional leading '-', digits, at most one point,
+// no sign '+', no exponent, no separators, at most 18 digits besides zeros in
+// front. A point at the end, which validation refuses, is read past. The value is
+// coef × 10^exp; exp keeps the digits after the point as written.
 func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 	if n := len(b); n-4 < maxDigits-3 && n >= 4 && b[n-3] == '.' { // dollars and cents
 		u := uint64(0)
@@ -36,7 +36,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 				coef = coef*10 + int64(d)
 				continue
 			}
-			if b[i] != '.' || point < n || i == n-1 {
+			if b[i] != '.' || point < n || n == 1 {
 				return 0, 0, false
 			}
 			point = i
@@ -66,7 +66,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 		}
 		point = i
 	}
-	if !any || digits > maxDigits || point == len(b)-1 {
+	if !any || digits > maxDigits {
 		return 0, 0, false
 	}
 	if point >= 0 {
@@ -82,7 +82,7 @@ func ParseDecimal[T Bytes](b T) (coef int64, exp int32, ok bool) {
 // implied after the point.
 func ParseImplied[T Bytes](b T, n int) (coef int64, exp int32, ok bool) {
 	coef, exp, ok = ParseDecimal(b)
-	if !ok || exp != 0 {
+	if !ok || exp != 0 || b[len(b)-1] == '.' {
 		return 0, 0, false
 	}
 	return coef, int32(-n), true

@@ -46,6 +46,13 @@ func describe(i *Issue, u *SegmentUse) {
 		}
 	case CodeElementTooLong:
 		mend = "at most " + strconv.Itoa(longest) + unit + "; check that no separator is missing after it"
+		if longest == moneyDigits && e.Element.Number == moneyElement {
+			mend = "use at most 99999999.99; check that no separator is missing after it"
+		}
+	case CodeBadNumber:
+		if e.Element != nil && e.Element.Type >= TypeN0 {
+			mend = "use digits only"
+		}
 	case CodeElementTooShort:
 		if e.Element != nil {
 			mend = "at least " + strconv.Itoa(e.Element.Min) + unit

@@ -33,6 +33,8 @@ type elemRule struct {
 	kind     elemKind
 	easy     easyKind
 	decimals int8   // most digits after the point; -1 = no limit
+	wholes   uint8  // most digits before the point; 0 = as many as max
+	zeros    bool   // zeros in front are usual
 	repeat   uint16 // 0 = no limit
 	min, max uint16
 	one      uint64 // the packed code, when there is but one
@@ -58,7 +60,17 @@ type noteRule struct {
 	first uint64
 }
 
-// Money is DE 782: guides hold it to ten digits, cents included.
+// isControl reports whether an element is a control number, which is compared as
+// text, or a count of an envelope.
+func isControl(number string) bool {
+	switch number {
+	case "28", "I12", "96", "97", "I16":
+		return true
+	}
+	return false
+}
+
+// Money is DE 782: guides hold it to ten digits, cents included, written or not.
 const (
 	moneyElement  = "782"
 	moneyDigits   = 10
@@ -121,8 +133,9 @@ func compileElement(e *ElementUse) elemRule {
 	}
 	out.min, out.max = uint16(e.Element.Min), uint16(e.Element.Max)
 	if e.Element.Number == moneyElement {
-		out.max, out.decimals = min(out.max, moneyDigits), moneyDecimals
+		out.max, out.decimals, out.wholes = min(out.max, moneyDigits), moneyDecimals, moneyDigits-moneyDecimals
 	}
+	out.zeros = isControl(e.Element.Number)
 	if e.MaxLen > 0 {
 		out.max = uint16(e.MaxLen)
 	}

@@ -63,23 +63,25 @@ func (e *elemRule) blanks(v []byte) IssueCode {
 	return CodeTrailingBlanks
 }
 
-// whole judges type N: an optional minus and digits.
+// whole judges type N: digits. X12 allows a minus, but all that guides here have
+// of this type are counts and ordinals.
 func (e *elemRule) whole(v []byte) IssueCode {
-	if v[0] == '-' {
-		v = v[1:]
-	}
-	if len(v) == 0 {
-		return CodeBadNumber
-	}
 	for _, c := range v {
 		if !isDigit(c) {
 			return e.notNumber(v)
 		}
 	}
-	return e.digits(len(v))
+	if code := e.digits(len(v)); code != "" {
+		return code
+	}
+	if len(v) > 1 && v[0] == '0' && !e.zeros {
+		return CodeLeadingZeros
+	}
+	return ""
 }
 
-// number judges type R: an optional minus, digits and at most one point.
+// number judges type R: an optional minus, digits and at most one point, which
+// is not the last.
 func (e *elemRule) number(v []byte) IssueCode {
 	if v[0] == '-' {
 		v = v[1:]
@@ -95,11 +97,14 @@ func (e *elemRule) number(v []byte) IssueCode {
 		}
 		point = i
 	}
-	if digits == 0 {
+	if digits == 0 || point == len(v)-1 {
 		return e.notNumber(v)
 	}
 	if code := e.digits(digits); code != "" {
 		return code
+	}
+	if e.wholes > 0 && digits > int(e.wholes) && wholeDigits(v) > int(e.wholes) {
+		return CodeElementTooLong
 	}
 	if e.decimals >= 0 && point >= 0 {
 		last := len(v)
@@ -110,7 +115,22 @@ func (e *elemRule) number(v []byte) IssueCode {
 			return CodeTooPrecise
 		}
 	}
+	if v[0] == '0' && len(v) > 1 && v[1] != '.' {
+		return CodeLeadingZeros
+	}
 	return ""
+}
+
+// wholeDigits counts the digits before the point, without zeros in front.
+func wholeDigits(v []byte) int {
+	for len(v) > 0 && v[0] == '0' {
+		v = v[1:]
+	}
+	n := 0
+	for n < len(v) && v[n] != '.' {
+		n++
+	}
+	return n
 }
 
 func (e *elemRule) notNumber(v []byte) IssueCode {

@@ -8,7 +8,7 @@ import (
 func TestValidateRemittance(t *testing.T) {
 	checkChanges(t, "testdata/remittance.edi", []change{
 		{"as it is", nil, nil},
-		{"header numbers are the payer's", []string{"LX*7", "LX*000300", "LX*2", "LX*0"}, nil},
+		{"header numbers are the payer's", []string{"LX*7", "LX*000300", "LX*2", "LX*0"}, []string{"segment 23 (2000 LX01) leading-zeros"}},
 		{"header number twice", []string{"LX*2", "LX*7"}, nil},
 		{"names in another order", []string{"NM1*TT*2*SOUTH PLAN*****XV*S300", "", "NM1*QC*1*DOE*JANE*Q**JR*MI*M100200300", "NM1*TT*2*SOUTH PLAN*****XV*S300~\nNM1*QC*1*DOE*JANE*Q**JR*MI*M100200300"}, nil},
 		{"no claim", []string{"LX*2", "LX*2~\nLX*3"}, []string{"segment 76 (2100 CLP) missing-loop"}},

@@ -41,7 +41,11 @@ func TestParseDecimal(t *testing.T) {
 		{"-", 0, 0, false},
 		{".", 0, 0, false},
 		{"-.", 0, 0, false},
-		{"5.", 0, 0, false},
+		{"5.", 5, 0, true}, // validation refuses it
+		{"-150.", -150, 0, true},
+		{"123456789012345678.", 123456789012345678, 0, true},
+		{"..", 0, 0, false},
+		{"-5..", 0, 0, false},
 		{"1.2.3", 0, 0, false},
 		{"--1", 0, 0, false},
 		{"1-", 0, 0, false},

@@ -23,7 +23,6 @@ func TestSegmentsComeBack(t *testing.T) {
 		{"SV1***0", 1}, // nothing is set
 		{"SV1*T**1,250.50", 3},
 		{"SV1*T**1*x", 4},
-		{"SV1*T**1**07", 5},
 		{"SV1*T**1**0", 5},
 		{"SV1*T**1**1234567890", 5},
 		{"SV1*T**1**-1", 5},
@@ -57,7 +56,6 @@ func TestSegmentsComeBack(t *testing.T) {
 		{"SV5*A*:B:C", 2},
 		{"SV5*A*:C", 2},
 		{"SV5*A:B:x*:B", 1},
-		{"SV5*A:B:1:08*:B", 1},
 		{"SV5*A:B:1:8:3U:L*:B", 1},
 		{"SV5*A:B:1:8::L*:B", 1},
 		{"SV5*A:B:1:8:2U:L:M*:B", 1},
@@ -89,7 +87,7 @@ func TestSegmentsComeBack(t *testing.T) {
 		{"AMT*F5*0.00", 0},
 		{"AMT*F5*-5", 0},
 		{"AMT*F5*+5", 2},
-		{"AMT*F5*5.", 2},
+		{"AMT*F5*5,0", 2},
 		{"AMT*F5*1e3", 2},
 		{"AMT*F5", 1},
 		{"AMT*F5*1*C", 3},
@@ -245,5 +243,29 @@ func TestCanonicalWriting(t *testing.T) {
 	}
 	if got := writeToys(t, false, toys...); got != "LX*7\nSV1*T**10.50*0.00\nAMT*F5*0.0\n" {
 		t.Errorf("as read: %q", got)
+	}
+}
+
+// Numbers come back by value and scale, however they were written.
+func TestNumbersComeBackByValue(t *testing.T) {
+	for in, want := range map[string]string{
+		"AMT*F5*5.":        "AMT*F5*5",
+		"AMT*F5*-5.":       "AMT*F5*-5",
+		"AMT*F5*005.50":    "AMT*F5*5.50",
+		"AMT*F5*.5":        "AMT*F5*0.5",
+		"AMT*F5*-0":        "AMT*F5*0",
+		"SV1*T**1**07":     "SV1*T**1**7",
+		"SV5*A:B:1:08*:B":  "SV5*A:B:1:8*:B",
+		"LX*-5\nREF*G1*A":  "LX*-5\nREF*G1*A",
+		"LX*001\nREF*G1*A": "LX*1\nREF*G1*A",
+	} {
+		head := "LX*1\n"
+		if in[0] == 'L' {
+			head = ""
+		}
+		toys, issues := readToys(t, head+in+"\n", false)
+		if got := writeToys(t, false, toys...); got != head+want+"\n" || len(issues) > 0 {
+			t.Errorf("%s came back as %q, with %v", in, got, issues)
+		}
 	}
 }

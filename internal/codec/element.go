@@ -189,10 +189,9 @@ func (c *Codec) int(e, j int, v *int) {
 	}
 }
 
-// parseInt reads up to nine digits without leading zeros, so that the number
-// says all there was.
+// parseInt reads up to nine digits.
 func parseInt(s string) (n int, ok bool) {
-	if len(s) == 0 || len(s) > 9 || (s[0] == '0' && len(s) > 1) {
+	if len(s) == 0 || len(s) > 9 {
 		return 0, false
 	}
 	for i := 0; i < len(s); i++ {

@@ -1,6 +1,10 @@
 package codec
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // NM1 is a name with the role that qualifiers give. With several, use NM1Role.
 func (c *Codec) NM1(role string, v *x12.Name) {
@@ -190,7 +194,15 @@ func (c *Codec) LX(v *int) {
 		c.line++
 		v = &c.line
 	}
-	c.Int(1, v)
+	n, ok := 0, false
+	if c.dir == reading && c.simple == none && strings.HasPrefix(c.qual, "-") {
+		n, ok = parseInt(c.qual[1:])
+	}
+	if ok && n != 0 { // no line is numbered so, but it is a number
+		c.at, c.wrote, *v = 1, true, -n
+	} else {
+		c.Int(1, v)
+	}
 	c.End()
 }
 

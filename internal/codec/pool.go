@@ -243,7 +243,30 @@ func (c *Codec) amount(s string) (decimal.Decimal, bool) {
 func (c *Codec) newAmount(s string) (decimal.Decimal, bool) {
 	coef, exp, ok := x12.ParseDecimal(s)
 	if !ok {
-		return decimal.Decimal{}, false
+		return longAmount(s)
 	}
 	return c.amounts.made.New(coef, exp), true
+}
+
+// longest is how many characters an amount may have: more than any element.
+const longest = 40
+
+// longAmount reads a number of type R that has more digits than an int64 holds.
+func longAmount(s string) (decimal.Decimal, bool) {
+	digits, points := 0, 0
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b-'0' < 10:
+			digits++
+		case b == '.':
+			points++
+		case b != '-' || i > 0:
+			return decimal.Decimal{}, false
+		}
+	}
+	if digits <= 18 || points > 1 || len(s) > longest {
+		return decimal.Decimal{}, false
+	}
+	d, err := decimal.NewFromString(s)
+	return d, err == nil
 }

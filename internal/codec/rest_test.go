@@ -21,7 +21,7 @@ func TestRawSegmentsKeepTheirPlaces(t *testing.T) {
 		"LX*1|NM1*85*1*A|NM1*85*1*B|N3*X|NM1*82*1*C",
 		"LX*1|SV1*T**x|AMT*F5*5|AMT*F5*x|AMT*F5*6|REF*G1*A",
 		"LX*1|XYZ|XYZ|XYZ",
-		"LX*01|XYZ|SV1*T**5", // the opener is odd, too
+		"LX*x|XYZ|SV1*T**5", // the opener is odd, too
 		"LX*1*2|XYZ|SV1*T**x|XYZ",
 		"LX*1|NM1*85|XYZ|NM1*82*1*A*********X|XYZ",
 		"LX*1|SBR*P*X|XYZ|REF*G1*A|REF*G1*B|SBR*S*X",

@@ -117,7 +117,7 @@ func TestUnmarshalSaysWhere(t *testing.T) {
 		`{"id":"a",}`:                           "a string is expected",
 		`{"id" "a"}`:                            "id: a colon is missing",
 		`{"raw":` + strings.Repeat("[", 500):    "raw",
-		`{"inner":{"amount":"1.","maybe":null}`: "inner.amount: not an amount",
+		`{"inner":{"amount":"1.2.","maybe":null}`: "inner.amount: not an amount",
 		`{"inner":{"amount":"+1"}}`:             "inner.amount: not an amount",
 		`{"inner":{"amount":01}}`:               "inner.amount: not an amount",
 		`{"Hidden":"x"}`:                        "Hidden: there is no such key",

@@ -29,14 +29,14 @@ func appendDecimal(dst []byte, d decimal.Decimal) ([]byte, error) {
 	return append(dst, '"'), nil
 }
 
-// parseDecimal reads an amount: no sign '+', no exponent, no separators.
+// parseDecimal reads an amount as x12 reads one: no sign '+', no exponent, no
+// separators; digits may be missing on one side of the point.
 func parseDecimal(s string) (decimal.Decimal, error) {
 	digits, point, i := 0, -1, 0
 	var coef int64
 	if i < len(s) && s[i] == '-' {
 		i++
 	}
-	from := i
 	for ; i < len(s); i++ {
 		switch c := s[i]; {
 		case c-'0' < 10:
@@ -44,7 +44,7 @@ func parseDecimal(s string) (decimal.Decimal, error) {
 				coef = coef*10 + int64(c-'0')
 			}
 			digits++
-		case c == '.' && point < 0 && i > from && i < len(s)-1:
+		case c == '.' && point < 0:
 			point = i
 		default:
 			return decimal.Decimal{}, errNumber

@@ -88,7 +88,7 @@ func (g *schemas) value(t reflect.Type, key string) map[string]any {
 	case reflect.TypeFor[x12.Time]():
 		return map[string]any{"type": "string", "pattern": `^\d{2}:?\d{2}$`}
 	case reflect.TypeFor[decimal.NullDecimal]():
-		return map[string]any{"type": []string{"string", "number"}, "pattern": `^-?\d*\.?\d*$`}
+		return map[string]any{"type": []string{"string", "number"}, "pattern": `^-?(\d+\.?\d*|\.\d+)$`}
 	}
 	switch t.Kind() {
 	case reflect.Bool:
