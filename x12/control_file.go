@@ -11,6 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/claimwire/claimwire/internal/atomicfile"
+	"github.com/claimwire/claimwire/internal/filelock"
 )
 
 // controlKeep is how many keys a control file remembers at least. It is written
@@ -18,7 +21,10 @@ import (
 const controlKeep = 50_000
 
 // ControlFile gives out control numbers from one file, for several goroutines
-// and, through a lock beside the file (its name and ".lock"), several processes.
+// and several processes. They lock the file itself while they take a number, so
+// that it does not matter by which path or link they came to it. (Systems that are
+// not Unix lock a file beside it, with its name and ".lock", instead.) The file is
+// its owner's alone: its permissions are 0600.
 //
 // The file is a journal of JSON lines. A reservation is appended and synced to
 // the disk before Reserve returns; a line that a crash cut short was never given
@@ -28,6 +34,10 @@ const controlKeep = 50_000
 // To begin at another number than 1, make the file with one line for each kind,
 // as in {"kind":"interchange","next":4711}.
 type ControlFile struct {
+	// OnWait, if not nil, is called once by each Reserve that waits for another
+	// process. Set it before the first call of Reserve.
+	OnWait func()
+
 	path  string
 	turn  chan struct{} // held by the goroutine that reserves
 	keep  int
@@ -35,12 +45,16 @@ type ControlFile struct {
 	lines int
 	good  int64       // bytes of the file that state holds
 	seen  os.FileInfo // the file that state was read from
+	mine  reservation // the latest one of this process
 }
 
 // OpenControlFile opens the file, or checks that it can be made. An error says
 // what is wrong with the file.
 func OpenControlFile(path string) (*ControlFile, error) {
 	c := &ControlFile{path: path, turn: make(chan struct{}, 1), keep: controlKeep, state: newControlState()}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is not a regular file, which a control file must be")}
+	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		info, err := os.Stat(filepath.Dir(path))
@@ -70,18 +84,18 @@ func (c *ControlFile) Reserve(ctx context.Context, kind ControlKind, key string,
 	case <-ctx.Done():
 		return 0, ctx.Err()
 	}
-	unlock, err := c.lock(ctx)
-	if err != nil {
-		return 0, err
-	}
-	defer unlock()
-
-	f, err := os.OpenFile(c.path, os.O_RDWR|os.O_CREATE, 0o644)
+	f, err := c.lock(ctx)
 	if err != nil {
 		return 0, err
 	}
 	defer f.Close()
-	if err := c.load(f); err != nil {
+	if info, err := f.Stat(); err == nil && info.Mode().Perm() != controlPerm {
+		f.Chmod(controlPerm) // as far as the file is ours
+	}
+	if err := c.load(f.File); err != nil {
+		return 0, err
+	}
+	if err := c.checkMine(); err != nil {
 		return 0, err
 	}
 	r, ok, err := c.state.find(kind, key, n)
@@ -89,28 +103,54 @@ func (c *ControlFile) Reserve(ctx context.Context, kind ControlKind, key string,
 		return r.First, err
 	}
 	r = c.state.plan(kind, key, n)
-	if err := c.append(f, r); err != nil {
+	if err := c.append(f.File, r); err != nil {
 		return 0, err
 	}
-	if c.lines > 2*c.keep {
-		if err := c.compact(); err != nil { // the reservation stands all the same
+	c.mine = r
+	// A file of several names keeps its lines: written anew it would have one.
+	if c.lines > 2*c.keep && f.Links() == 1 {
+		if err := c.compact(f); err != nil { // the reservation stands all the same
 			return r.First, nil
 		}
 	}
 	return r.First, nil
 }
 
-// lock waits for the lock between processes.
-func (c *ControlFile) lock(ctx context.Context) (unlock func(), err error) {
+// controlPerm are the permissions of a control file.
+const controlPerm fs.FileMode = 0o600
+
+// checkMine checks that the file still has what this process was given: an older
+// copy in its place would give it out again.
+func (c *ControlFile) checkMine() error {
+	if c.mine.Key == "" || len(c.state.keys) >= c.keep {
+		return nil
+	}
+	if r, ok := c.state.keys[controlKey{c.mine.Kind, c.mine.Key}]; !ok || r != c.mine {
+		return errors.New("x12: the control file was replaced by one that lacks numbers which were given out; put the right one back")
+	}
+	return nil
+}
+
+// waitBeforeTold is how long a lock may be held by another before that is told:
+// taking a number takes milliseconds.
+const waitBeforeTold = 200 * time.Millisecond
+
+// lock opens the file when no other process has it.
+func (c *ControlFile) lock(ctx context.Context) (*filelock.File, error) {
+	begun, told := time.Now(), c.OnWait == nil
 	for wait := time.Millisecond; ; wait = min(2*wait, 50*time.Millisecond) {
-		unlock, ok, err := tryLock(c.path + ".lock")
+		f, ok, err := filelock.TryOpen(c.path, controlPerm)
 		if err != nil || ok {
-			return unlock, err
+			return f, err
+		}
+		if !told && time.Since(begun) >= waitBeforeTold {
+			told = true
+			c.OnWait()
 		}
 		select {
 		case <-time.After(wait):
 		case <-ctx.Done():
-			return nil, fmt.Errorf("x12: waiting for the lock of the control file: %w", ctx.Err())
+			return nil, fmt.Errorf("x12: another process has the control file locked: %w", ctx.Err())
 		}
 	}
 }
@@ -171,7 +211,7 @@ func (c *ControlFile) append(f *os.File, r reservation) error {
 		err = f.Sync()
 	}
 	if err == nil && fresh {
-		err = syncDir(filepath.Dir(c.path))
+		err = atomicfile.SyncDir(filepath.Dir(c.path))
 	}
 	if err != nil {
 		c.seen = nil // read it anew
@@ -183,52 +223,29 @@ func (c *ControlFile) append(f *os.File, r reservation) error {
 	return nil
 }
 
-// compact writes the file anew with the counters and the latest keys.
-func (c *ControlFile) compact() (err error) {
-	last := c.state.last[max(0, len(c.state.last)-c.keep):]
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	for _, k := range last {
-		if err := enc.Encode(c.state.keys[k]); err != nil {
-			return err
-		}
+// compact writes the file anew with the counters and the latest keys, while it is
+// locked: who waits for the lock sees that the path leads to another file now.
+func (c *ControlFile) compact(f *filelock.File) error {
+	path, err := filelock.Resolve(c.path)
+	if err != nil || !filelock.Names(path, f.File) {
+		return err
 	}
-	for kind, next := range c.state.next { // after the keys, which set counters too
-		if err := enc.Encode(reservation{Kind: kind, Next: next}); err != nil {
-			return err
-		}
+	if err := f.CloseForRename(); err != nil {
+		return err
 	}
 	c.seen = nil
-	f, err := os.CreateTemp(filepath.Dir(c.path), filepath.Base(c.path)+".*.tmp")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
+	return atomicfile.WriteFile(path, func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		for _, k := range c.state.last[max(0, len(c.state.last)-c.keep):] {
+			if err := enc.Encode(c.state.keys[k]); err != nil {
+				return err
+			}
 		}
-	}()
-	_, err = f.Write(b.Bytes())
-	if err == nil && c.mode() != 0 {
-		err = f.Chmod(c.mode())
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	if err = os.Rename(f.Name(), c.path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(c.path))
-}
-
-// mode returns the permissions of the file; 0 when they cannot be told.
-func (c *ControlFile) mode() fs.FileMode {
-	info, err := os.Stat(c.path)
-	if err != nil {
-		return 0
-	}
-	return info.Mode().Perm()
+		for kind, next := range c.state.next { // after the keys, which set counters too
+			if err := enc.Encode(reservation{Kind: kind, Next: next}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/claimwire/claimwire/internal/filelock"
 )
 
 var ctx = context.Background()
@@ -191,16 +193,21 @@ func TestControlFileStaysSmall(t *testing.T) {
 func TestControlFileWaitsForTheLock(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "control.jsonl")
 	c := openControl(t, path)
-	unlock, ok, err := tryLock(path + ".lock")
+	held, ok, err := filelock.TryOpen(path, 0o600)
 	if !ok || err != nil {
 		t.Fatal(ok, err)
 	}
-	short, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
+	told := 0
+	c.OnWait = func() { told++ }
+	short, cancel := context.WithTimeout(ctx, 400*time.Millisecond)
 	defer cancel()
 	if n, err := c.Reserve(short, ControlSet, "a", 1); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("while another holds the lock: %d, %v; want the context's error", n, err)
 	}
-	time.AfterFunc(20*time.Millisecond, unlock)
+	if told != 1 {
+		t.Errorf("that it waits was told %d times", told)
+	}
+	time.AfterFunc(20*time.Millisecond, func() { held.Close() })
 	reserve(t, c, ControlSet, "a", 1, 1)
 }
 

@@ -1,4 +1,26 @@
-// Package atomicfile writes files that are either whole or not there.
+// Package atomicfile writes files that are either whole or not there, and
+// readable by their owner alone.
+//
+// Files that belong together are a [Batch]. Each is written under a temporary
+// name in the folder where it goes. [Batch.Commit] has all of them on the disk
+// (fsync), and only then, one right after the other, with nothing left to be
+// written:
+//
+//  1. takes away the first file of an earlier run, if there is one,
+//  2. renames the others to where they go,
+//  3. renames the first file to where it goes,
+//  4. syncs the folders.
+//
+// So whenever the first file is there, it is whole, and so are the others, and
+// they are of the same run, also when the process is killed at any instant. When
+// one of the renames fails, what was there before is put back.
+//
+// What a killed process leaves are temporary files. They are locked as long as
+// their process lives, and the next Batch that writes to the same folder removes
+// those that are not ([Sweep]). Their names are .claimwire-PID-HEX.tmp.
+//
+// Control numbers are reserved, and on the disk, before they are written
+// anywhere: a run that dies takes its numbers with it, unless it is repeated.
 package atomicfile
 
 import (
@@ -9,95 +31,232 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strconv"
+	"slices"
+
+	"github.com/claimwire/claimwire/internal/filelock"
 )
 
-// WriteFile writes the file through a temporary one in the same folder: synced,
-// renamed, and the folder synced. After an error or a panic of write the file is
-// what it was before. An existing file keeps its permissions, and a symbolic
-// link stays one: its target is replaced. A device or a pipe is written directly.
-func WriteFile(path string, write func(io.Writer) error) (err error) {
-	mode := fs.FileMode(0o666)
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	info, err := os.Stat(path)
-	exists := err == nil
-	switch {
-	case exists && info.IsDir():
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("is a folder")}
-	case exists && !info.Mode().IsRegular():
-		return writeDirect(path, write)
-	case exists:
-		mode = info.Mode().Perm()
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
-	}
+// perm are the permissions of what is written: it holds health data.
+const perm fs.FileMode = 0o600
 
-	f, err := createTemp(path, mode)
+// WriteFile writes one file. After an error or a panic of write the file is
+// what it was before. A symbolic link stays one: its target is replaced. A device
+// or a pipe is written directly.
+func WriteFile(path string, write func(io.Writer) error) error {
+	var b Batch
+	defer b.Discard()
+	f, err := b.Create(path)
 	if err != nil {
 		return err
 	}
-	done := false
+	if err := write(f); err != nil {
+		return err
+	}
+	return b.Commit()
+}
+
+// A Batch is files that appear together or not at all. The zero Batch is ready.
+type Batch struct {
+	files []*File
+}
+
+// A File is one of a Batch.
+type File struct {
+	w      *bufio.Writer
+	f      *os.File
+	path   string // where it goes, with symbolic links followed
+	direct bool   // it has no temporary name: a device, a pipe
+	before string // the name that the file of before has meanwhile
+}
+
+// Write writes to the file; its error is that of Commit, too.
+func (f *File) Write(b []byte) (int, error) { return f.w.Write(b) }
+
+// Direct reports whether what is written arrives at once, since it goes to
+// something that cannot be replaced.
+func (f *File) Direct() bool { return f.direct }
+
+// Create begins a file. The one created first is never there without the others.
+func (b *Batch) Create(path string) (*File, error) {
+	f, err := create(path)
+	if err != nil {
+		return nil, err
+	}
+	f.w = bufio.NewWriterSize(f.f, 64<<10)
+	b.files = append(b.files, f)
+	return f, nil
+}
+
+func create(path string) (*File, error) {
+	if f, ok := descriptor(path); ok {
+		return &File{f: f, path: path, direct: true}, nil
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, &fs.PathError{Op: "write", Path: path, Err: errors.New("is a folder")}
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &File{f: f, path: path, direct: true}, err
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	real, err := filelock.Resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Dir(real)
+	Sweep(dir)
+	f, err := createTemp(dir)
+	if err != nil {
+		return nil, named(err, path)
+	}
+	return &File{f: f, path: real}, nil
+}
+
+// named says in an error the name that the user gave.
+func named(err error, path string) error {
+	if e := (*fs.PathError)(nil); errors.As(err, &e) {
+		return &fs.PathError{Op: "write", Path: path, Err: e.Err}
+	}
+	return err
+}
+
+// Commit puts the files where they go. After an error none of them is there,
+// but for what has arrived at a device or a pipe.
+func (b *Batch) Commit() error {
+	defer b.Discard()
+	var placed []*File
+	for _, f := range b.files {
+		if err := f.finish(); err != nil {
+			return err
+		}
+		if !f.direct {
+			placed = append(placed, f)
+		}
+	}
+	mu.Lock() // Abort waits
+	defer mu.Unlock()
+	if err := place(placed); err != nil {
+		return err
+	}
+	b.files = nil
+	return syncDirs(placed)
+}
+
+// finish has all of the file on the disk.
+func (f *File) finish() error {
+	if err := f.w.Flush(); err != nil {
+		return err
+	}
+	if f.direct {
+		return f.f.Close()
+	}
+	if err := f.f.Chmod(perm); err != nil && runtime.GOOS != "windows" {
+		return err
+	}
+	if err := f.f.Sync(); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // where an open file cannot be renamed
+		return f.f.Close()
+	}
+	return nil
+}
+
+// place renames the files: the first is the last that appears.
+func place(files []*File) (err error) {
+	var done []*File
 	defer func() {
-		if !done {
-			f.Close()
-			os.Remove(f.Name())
+		for _, f := range slices.Backward(done) {
+			err = errors.Join(err, f.settle(err != nil))
 		}
 	}()
-	if exists {
-		if err := f.Chmod(mode); err != nil && runtime.GOOS != "windows" {
+	if len(files) > 1 {
+		for i, f := range files {
+			done = append(done, f)
+			if err := f.setAside(i == 0); err != nil {
+				return err
+			}
+		}
+	}
+	for _, f := range slices.Backward(files) {
+		if err := os.Rename(f.f.Name(), f.path); err != nil {
+			return &fs.PathError{Op: "write", Path: f.path, Err: err.(*os.LinkError).Err}
+		}
+		delete(live, f.f.Name())
+		f.f.Close()
+		f.f = nil
+	}
+	return nil
+}
+
+// setAside gives the file of before another name, beside its own one unless it
+// is to be gone.
+func (f *File) setAside(gone bool) error {
+	name := tempName(filepath.Dir(f.path))
+	err := errors.ErrUnsupported
+	if !gone {
+		err = os.Link(f.path, name)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		err = os.Rename(f.path, name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return &fs.PathError{Op: "write", Path: f.path, Err: err.(*os.LinkError).Err}
+	}
+	f.before = name
+	return nil
+}
+
+// settle forgets the file of before, or puts it back in place of what has come.
+func (f *File) settle(back bool) error {
+	switch {
+	case !back && f.before != "":
+		os.Remove(f.before) // if it stays, it is swept
+	case back && f.before != "":
+		return os.Rename(f.before, f.path)
+	case back && f.f == nil:
+		return os.Remove(f.path)
+	}
+	return nil
+}
+
+func syncDirs(files []*File) error {
+	var dirs []string
+	for _, f := range files {
+		if dir := filepath.Dir(f.path); !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
+		}
+	}
+	for _, dir := range dirs {
+		if err := SyncDir(dir); err != nil {
 			return err
 		}
 	}
-	if err := flushed(f, write); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	done = true
-	return syncDir(filepath.Dir(path))
+	return nil
 }
 
-// createTemp makes a file that is not there yet, with the permissions that the
-// process gives new files (os.CreateTemp would give it those of a secret).
-func createTemp(path string, mode fs.FileMode) (*os.File, error) {
-	for i := 0; ; i++ {
-		name := path + "." + strconv.Itoa(os.Getpid()+i) + ".tmp"
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if err == nil || !errors.Is(err, fs.ErrExist) || i == 1000 {
-			return f, err
+// Discard takes away what was not committed. It does nothing after Commit.
+func (b *Batch) Discard() {
+	for _, f := range b.files {
+		switch {
+		case f.f == nil: // it has its place
+		case f.direct:
+			f.f.Close()
+		default:
+			removeTemp(f.f)
 		}
 	}
+	b.files = nil
 }
 
-// writeDirect writes to what cannot be renamed.
-func writeDirect(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(flushed(f, write), f.Close())
-}
-
-func flushed(f *os.File, write func(io.Writer) error) error {
-	w := bufio.NewWriterSize(f, 64<<10)
-	if err := write(w); err != nil {
-		return err
-	}
-	return w.Flush()
-}
-
-// syncDir has the new name on the disk. Systems that cannot sync a folder say so;
-// the file itself is safe.
-func syncDir(path string) error {
+// SyncDir has the new names on the disk. Systems that cannot sync a folder say
+// so; the files themselves are safe.
+func SyncDir(path string) error {
 	if runtime.GOOS == "windows" || runtime.GOOS == "plan9" {
 		return nil
 	}
