@@ -52,6 +52,7 @@ func benefits(a *app, args []string) int {
 	date := f.String("date", "", "`day` that is asked about, 2026-01-31")
 	allowed := f.String("allowed", "", "`amount` that the payer allows for the service: estimate what the patient owes")
 	inquiry := f.String("inquiry", "", "`FILE` of the inquiries (270) that are answered")
+	f.readsOf = append(f.readsOf, "inquiry")
 	asJSON := f.Bool("json", false, "JSON, one object a line")
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
@@ -61,9 +62,6 @@ func benefits(a *app, args []string) int {
 	var ask benefitsOptions
 	if err == nil {
 		ask, err = benefitsAsked(*services, *date, *allowed)
-	}
-	if err == nil && *inquiry == "-" && slices.Contains(files, "-") {
-		err = errors.New("the standard input is either -inquiry or a file")
 	}
 	if err != nil {
 		return f.wrong(err.Error())

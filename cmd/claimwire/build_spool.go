@@ -5,9 +5,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"os"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/internal/atomicfile"
 )
 
 // spools keep encounters of other kinds than the first one's until all of that
@@ -20,7 +20,7 @@ type spools struct {
 
 // spool is the encounters of one kind.
 type spool struct {
-	f *os.File
+	f *atomicfile.Scratch
 	w *bufio.Writer
 }
 
@@ -31,7 +31,7 @@ func (s *spools) add(kind claim837.Kind, at place, raw []byte) error {
 	}
 	p := s.files[kind]
 	if p == nil {
-		f, err := os.CreateTemp("", "claimwire-*.tmp")
+		f, err := atomicfile.NewScratch()
 		if err != nil {
 			return err
 		}
@@ -93,6 +93,5 @@ func (p *spool) each(do func(raw []byte, at place) error) error {
 func (s *spools) close() {
 	for _, p := range s.files {
 		p.f.Close()
-		os.Remove(p.f.Name())
 	}
 }

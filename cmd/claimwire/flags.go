@@ -24,6 +24,9 @@ type flags struct {
 	values     bool
 	maxIssues  int
 	output     string
+	readsOf    []string // flags whose files are read
+	writesOf   []string // flags whose files are written
+	words      bool     // the arguments are no files
 }
 
 // flags returns an empty set for the subcommand.
@@ -43,6 +46,7 @@ func (f *flags) reading() {
 
 // writing adds the flag of what writes a file.
 func (f *flags) writing() {
+	f.writesOf = append(f.writesOf, "o")
 	f.StringVar(&f.output, "o", "", "write to `FILE`, whole or not at all, instead of the standard output")
 }
 
@@ -101,6 +105,9 @@ func (f *flags) files(args []string, least, most int) (files []string, status in
 		return nil, f.wrong("a file is missing; - is the standard input"), false
 	case most > 0 && len(files) > most:
 		return nil, f.wrong("too many files"), false
+	}
+	if err := f.checkUses(files); err != nil {
+		return nil, f.wrong(err.Error()), false
 	}
 	return files, exitOK, true
 }
@@ -167,12 +174,35 @@ func (a *app) open(file string) (io.ReadCloser, error) {
 	return f, nil
 }
 
+// toStdout reports whether the output goes to the standard output.
+func (f *flags) toStdout() bool { return f.output == "" || f.output == "-" }
+
+// create begins the output: the file of -o, or the standard output. direct means
+// that what is written cannot be taken back.
+func (f *flags) create(files *atomicfile.Batch) (w io.Writer, direct bool, err error) {
+	atomicfile.Sweep(os.TempDir())
+	if f.toStdout() {
+		return f.a.stdout, true, nil
+	}
+	out, err := files.Create(f.output)
+	if err != nil {
+		return nil, false, err
+	}
+	return out, out.Direct(), nil
+}
+
 // write has write make the output: the file of -o, or the standard output.
 func (f *flags) write(write func(io.Writer) error) error {
-	if f.output == "" || f.output == "-" {
-		return write(f.a.stdout)
+	var files atomicfile.Batch
+	defer files.Discard()
+	w, _, err := f.create(&files)
+	if err == nil {
+		err = write(w)
 	}
-	return atomicfile.WriteFile(f.output, write)
+	if err != nil {
+		return err
+	}
+	return files.Commit()
 }
 
 // finding prints a finding on the standard error.

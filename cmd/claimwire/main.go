@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	endOnSignals()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -37,6 +38,7 @@ type app struct {
 	stdout io.Writer
 	stderr io.Writer
 	cmd    *command
+	out    io.Writer // what stdout writes to
 }
 
 func commands() []*command {
@@ -45,7 +47,33 @@ func commands() []*command {
 
 // run is main with its surroundings as arguments.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	out := &sticky{w: stdout}
+	a := &app{stdin: stdin, stdout: out, stderr: stderr, out: stdout}
+	status := a.run(args)
+	if out.err != nil && status != exitFailed {
+		fmt.Fprintf(stderr, "claimwire: the standard output: %v\n", out.err)
+		return exitFailed
+	}
+	return status
+}
+
+// sticky remembers that writing failed.
+type sticky struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sticky) Write(b []byte) (int, error) {
+	n, err := s.w.Write(b)
+	if err != nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// run runs the subcommand.
+func (a *app) run(args []string) int {
+	stdout, stderr := a.stdout, a.stderr
 	if len(args) == 0 {
 		a.help(stderr)
 		return exitFailed
@@ -92,7 +120,8 @@ func (a *app) help(w io.Writer) {
 
 Flags may stand before or after files, with one hyphen or two; -- ends them.
 The file - is the standard input. Exit status: 0 done and nothing wrong, 1 done
-with errors, corrections or refusals, 2 could not run.
+with errors, corrections or refusals, 2 could not run, 128 and more ended by a
+signal. A file of -o is whole or as it was, and readable by its owner alone.
 `)
 }
 

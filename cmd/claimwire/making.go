@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -21,6 +20,7 @@ type makingFlags struct {
 	*flags
 	practice, control, now, charset, manifest, progress string
 	allOrNothing, folds                                 bool
+	wait                                                time.Duration
 }
 
 // making adds the flags of what makes a file; one is what it makes of an object.
@@ -30,11 +30,14 @@ func (a *app) making(words makingWords) *makingFlags {
 	f.telling()
 	f.StringVar(&f.practice, "practice", "", "JSON `FILE` of the practice, unless every "+words.in+" has its own")
 	f.StringVar(&f.control, "control", "", "`FILE` that control numbers come from")
+	f.DurationVar(&f.wait, "control-wait", 30*time.Second, "how long to wait for another run that has the file of -control locked, `DURATION`")
 	f.StringVar(&f.now, "now", "", "clock of the run, `RFC3339` (default the system's)")
 	f.StringVar(&f.charset, "charset", "capitals", "`SET` of the characters that text may hold: capitals (all of ASCII that X12 allows; names, addresses and notes in capitals, identifiers as they are), extended (the same, all as it is), or basic (no small letters and no # @ _ %)")
 	f.StringVar(&f.manifest, "manifest", "", "write which "+words.out+" went where to `FILE`, one JSON object each")
 	f.StringVar(&f.progress, "progress", "auto", "`auto`, plain or none")
 	f.BoolVar(&f.allOrNothing, "all-or-nothing", false, "write nothing if one "+words.in+" is refused")
+	f.readsOf = append(f.readsOf, "practice")
+	f.writesOf = append(f.writesOf, "manifest", "control")
 	f.BoolVar(&f.folds, "folds", false, "name every text that was brought into the character set")
 	return f
 }
@@ -80,6 +83,9 @@ func newMaking(f *makingFlags, words makingWords, file string) (*making, error) 
 		m.charset = x12.Basic
 	default:
 		return nil, errors.New("-charset is capitals, extended or basic")
+	}
+	if f.wait <= 0 {
+		return nil, errors.New("-control-wait must be above zero")
 	}
 	if f.now != "" {
 		t, err := time.Parse(time.RFC3339, f.now)
@@ -150,31 +156,35 @@ func (m *making) practiceFound(found []x12.Issue) (ok bool) {
 	return ok
 }
 
-// write makes the manifest around the file, so that there are both or none.
+// write makes the file and the manifest: there are both, or none.
 func (m *making) write(with maker) error {
-	if m.f.manifest == "" {
-		return m.writeFile(with)
-	}
-	return atomicfile.WriteFile(m.f.manifest, func(w io.Writer) error {
-		m.manifest = w
-		return m.writeFile(with)
-	})
-}
-
-func (m *making) writeFile(with maker) error {
-	if m.f.allOrNothing && (m.f.output == "" || m.f.output == "-") {
-		return m.spool(with)
-	}
-	return m.f.write(func(w io.Writer) error { return m.objects(w, with) })
-}
-
-// spool keeps the file back until it is whole.
-func (m *making) spool(with maker) error {
-	f, err := os.CreateTemp("", "claimwire-*.tmp")
+	var files atomicfile.Batch
+	defer files.Discard()
+	w, direct, err := m.f.create(&files)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
+	if m.f.manifest != "" {
+		if m.manifest, err = files.Create(m.f.manifest); err != nil {
+			return err
+		}
+	}
+	fill := m.objects
+	if m.f.allOrNothing && direct {
+		fill = m.spool
+	}
+	if err := fill(w, with); err != nil {
+		return err
+	}
+	return files.Commit()
+}
+
+// spool keeps the file back until it is whole.
+func (m *making) spool(w io.Writer, with maker) error {
+	f, err := atomicfile.NewScratch()
+	if err != nil {
+		return err
+	}
 	defer f.Close()
 	if err := m.objects(f, with); err != nil {
 		return err
@@ -182,7 +192,7 @@ func (m *making) spool(with maker) error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	_, err = io.Copy(m.f.a.stdout, f)
+	_, err = io.Copy(w, f)
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"flag"
 	"fmt"
 	"time"
@@ -16,6 +17,7 @@ type runNumbers struct {
 	numbers x12.ControlNumbers
 	key     string
 	used    map[x12.ControlKind]int
+	wait    time.Duration // for a file that is locked
 }
 
 // numbers opens the file of -control; without one the numbers begin at 1.
@@ -28,7 +30,11 @@ func (m *making) numbers() (*runNumbers, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.numbers, c.key = file, m.key()
+	file.OnWait = func() {
+		m.progress.clear()
+		fmt.Fprintf(m.f.a.stderr, "claimwire %s: another run has the file of -control locked; waiting for up to %v\n", m.f.a.cmd.name, m.f.wait)
+	}
+	c.numbers, c.key, c.wait = file, m.key(), m.f.wait
 	return c, nil
 }
 
@@ -38,7 +44,16 @@ func (c *runNumbers) next(kind x12.ControlKind) (int64, error) {
 	if c.used[kind]++; c.used[kind] > 1 {
 		key = fmt.Sprintf("%s %d", key, c.used[kind])
 	}
-	return c.numbers.Reserve(context.Background(), kind, key, 1)
+	if c.wait == 0 {
+		return c.numbers.Reserve(context.Background(), kind, key, 1)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), c.wait)
+	defer cancel()
+	n, err := c.numbers.Reserve(ctx, kind, key, 1)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return 0, fmt.Errorf("the file of -control was locked by another run for %v; try again when that has ended, or wait longer with -control-wait", c.wait)
+	}
+	return n, err
 }
 
 // key names the run for the control file: the same input, practice, flags and
@@ -48,7 +63,7 @@ func (m *making) key() string {
 	fmt.Fprintf(h, "%s\n%x\n%x\n", m.now.UTC().Format(time.RFC3339Nano), m.practice, m.in.sum)
 	m.f.VisitAll(func(f *flag.Flag) {
 		switch f.Name {
-		case "o", "manifest", "control", "practice", "now", "progress", "values", "folds":
+		case "o", "manifest", "control", "control-wait", "practice", "now", "progress", "values", "folds":
 		default: // may change what is made
 			fmt.Fprintf(h, "%s=%s\n", f.Name, f.Value)
 		}

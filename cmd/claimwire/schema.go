@@ -15,6 +15,7 @@ var schemaCommand = &command{
 func schema(a *app, args []string) int {
 	f := a.flags()
 	f.writing()
+	f.words = true
 	names, status, ok := f.files(args, 1, 1)
 	if !ok {
 		return status

@@ -3,14 +3,15 @@ package main
 import (
 	"bytes"
 	"io"
-	"os"
+
+	"github.com/claimwire/claimwire/internal/atomicfile"
 )
 
 // spill holds what is written until it is wanted: in memory while it is short,
 // then in a temporary file. The zero value is ready.
 type spill struct {
 	buf  bytes.Buffer
-	file *os.File // nil while it is short
+	file *atomicfile.Scratch // nil while it is short
 }
 
 // maxSpill is how much stays in memory.
@@ -28,7 +29,7 @@ func (s *spill) Write(b []byte) (int, error) {
 // flush moves what is in memory to the file.
 func (s *spill) flush() error {
 	if s.file == nil {
-		f, err := os.CreateTemp("", "claimwire-*.tmp")
+		f, err := atomicfile.NewScratch()
 		if err != nil {
 			return err
 		}
@@ -76,6 +77,5 @@ func (s *spill) reset() error {
 func (s *spill) close() {
 	if s.file != nil {
 		s.file.Close()
-		os.Remove(s.file.Name())
 	}
 }

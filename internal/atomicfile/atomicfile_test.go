@@ -86,7 +86,7 @@ func TestWriteFilePanic(t *testing.T) {
 	check(t, path, "before")
 }
 
-func TestWriteFileKeepsPermissionsAndLinks(t *testing.T) {
+func TestWriteFileIsPrivateAndKeepsLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("permissions and links are others there")
 	}
@@ -106,8 +106,8 @@ func TestWriteFileKeepsPermissionsAndLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	check(t, path, "new")
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
-		t.Errorf("permissions are %v, %v; want -rw-r-----", info.Mode(), err)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("permissions are %v, %v; want -rw-------", info.Mode(), err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v", err)

@@ -1,0 +1,14 @@
+//go:build !unix && !windows
+
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// endingSignals ask the process to end.
+var endingSignals = []os.Signal{os.Interrupt, syscall.SIGTERM}
+
+// brokenPipe comes to who writes what nobody reads any more; nil for no signal.
+var brokenPipe os.Signal
