@@ -194,6 +194,9 @@ func place(files []*File) (err error) {
 // setAside gives the file of before another name, beside its own one unless it
 // is to be gone.
 func (f *File) setAside(gone bool) error {
+	if info, err := os.Stat(f.path); err == nil && !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "write", Path: f.path, Err: errors.New("is no regular file any more")}
+	}
 	name := tempName(filepath.Dir(f.path))
 	err := errors.ErrUnsupported
 	if !gone {
