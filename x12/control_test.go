@@ -199,7 +199,7 @@ func TestControlFileWaitsForTheLock(t *testing.T) {
 	}
 	told := 0
 	c.OnWait = func() { told++ }
-	short, cancel := context.WithTimeout(ctx, 400*time.Millisecond)
+	short, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
 	if n, err := c.Reserve(short, ControlSet, "a", 1); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("while another holds the lock: %d, %v; want the context's error", n, err)

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -195,13 +196,13 @@ func TestSignals(t *testing.T) {
 			if err := p.Start(); err != nil {
 				t.Fatal(err)
 			}
-			fmt.Fprint(in, visits(1)[:50])
-			if strings.Contains(strings.Join(args, " "), " -o ") && name != "build -control" { // it has begun when its file is there
-				for end := time.Now().Add(20 * time.Second); len(strays(t, "", dir)) == 0 && time.Now().Before(end); {
-					time.Sleep(5 * time.Millisecond)
-				}
-			} else {
-				time.Sleep(500 * time.Millisecond)
+			// More than a pipe holds: when it is written, the process reads.
+			text := strings.Repeat(good, 400)
+			if args[0] == "build" || args[0] == "inquire" {
+				text = `{"id":"` + strings.Repeat("x", 400_000)
+			}
+			if _, err := io.WriteString(in, text); err != nil {
+				t.Fatal(name, err, errs.String())
 			}
 			p.Process.Signal(sig)
 			p.Wait()
@@ -232,8 +233,20 @@ func TestControlLockIsWaitedFor(t *testing.T) {
 	if left, _ := os.ReadDir(dir); status != exitFailed || len(left) > 0 || out != "" || !strings.Contains(errs, "waiting for up to 500ms") || !strings.Contains(errs, "was locked by another run for 500ms") {
 		t.Errorf("%d %v %s", status, left, errs)
 	}
-	time.AfterFunc(400*time.Millisecond, func() { f.Close() })
-	if out, errs, status := buildOf(t, visits(1), "-control", control); status != exitOK || !strings.Contains(errs, "waiting for up to 30s") || out == "" {
-		t.Errorf("%d %s", status, errs)
+	told := &onWrite{do: func() { f.Close() }}
+	args := []string{"build", clock, "-practice", file(t, "practice.json", clinic), "-control", control, "-"}
+	if status := run(args, strings.NewReader(visits(1)), io.Discard, told); status != exitOK || !strings.Contains(told.String(), "waiting for up to 30s") {
+		t.Errorf("%d %s", status, told.String())
 	}
+}
+
+// onWrite does something when it is written to.
+type onWrite struct {
+	strings.Builder
+	do func()
+}
+
+func (w *onWrite) Write(b []byte) (int, error) {
+	w.do()
+	return w.Builder.Write(b)
 }
