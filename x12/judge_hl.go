@@ -72,7 +72,7 @@ func (j *SetJudge) level(l int16, s *Segment) {
 	}
 	up := &w.levels[depth-1]
 	if !up.below && up.child == '0' {
-		j.reportAt(CodeHLChild, up.at, "HL", j.hlLoop(l), 4)
+		j.reportAt(CodeHLChild, Error, up.at, "HL", j.hlLoop(l), 4)
 	}
 	up.below = true
 	if s != nil && !s.Empty(2) {
@@ -104,13 +104,32 @@ func (j *SetJudge) levelEnds(l int16) {
 	w, pl := j.w, &j.p.loops[l]
 	lv := &w.levels[pl.hl]
 	if lv.child == '1' && !lv.below {
-		j.reportAt(CodeHLChild, lv.at, "HL", pl.id, 4)
+		severity := Error
+		if pl.hl <= 2 && j.rejected(pl) {
+			severity = Warning // payers copy the inquiry's HL, and nothing is lost
+		}
+		j.reportAt(CodeHLChild, severity, lv.at, "HL", pl.id, 4)
 	}
 	if pl.floating >= 0 && w.counts[pl.floating] == 0 && w.counts[pl.below] == 0 && w.assume[l] != implied &&
 		!(lv.child == '1' && !lv.below) {
 		j.lacks(&j.p.nodes[pl.floating], pl)
 	}
 	lv.child, lv.below = 0, false
+}
+
+// rejected reports whether an AAA in the open HL loop, or in a loop of it that is
+// no level, says why nothing follows.
+func (j *SetJudge) rejected(pl *planLoop) bool {
+	for i := pl.first; i < pl.last; i++ {
+		n := &j.p.nodes[i]
+		if j.w.counts[i] == 0 {
+			continue
+		}
+		if n.loop < 0 && n.use.use.Tag == "AAA" || n.loop >= 0 && j.p.loops[n.loop].hl == 0 && j.rejected(&j.p.loops[n.loop]) {
+			return true
+		}
+	}
+	return false
 }
 
 // number takes an LX that must count within its parent.

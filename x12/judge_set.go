@@ -184,14 +184,16 @@ func (j *SetJudge) reportNamed(code IssueCode, tag, loop, name string) {
 }
 
 // reportAt tells of an element of a segment that is past.
-func (j *SetJudge) reportAt(code IssueCode, m mark, tag, loop string, element int) {
+func (j *SetJudge) reportAt(code IssueCode, severity Severity, m mark, tag, loop string, element int) {
 	if j.quiet {
 		j.count++
 		return
 	}
 	at := j.here()
 	at.Offset, at.Segment, at.Tag, at.Loop, at.Element = m.offset, m.segment, tag, loop, element
-	j.out(NewIssue(code, at, ""))
+	i := NewIssue(code, at, "")
+	i.Severity = severity
+	j.out(i)
 }
 
 // found tells of an element of the segment.

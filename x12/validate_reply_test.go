@@ -1,8 +1,12 @@
 package x12_test
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/claimwire/claimwire/x12"
 )
 
 func TestValidateRemittance(t *testing.T) {
@@ -72,4 +76,43 @@ func TestValidateResponse(t *testing.T) {
 		{"a dependent without subscriber", []string{"HL*4*2*22*1~\nNM1*IL*1*PARK*MIN****MI*M777", ""}, []string{"segment 61 (2000D HL01) hl-number", "segment 16 (2000C HL04) hl-child", "segment 61 (2000D HL02) hl-parent"}},
 		{"messages after further information", []string{"MSG*NETWORK ONLY", "", "III*GR*7", "III*GR*7~\nMSG*NETWORK ONLY"}, []string{"segment 82 (2110D MSG) segment-out-of-order"}},
 	})
+}
+
+// A payer that rejects an inquiry as a whole often copies HL04 from it: the levels
+// that it announces do not come, and why not is said. That is no reason to refuse
+// the reply; a level that is missing without a reason is.
+func TestRejectedLevels(t *testing.T) {
+	const (
+		source, receiver = "HL*1**20*1~NM1*PR*2*PLAN*****PI*P1~", "HL*2*1*21*1~NM1*1P*2*CLINIC*****XX*1234567893~"
+		patient          = "HL*3*2*22*1~TRN*2*T1*9CLINIC001~NM1*IL*1*DOE*ANN****MI*M1~"
+	)
+	for name, c := range map[string]struct{ body, want string }{
+		"source, at its level":        {"HL*1**20*1~AAA*N**42*R~NM1*PR*2*PLAN*****PI*P1~", "warning 2000A HL04"},
+		"source, with its name":       {source + "AAA*N**42*R~", "warning 2000A HL04"},
+		"receiver":                    {source + receiver + "AAA*N**43*C~", "warning 2000B HL04"},
+		"receiver, and another one":   {source + receiver + "AAA*N**43*C~" + "HL*3*1*21*1~NM1*1P*2*CLINIC*****XX*1234567893~", "warning 2000B HL04 error 2000B HL04"},
+		"one and another source":      {source + "AAA*N**42*R~" + "HL*2**20*1~NM1*PR*2*PLAN*****PI*P1~", "warning 2000A HL04 error 2000A HL04"},
+		"nothing is rejected":         {source + receiver, "error 2000B HL04"},
+		"the source's counts no more": {source + "AAA*N**42*R~" + receiver, "error 2000B HL04"},
+		"the subscriber":              {source + receiver + patient + "AAA*N**75*C~", "error 2000C HL04"},
+		"0 says it right":             {strings.Replace(source, "20*1", "20*0", 1) + "AAA*N**42*R~", ""},
+	} {
+		body := "ST*271*0001*005010X279A1~BHT*0022*11*R1*20260304*0915~" + c.body
+		in := "ISA*00*          *00*          *ZZ*NORTHPLAN      *ZZ*LAKECLINIC     *260304*0915*^*00501*000000001*0*T*:~" +
+			"GS*HB*NORTHPLAN*LAKECLINIC*20260304*0915*1*X*005010X279A1~" + body + "SE*" + strconv.Itoa(strings.Count(body, "~")+1) + "*0001~GE*1*1~IEA*1*000000001~"
+		var got []string
+		for i, err := range x12.Validate(strings.NewReader(in), nil) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i.Code != x12.CodeHLChild {
+				t.Errorf("%s: %v", name, i)
+				continue
+			}
+			got = append(got, fmt.Sprintf("%s %s %s%02d", i.Severity, i.Position.Loop, i.Position.Tag, i.Position.Element))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q, want %q", name, s, c.want)
+		}
+	}
 }
