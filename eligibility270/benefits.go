@@ -56,6 +56,8 @@ type PlanBenefits struct {
 	NotStated []Fact
 	Notes     []Note
 	Unused    []Unused // statements about the service that do not count here, and why
+
+	protected bool // nothing of it is the patient's, see QMB
 }
 
 // Share is what the patient pays of each service: a copay or a coinsurance.
@@ -210,26 +212,6 @@ func hasFact(list []Fact, item Fact) bool {
 	return false
 }
 
-// BenefitsFor returns what the reply says about a service. The statements
-// themselves, one by one, are Response.Benefits.
-func (r *Response) BenefitsFor(q Query) *BenefitAnswer {
-	if q.ServiceType == "" {
-		q.ServiceType = ServicePlan
-	}
-	if q.Network != AnswerNo {
-		q.Network = AnswerYes
-	}
-	c := r.Coverage(q.Date)
-	q.Date = c.Date
-	out := &BenefitAnswer{ServiceType: q.ServiceType, Network: q.Network, Date: q.Date, Status: c.Service(q.ServiceType), Refusals: c.Refusals}
-	plans := r.plans()
-	for i := range plans {
-		p := &plans[i]
-		if q.InsuranceType != "" && p.key.insurance != q.InsuranceType || q.Plan != "" && p.key.name != folded(q.Plan) {
-			continue
-		}
-		s := selection{r: r, p: p, q: q, used: make(map[int]bool), why: make(map[int]UnusedReason)}
-		out.Plans = append(out.Plans, s.benefits(c.Plans[i].Service(q.ServiceType)))
-	}
-	return out
-}
+// BenefitsFor returns what the reply says about a service; who asks for several
+// asks Answers. The statements themselves, one by one, are Response.Benefits.
+func (r *Response) BenefitsFor(q Query) *BenefitAnswer { return r.Answers(q.Date).Benefits(q) }

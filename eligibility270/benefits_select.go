@@ -12,6 +12,7 @@ type selection struct {
 	r    *Response
 	p    *planRow
 	q    Query
+	near bool // only what is said of the service itself
 	used map[int]bool
 	why  map[int]UnusedReason
 }
@@ -57,13 +58,15 @@ func (b *Benefit) places() []x12.Code {
 	return out
 }
 
-// has tells whether a statement names the service type. One about a procedure
-// without a type is about every type.
-func (s *selection) has(b *Benefit, t x12.Code) bool {
-	if len(b.ServiceTypes) == 0 && b.Procedure != nil {
-		return t == s.q.ServiceType
+// rows are the statements that name the service type, by index. One about a
+// procedure without a type is about every type.
+func (s *selection) rows(t x12.Code) []int {
+	list := s.p.byType[t]
+	if t == s.q.ServiceType && len(s.p.byType[procedureOnly]) > 0 {
+		list = slices.Concat(list, s.p.byType[procedureOnly])
+		slices.Sort(list)
 	}
-	return slices.Contains(b.serviceTypes(), t)
+	return list
 }
 
 // find returns the statements that ok takes, of the nearest service type that
@@ -73,9 +76,9 @@ func (s *selection) find(chain []x12.Code, ok func(*Benefit) bool) []at {
 	var found []at
 	for _, t := range chain {
 		var stated, open []at
-		for _, i := range s.p.rows {
+		for _, i := range s.rows(t) {
 			b := &s.r.Benefits[i]
-			if !ok(b) || !s.has(b, t) {
+			if !ok(b) {
 				continue
 			}
 			if found != nil {
@@ -114,9 +117,11 @@ func (s *selection) find(chain []x12.Code, ok func(*Benefit) bool) []at {
 // each is find for statements that add up, of every service type of the chain.
 func (s *selection) each(chain []x12.Code, ok func(*Benefit) bool) []at {
 	var out []at
+	seen := map[int]bool{}
 	for _, t := range chain {
 		for _, a := range s.find([]x12.Code{t}, ok) {
-			if !slices.ContainsFunc(out, func(o at) bool { return o.i == a.i }) {
+			if !seen[a.i] {
+				seen[a.i] = true
 				out = append(out, a)
 			}
 		}
@@ -137,17 +142,36 @@ func (s *selection) because(i int, why UnusedReason) {
 }
 
 // benefits answers the query for the plan.
-func (s *selection) benefits(status Status) PlanBenefits {
+func (s *selection) benefits(c *Coverage, plan *PlanCoverage) PlanBenefits {
+	status, by := plan.decided(s.q.ServiceType, s.q.Network)
 	out := PlanBenefits{InsuranceType: s.p.key.insurance, Name: s.p.name, Status: status, ServiceType: s.q.ServiceType, Network: s.q.Network}
-	chain := costChain(s.q.ServiceType)
+	if by != nil && by.Conflict && by.Status == StatusNotCovered {
+		out.Notes = append(out.Notes, Note{NoteConflict, conflictWords, by.EB[0]})
+	}
+	chain, near := costChain(s.q.ServiceType), nearChain(s.q.ServiceType)
+	if s.near {
+		chain = near
+	}
 	out.Copays = s.shares(&out, chain, BenefitCopay)
 	out.Coinsurance = s.shares(&out, chain, BenefitCoinsurance)
-	out.Deductibles = s.accumulators(&out, chain, BenefitDeductible)
-	out.OutOfPocket = s.accumulators(&out, chain, BenefitOutOfPocket)
+	if !s.near {
+		out.Deductibles = s.accumulators(&out, chain, BenefitDeductible)
+		out.OutOfPocket = s.accumulators(&out, chain, BenefitOutOfPocket)
+	}
 	out.Limits = s.limits(chain)
-	s.statements(&out, chain)
+	s.statements(&out, near, by)
 	s.authorization(&out, chain)
-	for _, i := range s.p.rows {
+	list := s.p.rows
+	if s.near {
+		list = nil
+		for _, t := range near {
+			list = append(list, s.rows(t)...)
+		}
+		slices.Sort(list)
+		list = slices.Compact(list)
+	}
+	told := false
+	for _, i := range list {
 		if !s.used[i] {
 			if why, told := s.why[i]; told {
 				out.Unused = append(out.Unused, Unused{i + 1, why})
@@ -157,11 +181,20 @@ func (s *selection) benefits(status Status) PlanBenefits {
 		for _, m := range s.r.Benefits[i].Messages {
 			out.Messages = append(out.Messages, Message{m, i + 1})
 		}
-		if s.p.shared[i] && !slices.ContainsFunc(out.Notes, func(n Note) bool { return n.Code == NotePlanNotStated }) {
+		if s.p.shared[i] && !told {
+			told = true
 			out.Notes = append(out.Notes, Note{NotePlanNotStated, "a figure does not say which of several plans it is of", i + 1})
 		}
 	}
+	if !plan.concerns(s.q.ServiceType) {
+		out.Notes = append(out.Notes, Note{NoteOtherPart, Meaning(CodesInsurance, plan.InsuranceType) + " does not pay for this service, and the other part of Medicare is not stated", 0})
+	}
+	if s.q.Network == AnswerNo && emergency(s.q.ServiceType) && !originalMedicare(plan.InsuranceType) {
+		out.Notes = append(out.Notes, Note{NoteEmergency, "emergency care costs the patient no more out of the network than in it", 0})
+	}
+	out.protected = c.protected(s.q.ServiceType, out.Status)
 	out.missing()
+	out.explain()
 	return out
 }
 
@@ -189,22 +222,25 @@ func (s *selection) shares(out *PlanBenefits, chain []x12.Code, kind x12.Code) [
 	return list
 }
 
-// statements finds what is not covered, and the rest of what is said.
-func (s *selection) statements(out *PlanBenefits, chain []x12.Code) {
-	var near []x12.Code
-	for _, t := range chain {
-		if t == s.q.ServiceType || !general(t) {
-			near = append(near, t)
+// statements finds what is not covered, and the rest of what is said. The status
+// is by those that by names.
+func (s *selection) statements(out *PlanBenefits, near []x12.Code, by *ServiceStatus) {
+	for _, a := range s.each(near, func(b *Benefit) bool { return b.Kind == BenefitNonCovered || b.Kind == BenefitExclusions }) {
+		out.NonCovered = append(out.NonCovered, statementOf(a))
+		b := a.b
+		asked := b.Procedure != nil || s.q.PlaceOfService != "" && slices.Contains(b.places(), s.q.PlaceOfService)
+		if asked && b.Kind == BenefitNonCovered && len(b.Messages) == 0 && !b.Quantity.Valid && !b.Amount.Valid && out.Status == StatusActive {
+			out.Status = StatusNotCovered // of that procedure, or there
 		}
 	}
-	for _, a := range s.each(near, func(b *Benefit) bool { return b.Kind == BenefitNonCovered || b.Kind == BenefitExclusions }) {
-		st := statementOf(a)
-		out.NonCovered = append(out.NonCovered, st)
-		if n := *a.b; n.Kind == BenefitNonCovered && (n.Network == s.q.Network || n.Network == NetworkBoth) {
-			n.Network = ""
-			if plainlyNotCovered(&n) && out.Status == StatusActive {
-				out.Status = StatusNotCovered
+	if out.Status == StatusNotCovered && by != nil {
+		for _, eb := range by.EB {
+			i := eb - 1
+			if s.used[i] {
+				continue
 			}
+			s.used[i] = true
+			out.NonCovered = append(out.NonCovered, statementOf(at{i, &s.r.Benefits[i], by.Type}))
 		}
 	}
 	other := func(b *Benefit) bool {
@@ -241,26 +277,102 @@ func (s *selection) authorization(out *PlanBenefits, chain []x12.Code) {
 	}
 }
 
-// missing lists what is not stated.
+// missing lists what is not stated: of a service that the plan pays, or may pay. What
+// a statement of the plan as a whole gives is not missing, nor what the plan can't have.
 func (p *PlanBenefits) missing() {
 	add := func(absent bool, item Fact) {
 		if absent {
 			p.NotStated = append(p.NotStated, item)
 		}
 	}
-	add(p.Status == StatusUnknown || p.Status == StatusNotVerified, FactCoverage)
-	add(len(p.Copays) == 0, FactCopay)
-	add(len(p.Coinsurance) == 0, FactCoinsurance)
-	left := func(list []Accumulator, family bool, whole, rest Fact) {
-		a := firstLevel(list, family)
-		add(a == nil, whole)
-		add(a != nil && !a.Remaining.Valid, rest)
+	if p.Status == StatusInactive || p.Status == StatusNotCovered {
+		return
 	}
-	left(p.Deductibles, false, FactDeductible, FactDeductibleRemaining)
-	left(p.Deductibles, true, FactFamilyDeductible, FactFamilyDedRemaining)
-	left(p.OutOfPocket, false, FactOutOfPocket, FactOutOfPocketRemaining)
-	left(p.OutOfPocket, true, FactFamilyOutOfPocket, FactFamilyOOPRemaining)
+	add(p.Status == StatusUnknown || p.Status == StatusNotVerified, FactCoverage)
+	if !p.protected {
+		stated := func(kind x12.Code) bool {
+			return slices.ContainsFunc(p.PlanShares, func(s Share) bool { return s.Kind == kind })
+		}
+		percent := slices.ContainsFunc(p.Copays, func(s Share) bool { return s.Percent.Valid })
+		add(len(p.Copays) == 0 && !stated(BenefitCopay), FactCopay)
+		add(len(p.Coinsurance) == 0 && !stated(BenefitCoinsurance) && !percent, FactCoinsurance)
+		left := func(list []Accumulator, family bool, whole, rest Fact) {
+			a := firstLevel(list, family)
+			add(a == nil, whole)
+			add(a != nil && !slices.ContainsFunc(list, func(a Accumulator) bool { return a.family() == family && a.Remaining.Valid }), rest)
+		}
+		medicare := originalMedicare(p.InsuranceType)
+		left(p.Deductibles, false, FactDeductible, FactDeductibleRemaining)
+		if !medicare || Family(p.Deductibles) != nil {
+			left(p.Deductibles, true, FactFamilyDeductible, FactFamilyDedRemaining)
+		}
+		if !medicare || len(p.OutOfPocket) > 0 {
+			left(p.OutOfPocket, false, FactOutOfPocket, FactOutOfPocketRemaining)
+			left(p.OutOfPocket, true, FactFamilyOutOfPocket, FactFamilyOOPRemaining)
+		}
+	}
 	add(p.Authorization == "", FactAuthorization)
+}
+
+// explain adds notes about what the figures come to.
+func (p *PlanBenefits) explain() {
+	note := func(code NoteCode, words string, eb int) { p.Notes = append(p.Notes, Note{code, words, eb}) }
+	if p.Status != StatusActive {
+		return
+	}
+	if p.protected {
+		note(NoteQMB, qmbWords, 0)
+		return
+	}
+	if a := metBy(p.Deductibles); a != nil {
+		note(NoteFamilyMet, "the family deductible is met: nothing of the deductible is left for the patient", a.EB[0])
+	}
+	if a := metBy(p.OutOfPocket); a != nil {
+		note(NoteFamilyMet, "the family out-of-pocket maximum is reached", a.EB[0])
+	}
+	if list := p.likely(); len(list) > 0 {
+		note(NotePlanShare, Meaning(CodesBenefit, list[0].Kind)+" is stated for the plan as a whole only: for this service it is likely, and not sure", list[0].EB)
+	}
+}
+
+// metBy returns an accumulator of the family that is full while that of the patient
+// is not; nil for none.
+func metBy(list []Accumulator) *Accumulator {
+	var full *Accumulator
+	for i := range list {
+		a := &list[i]
+		if a.PlanNotStated || !a.Remaining.Valid {
+			continue
+		}
+		zero := !a.Remaining.Decimal.IsPositive()
+		switch {
+		case a.family() && !zero, !a.family() && zero:
+			return nil
+		case a.family() && full == nil:
+			full = a
+		}
+	}
+	return full
+}
+
+// likely are the shares of the plan as a whole that are taken for a service of which
+// nothing nearer is stated: coinsurance, else a copay. A copay of nothing for the
+// service says that coinsurance is what is paid.
+func (p *PlanBenefits) likely() (list []Share) {
+	if len(p.Coinsurance) > 0 || slices.ContainsFunc(p.Copays, func(s Share) bool { return !s.Amount.Valid || !s.Amount.Decimal.IsZero() }) {
+		return nil
+	}
+	for _, kind := range [...]x12.Code{BenefitCoinsurance, BenefitCopay} {
+		for _, s := range p.PlanShares {
+			if s.Kind == kind && (kind == BenefitCoinsurance || len(p.Copays) == 0) {
+				list = append(list, s)
+			}
+		}
+		if len(list) > 0 {
+			break
+		}
+	}
+	return list
 }
 
 // same is what statements that belong together have in common besides what they

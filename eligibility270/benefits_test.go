@@ -150,7 +150,7 @@ func Test271_11(t *testing.T) {
 func Test271_12(t *testing.T) {
 	r := told(t, "EB*1**30", "EB*C*IND*30***29*500", "EB*G*IND*30***29*900", "EB*B**30***27*20", "EB*A**30*****0.2")
 	p := only(t, r, Query{ServiceType: "UC"})
-	if len(p.Copays)+len(p.Coinsurance) > 0 || !p.Is(FactCopay) || !p.Is(FactCoinsurance) || len(p.PlanShares) != 2 {
+	if len(p.Copays)+len(p.Coinsurance) > 0 || len(p.PlanShares) != 2 || !slices.Contains(noteCodes(p.Notes), NotePlanShare) {
 		t.Errorf("a copay of the plan is none of urgent care: %+v", p)
 	}
 	if len(p.Deductibles) != 1 || p.Deductibles[0].ServiceType != "30" || len(p.OutOfPocket) != 1 {

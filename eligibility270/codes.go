@@ -102,6 +102,16 @@ const (
 	BenefitSpendDown             x12.Code = "Y"
 )
 
+// Insurance types that decide who is billed, Benefit.InsuranceType (EB04).
+const (
+	InsuranceMedicareA         x12.Code = "MA"
+	InsuranceMedicareB         x12.Code = "MB"
+	InsuranceMedicarePrimary   x12.Code = "MP"
+	InsuranceMedicareAdvantage x12.Code = "HN" // an HMO that is paid by Medicare
+	InsuranceMedicaid          x12.Code = "MC"
+	InsuranceQMB               x12.Code = "QM" // qualified Medicare beneficiary: nothing that Medicare leaves is the patient's
+)
+
 // Levels of coverage, Benefit.Level (EB02) and Question.Level (EQ03).
 const (
 	LevelIndividual       x12.Code = "IND"

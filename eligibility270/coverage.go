@@ -1,10 +1,6 @@
 package eligibility270
 
-import (
-	"slices"
-
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/x12"
 
 // Status says whether somebody is covered.
 type Status string
@@ -26,6 +22,15 @@ type Coverage struct {
 	Date   x12.Date // the day; zero when none is known, then no date keeps anything out
 	Status Status   // active when one of the plans is
 	Plans  []PlanCoverage
+
+	// QMB is set when the patient is a qualified Medicare beneficiary on the day:
+	// then Medicare's deductible, coinsurance and copay must not be billed to the
+	// patient, by nobody.
+	QMB *QMB
+
+	// PremiumPaidTo is the day up to which the premium is paid; zero: not stated. A
+	// plan may end back to it, see NoteGracePeriod.
+	PremiumPaidTo x12.Date
 
 	Payers         []Payer        // who pays, first who is billed first; those whose time is over last
 	Administrators []Payer        // who answers or pays for some service types only, or runs them
@@ -51,11 +56,14 @@ type PlanCoverage struct {
 	Dates         x12.DateRange
 	Services      []ServiceStatus // each service type that a statement names
 	EB            []int
+
+	stated *statedServices
 }
 
 // ServiceStatus is the status of a service type.
 type ServiceStatus struct {
 	Type         x12.Code
+	Network      x12.Code // AnswerYes or AnswerNo when the reply tells them apart; empty: in network and out of it
 	Status       Status
 	OutsideDates bool
 	Conflict     bool
@@ -72,18 +80,24 @@ type Message struct {
 // Active tells whether a plan is active on the day.
 func (c *Coverage) Active() bool { return c.Status == StatusActive }
 
-// Service returns the status of a service type over all plans: active if one of
-// them is. The plan as a whole, and a type that contains it, count for a type
-// that no statement names.
-func (c *Coverage) Service(t x12.Code) Status {
-	best := StatusUnknown
+// Service returns the status of a service type in the network; see ServiceIn.
+func (c *Coverage) Service(t x12.Code) Status { return c.ServiceIn(t, AnswerYes) }
+
+// ServiceIn returns the status of a service type over all plans, in the network
+// (AnswerYes) or out of it (AnswerNo): active if one of the plans is. The plan as
+// a whole, and a type that contains it, count for a type that no statement names.
+func (c *Coverage) ServiceIn(t, network x12.Code) Status {
+	best, program := StatusUnknown, StatusUnknown
 	for i := range c.Plans {
-		switch s := c.Plans[i].Service(t); {
-		case s == StatusActive:
-			return s
-		case s == StatusNotCovered, s == StatusInactive && best == StatusUnknown:
-			best = s
+		p := &c.Plans[i]
+		if p.program() {
+			program = program.or(p.ServiceIn(t, network))
+			continue
 		}
+		best = best.or(p.ServiceIn(t, network))
+	}
+	if best == StatusUnknown {
+		best = program
 	}
 	if best == StatusUnknown && c.Status == StatusNotVerified {
 		return StatusNotVerified
@@ -91,19 +105,15 @@ func (c *Coverage) Service(t x12.Code) Status {
 	return best
 }
 
-// Service returns the status of a service type in the plan.
-func (p *PlanCoverage) Service(t x12.Code) Status {
-	for _, in := range withinService(t) {
-		for i := range p.Services {
-			if s := &p.Services[i]; s.Type == in && s.Status != StatusUnknown {
-				return s.Status
-			}
-		}
+// or returns the status over two plans.
+func (s Status) or(o Status) Status {
+	switch {
+	case s == StatusActive || o == StatusUnknown:
+		return s
+	case o == StatusActive || s == StatusUnknown || o == StatusNotCovered:
+		return o
 	}
-	if t == ServicePlan {
-		return p.Status
-	}
-	return StatusUnknown
+	return s
 }
 
 // DefaultDate is the day that a reply is about as far as it tells itself: the
@@ -128,143 +138,28 @@ func (r *Response) DefaultDate() x12.Date {
 
 // Coverage tells whether and how the patient is covered on a day; a zero day is
 // DefaultDate (271-06).
-func (r *Response) Coverage(on x12.Date) *Coverage {
+func (r *Response) Coverage(on x12.Date) *Coverage { return r.Answers(on).Coverage() }
+
+func (r *Response) coverage(on x12.Date, plans []planRow) *Coverage {
 	if on == 0 {
 		on = r.DefaultDate()
 	}
 	c := &Coverage{Date: on, Status: StatusUnknown, Refusals: r.Refusals()}
-	plans := r.plans()
 	for i := range plans {
 		c.Plans = append(c.Plans, r.planCoverage(&plans[i], on))
 	}
-	for i := range c.Plans {
-		switch s := c.Plans[i].Status; {
-		case s == StatusActive:
-			c.Status = s
-		case s == StatusInactive && c.Status == StatusUnknown:
-			c.Status = s
-		}
-	}
-	if c.Status == StatusUnknown && len(c.Refusals) > 0 {
-		c.Status = StatusNotVerified
-	}
+	c.decide()
 	for i := range r.Benefits {
 		for _, m := range r.Benefits[i].Messages {
 			c.Messages = append(c.Messages, Message{Text: m, EB: i + 1})
 		}
 	}
+	c.QMB = r.qmb(on)
+	c.PremiumPaidTo = r.premiumPaidTo()
 	r.payers(c)
 	r.providers(c)
 	r.note(c)
 	return c
-}
-
-// planCoverage decides the status of a plan: of the plan as a whole, else of
-// medical care, else active when anything is.
-func (r *Response) planCoverage(p *planRow, on x12.Date) PlanCoverage {
-	out := PlanCoverage{Status: StatusUnknown, InsuranceType: p.key.insurance, Name: p.name, EB: ordinals(p.status)}
-	var types []x12.Code
-	rows := map[x12.Code][]int{}
-	for _, i := range p.rows {
-		b := &r.Benefits[i]
-		if !isActive(b.Kind) && !isInactive(b.Kind) && !plainlyNotCovered(b) {
-			continue
-		}
-		for _, t := range b.serviceTypes() {
-			if _, ok := rows[t]; !ok {
-				types = append(types, t)
-			}
-			rows[t] = append(rows[t], i)
-		}
-	}
-	for _, t := range types {
-		out.Services = append(out.Services, r.serviceStatus(rows[t], t, on))
-	}
-	out.decide()
-	r.numbers(&out, p)
-	return out
-}
-
-// plainlyNotCovered tells whether a statement says that a service type is not
-// covered, without a condition.
-func plainlyNotCovered(b *Benefit) bool {
-	return b.Kind == BenefitNonCovered && b.Network != AnswerNo && b.Procedure == nil && len(b.Messages) == 0 && len(b.Further) == 0 &&
-		!b.Quantity.Valid && !b.Amount.Valid
-}
-
-// serviceStatus decides the status of a service type by the statements that name
-// it.
-func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceStatus {
-	s := ServiceStatus{Type: t, Status: StatusUnknown}
-	var active, outside, inactive, gap, never []int
-	for _, i := range slices.Compact(rows) {
-		b := &r.Benefits[i]
-		own, dated := windowOf(b.Dates, on)
-		switch {
-		case isActive(b.Kind) && includes(r.window(b, on), on):
-			active = append(active, i)
-		case isActive(b.Kind):
-			outside = append(outside, i)
-		case isInactive(b.Kind) && dated && own.From != 0 && own.To != 0 && includes(own, on):
-			gap = append(gap, i)
-		case isInactive(b.Kind):
-			inactive = append(inactive, i)
-		case plainlyNotCovered(b) && includes(r.window(b, on), on):
-			never = append(never, i)
-		}
-	}
-	told := func(status Status, by []int) {
-		s.Status, s.EB = status, ordinals(by)
-		s.Dates = r.window(&r.Benefits[by[0]], on)
-	}
-	switch {
-	case len(never) > 0:
-		told(StatusNotCovered, never)
-	case len(gap) > 0:
-		told(StatusInactive, gap)
-	case len(active) > 0:
-		told(StatusActive, active)
-		s.Conflict = r.against(inactive, on)
-	case len(inactive) > 0:
-		told(StatusInactive, inactive)
-		s.Conflict = s.Dates.To != 0 && on != 0 && includes(s.Dates, on)
-	case len(outside) > 0:
-		told(StatusInactive, outside)
-		s.OutsideDates = true
-	}
-	return s
-}
-
-// against tells whether one of the statements of inactivity speaks of the day, or
-// of every day: without dates of its own, with an end before the day, or with a
-// begin that is not after it. A period with both is over, or to come.
-func (r *Response) against(list []int, on x12.Date) bool {
-	return slices.ContainsFunc(list, func(i int) bool {
-		own, dated := windowOf(r.Benefits[i].Dates, on)
-		return !dated || own.From == 0 && own.To < on || own.To == 0 && own.From <= on
-	})
-}
-
-func (p *PlanCoverage) decide() {
-	pick := func(ok func(*ServiceStatus) bool) bool {
-		for i := range p.Services {
-			if s := &p.Services[i]; ok(s) {
-				p.Status, p.OutsideDates, p.Conflict, p.Dates = s.Status, s.OutsideDates, s.Conflict, s.Dates
-				return true
-			}
-		}
-		return false
-	}
-	for _, t := range [...]x12.Code{ServicePlan, ServiceMedical} {
-		if pick(func(s *ServiceStatus) bool {
-			return s.Type == t && (s.Status == StatusActive || s.Status == StatusInactive)
-		}) {
-			return
-		}
-	}
-	if !pick(func(s *ServiceStatus) bool { return s.Status == StatusActive }) {
-		pick(func(s *ServiceStatus) bool { return s.Status == StatusInactive })
-	}
 }
 
 // numbers finds group, plan, policy and network: with the status of the plan,

@@ -38,11 +38,46 @@ const (
 	NoteFiguresDisagree NoteCode = "figures-disagree"
 	NotePlanNotStated   NoteCode = "plan-not-stated"
 	NoteOtherPayerFirst NoteCode = "other-payer-first"
+	NoteQMB             NoteCode = "qmb"           // the patient must not be billed
+	NoteQMBMentioned    NoteCode = "qmb-mentioned" // in words that prove nothing
+	NoteGracePeriod     NoteCode = "grace-period"
+	NoteFamilyMet       NoteCode = "family-met" // the family has paid what the patient need not
+	NotePlanShare       NoteCode = "plan-share" // a share of the plan as a whole is taken for the service
+	NoteOtherPart       NoteCode = "other-part" // of Medicare
+	NoteEmergency       NoteCode = "emergency"
 )
+
+const conflictWords = "statements or their dates say both that there is coverage and that there is none"
+
+// graceMentioned returns a statement of which the words speak of a grace period; 0
+// for none.
+func (r *Response) graceMentioned() int {
+	for i := range r.Benefits {
+		for _, m := range r.Benefits[i].Messages {
+			if strings.Contains(folded(m), "GRACE PERIOD") {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
 
 // note adds what else to look at.
 func (r *Response) note(c *Coverage) {
 	add := func(code NoteCode, eb int, words string) { c.Notes = append(c.Notes, Note{code, words, eb}) }
+	if c.QMB != nil {
+		add(NoteQMB, c.QMB.EB[0], c.QMB.Words)
+	} else if eb := r.qmbMentioned(); eb > 0 {
+		add(NoteQMBMentioned, eb, "the payer speaks of QMB: ask whether the patient is a qualified Medicare beneficiary, who must not be billed, before a bill is sent")
+	}
+	switch day := c.PremiumPaidTo; {
+	case day == 0 || c.Status == StatusInactive:
+	case c.Date > day:
+		add(NoteGracePeriod, 0, "the premium is paid to "+day.String()+" only: the plan may be in its grace period, hold claims, and end back to that day; ask the payer before the service")
+	}
+	if eb := r.graceMentioned(); eb > 0 {
+		add(NoteGracePeriod, eb, "the payer speaks of a grace period: claims may be held, and what was paid may be taken back when the premium is not paid")
+	}
 	if c.Status == StatusNotVerified {
 		add(NoteNotVerified, 0, "the payer did not verify the patient, which does not mean that there is no coverage")
 	}
@@ -52,11 +87,14 @@ func (r *Response) note(c *Coverage) {
 		if len(p.EB) > 0 {
 			eb = p.EB[0]
 		}
+		if p.program() {
+			continue // what it says is in QMB
+		}
 		if p.OutsideDates {
 			add(NoteOutsideDates, eb, "the dates of the plan do not include the day")
 		}
 		if p.Conflict {
-			add(NoteConflict, eb, "statements or their dates say both active and inactive")
+			add(NoteConflict, eb, conflictWords)
 		}
 	}
 	for i := range r.Benefits {

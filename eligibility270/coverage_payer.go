@@ -29,6 +29,7 @@ type Payer struct {
 	ID            string   // NM109
 	InsuranceType x12.Code // EB04
 	Plan          string   // EB05
+	PlanNumber    string   // REF*18: of a Medicare Advantage plan its contract and plan
 	MemberID      string   // REF*1W, or the number of the insured person named beside
 	PolicyNumber  string   // REF*1L or IG
 	GroupNumber   string   // REF*6P
@@ -125,7 +126,7 @@ func (r *Response) payers(c *Coverage) {
 			others = append(others, p)
 		}
 	}
-	r.order(c, reply, others, second)
+	r.order(c, reply, others, second, medicaid)
 }
 
 // replaces tells whether an other payer of that insurance type stands in for
@@ -141,15 +142,19 @@ func replaces(t x12.Code, medicare, medicaid bool) bool {
 }
 
 // order sorts the payers and gives the one who answers its place.
-func (r *Response) order(c *Coverage, reply Payer, others []Payer, second int) {
+func (r *Response) order(c *Coverage, reply Payer, others []Payer, second int, medicaid bool) {
 	first, unknown, replaced := second, 0, 0
 	taken := [4]bool{}
+	last := func(p *Payer) bool { // Medicaid pays after everybody else
+		return p.Role == PayerOther && p.Order == 0 && (p.InsuranceType == InsuranceQMB || p.InsuranceType == InsuranceMedicaid && !medicaid)
+	}
 	for i := range others {
 		p := &others[i]
 		switch {
 		case !p.Applies, len(p.Services) > 0 && !slices.ContainsFunc(p.Services, general):
 		case p.Role == PayerReplacement:
 			replaced = p.EB
+		case last(p):
 		case p.Order == 0:
 			unknown = p.EB
 		default:
@@ -175,6 +180,11 @@ func (r *Response) order(c *Coverage, reply Payer, others []Payer, second int) {
 		note(NoteOrderNotStated, unknown, "there is another payer, and which comes first is not stated")
 	default:
 		reply.Order = 1
+	}
+	for i := range others {
+		if p := &others[i]; p.Applies && last(p) && unknown == 0 {
+			p.Order = min(max(reply.Order, 1)+1, 3)
+		}
 	}
 	for i := range others {
 		if p := &others[i]; p.Applies && medicareSecondary(p.InsuranceType) {
@@ -226,6 +236,11 @@ func (r *Response) payersOf(b *Benefit, i int, on x12.Date) []Payer {
 	}
 	for _, x := range b.References {
 		switch x.Qualifier {
+		case "18":
+			base.PlanNumber = x.ID
+			if base.Plan == "" {
+				base.Plan = x.Description
+			}
 		case "1W":
 			base.MemberID = x.ID
 		case "1L", "IG":

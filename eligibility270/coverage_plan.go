@@ -20,20 +20,19 @@ type planRow struct {
 	status []int  // statements of kinds 1 to 8, by index
 	rows   []int  // everything about the plan, status included
 	shared map[int]bool
-	types  map[x12.Code]int // of status: see typesOf
+	types  map[x12.Code]int   // of status: see typesOf
+	byType map[x12.Code][]int // rows by service type; those about a procedure of no type at procedureOnly
 }
+
+// procedureOnly is where planRow.byType has statements about a procedure without a
+// service type.
+const procedureOnly x12.Code = "procedure"
 
 func keyOf(b *Benefit) planKey { return planKey{b.InsuranceType, folded(b.Plan)} }
 
-// fits tells whether two keys may be the same plan: what both say agrees.
-func (k planKey) fits(o planKey) bool {
-	return (k.insurance == "" || o.insurance == "" || k.insurance == o.insurance) && (k.name == "" || o.name == "" || k.name == o.name)
-}
-
-// more tells whether k says all that o says.
-func (k planKey) more(o planKey) bool {
-	return k != o && (o.insurance == "" || k.insurance == o.insurance) && (o.name == "" || k.name == o.name)
-}
+// program reports whether the key is of a program that pays what a plan leaves,
+// and is no plan itself: nothing is said of it that does not name it.
+func (k planKey) program() bool { return k.insurance == InsuranceQMB }
 
 func isActive(kind x12.Code) bool { return len(kind) == 1 && kind[0] >= '1' && kind[0] <= '5' }
 
@@ -83,65 +82,179 @@ func (r *Response) plans() []planRow {
 	}
 	plans = r.mergePlans(plans)
 	own := len(plans)
-	clear(found)
+	index := newPlanIndex(plans)
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
 		if isActive(b.Kind) || isInactive(b.Kind) || elsewhere(b.Kind) {
 			continue
 		}
-		if _, ok := found[keys[i]]; ok {
-			continue
-		}
-		found[keys[i]] = 0
-		if !slices.ContainsFunc(plans, func(p planRow) bool { return p.key.fits(keys[i]) }) {
+		if len(index.fit(keys[i])) == 0 {
 			plans = append(plans, planRow{key: keys[i], name: b.Plan})
+			index.add(len(plans)-1, keys[i])
 		}
 	}
 	for p := range plans {
 		plans[p].types = r.typesOf(plans[p].status)
 		plans[p].rows = slices.Clone(plans[p].status)
 	}
+	loose, fits := -1, map[planKey][]int{}
 	for i := range r.Benefits {
-		if k := r.Benefits[i].Kind; !isActive(k) && !isInactive(k) && !elsewhere(k) {
-			r.attach(plans, own, i, keys[i])
+		if k := r.Benefits[i].Kind; isActive(k) || isInactive(k) || elsewhere(k) {
+			continue
 		}
+		fit, ok := fits[keys[i]]
+		if !ok {
+			fit = index.fit(keys[i])
+			fits[keys[i]] = fit
+		}
+		if len(fit) > maxFits {
+			// Too many plans to say it of each: it is said of none that is named.
+			if loose < 0 {
+				loose = len(plans)
+				plans = append(plans, planRow{shared: make(map[int]bool)})
+			}
+			plans[loose].rows = append(plans[loose].rows, i)
+			plans[loose].shared[i] = true
+			continue
+		}
+		r.attach(plans, own, i, keys[i], fit)
 	}
 	for p := range plans {
 		slices.Sort(plans[p].rows)
 		plans[p].complete(r)
+		plans[p].byType = r.byType(plans[p].rows)
 	}
 	return plans
+}
+
+// maxFits is how many plans a statement that names none of them may be about.
+const maxFits = 64
+
+// planIndex finds the plans that a key may be about.
+type planIndex struct {
+	keys      []planKey // by plan
+	exact     map[planKey]int
+	insurance map[x12.Code][]int
+	name      map[string][]int
+}
+
+func newPlanIndex(plans []planRow) *planIndex {
+	x := &planIndex{exact: map[planKey]int{}, insurance: map[x12.Code][]int{}, name: map[string][]int{}}
+	for p := range plans {
+		x.add(p, plans[p].key)
+	}
+	return x
+}
+
+func (x *planIndex) add(p int, key planKey) {
+	x.keys = append(x.keys, key)
+	x.exact[key] = p
+	x.insurance[key.insurance] = append(x.insurance[key.insurance], p)
+	x.name[key.name] = append(x.name[key.name], p)
+}
+
+// fit returns the plans that may be the one of the key, because what both say
+// agrees: the first maxFits and one more.
+func (x *planIndex) fit(key planKey) []int {
+	var out []int
+	take := func(list []int) {
+		for _, p := range list {
+			if len(out) > maxFits {
+				return
+			}
+			if x.keys[p].program() == key.program() {
+				out = append(out, p)
+			}
+		}
+	}
+	switch {
+	case key.insurance == "" && key.name == "":
+		for p := range x.keys {
+			if len(out) > maxFits {
+				break
+			}
+			take([]int{p})
+		}
+	case key.name == "":
+		take(x.insurance[key.insurance])
+		take(x.insurance[""])
+	case key.insurance == "":
+		take(x.name[key.name])
+		take(x.name[""])
+	default:
+		for _, k := range [...]planKey{key, {key.insurance, ""}, {"", key.name}, {}} {
+			if p, ok := x.exact[k]; ok {
+				take([]int{p})
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// byType sorts statements by the service types that they name.
+func (r *Response) byType(rows []int) map[x12.Code][]int {
+	out := make(map[x12.Code][]int)
+	for _, i := range rows {
+		b := &r.Benefits[i]
+		if len(b.ServiceTypes) == 0 && b.Procedure != nil {
+			out[procedureOnly] = append(out[procedureOnly], i)
+		}
+		for _, t := range b.serviceTypes() {
+			if list := out[t]; len(list) == 0 || list[len(list)-1] != i {
+				out[t] = append(list, i)
+			}
+		}
+	}
+	return out
 }
 
 // mergePlans joins a plan that is named in part with the only one that it can
 // be, unless one is active and the other inactive for the same service type.
 // Those with half a name come before those without any.
 func (r *Response) mergePlans(plans []planRow) []planRow {
-	for blank := 1; blank <= 2; blank++ {
-		for p := 0; p < len(plans); p++ {
-			if plans[p].key.blanks() != blank {
-				continue
+	insurance, name := map[x12.Code][]int{}, map[string][]int{}
+	for p := range plans {
+		if k := plans[p].key; k.blanks() == 0 {
+			insurance[k.insurance] = append(insurance[k.insurance], p)
+			if !k.program() {
+				name[k.name] = append(name[k.name], p)
 			}
-			into, several := -1, false
-			for o := range plans {
-				if o != p && plans[o].key.more(plans[p].key) {
-					several = into >= 0
-					into = o
-				}
-				if several {
-					break
-				}
-			}
-			if into < 0 || several || r.contrary(&plans[p], &plans[into]) {
-				continue
-			}
-			plans[into].status = append(plans[into].status, plans[p].status...)
-			slices.Sort(plans[into].status)
-			plans = slices.Delete(plans, p, p+1)
-			p--
 		}
 	}
-	return plans
+	gone := make([]bool, len(plans))
+	join := func(p int, into []int) {
+		if len(into) != 1 || r.contrary(&plans[p], &plans[into[0]]) {
+			return
+		}
+		to := &plans[into[0]]
+		to.status = append(to.status, plans[p].status...)
+		slices.Sort(to.status)
+		gone[p] = true
+	}
+	for p := range plans {
+		if k := plans[p].key; k.blanks() == 1 && k.insurance != "" {
+			join(p, insurance[k.insurance])
+		} else if k.blanks() == 1 {
+			join(p, name[k.name])
+		}
+	}
+	if blank := slices.IndexFunc(plans, func(p planRow) bool { return p.key.blanks() == 2 }); blank >= 0 {
+		var others []int
+		for p := range plans {
+			if p != blank && !gone[p] && !plans[p].key.program() {
+				others = append(others, p)
+			}
+		}
+		join(blank, others)
+	}
+	out := plans[:0]
+	for p := range plans {
+		if !gone[p] {
+			out = append(out, plans[p])
+		}
+	}
+	return out
 }
 
 func (k planKey) blanks() (n int) {
@@ -180,14 +293,9 @@ func (r *Response) contrary(a, b *planRow) bool {
 	return false
 }
 
-// attach gives a statement to its plan. The first own of plans have a status.
-func (r *Response) attach(plans []planRow, own, i int, key planKey) {
-	var fit []int
-	for p := range plans {
-		if plans[p].key.fits(key) {
-			fit = append(fit, p)
-		}
-	}
+// attach gives a statement to its plan, of those that it fits. The first own of
+// plans have a status.
+func (r *Response) attach(plans []planRow, own, i int, key planKey, fit []int) {
 	if len(fit) > 1 {
 		if k := slices.IndexFunc(fit, func(p int) bool { return plans[p].key == key }); k >= 0 {
 			fit = fit[k : k+1]

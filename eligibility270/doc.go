@@ -45,13 +45,15 @@
 //	[Response.Coverage]     active or not on a day, plan by plan; who pays, in which order; who cares for the patient
 //	[Response.BenefitsFor]  what a service costs: copays, coinsurance, deductibles, maximums, limits, authorization
 //	[Response.Estimate]     what the patient will owe for an allowed amount, step by step
+//	[Response.Answers]      all of these for one day, for who has many questions
 //	[Response.Refusals]     what could not be answered, why, and what to do; [Item.Refusals] of a refusal without a patient
 //	[Response.Changes]      what the payer knows differently than it was asked
 //	[Matcher]               which inquiry a response answers
 //	[Meaning]               a code in words
 //	[JudgeResponse]         what a response may not say
 //
-// What a reply does not say is named in a NotStated, and never told as a zero.
+// What a reply does not say is named in a NotStated, and never told as a zero. A
+// patient of whom [Coverage.QMB] is set must not be billed what Medicare leaves.
 // Every figure names the statements that it comes from, by EB number:
 // Response.Benefits[EB-1].
 //

@@ -27,6 +27,7 @@ type StepKind string
 
 // Steps, in the order in which they are taken.
 const (
+	StepProtected      StepKind = "protected"         // the patient must not be billed
 	StepNotCovered     StepKind = "not-covered"       // the patient owes all
 	StepUnknown        StepKind = "unknown"           // nothing is known
 	StepOutOfPocketMet StepKind = "out-of-pocket-met" // the patient owes nothing more
@@ -70,37 +71,50 @@ type Estimate struct {
 	NotStated []Fact
 	Notes     []Note
 	Plans     []Estimate // of each plan, when several may pay
+	// Likely is set when a share of the plan as a whole is taken for the service,
+	// because nothing nearer is stated.
+	Likely bool
 }
 
 // Exact tells whether the estimate is one figure.
 func (e *Estimate) Exact() bool { return e.Low.Equal(e.High) }
 
 // Estimate returns what the patient will owe for a service with that allowed
-// amount (271-19). Of several active plans, the one that names the service type
-// most nearly pays; when that tells nothing, the estimate spans all of them.
+// amount (271-19); who asks for several asks Answers.
 func (r *Response) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions) (*Estimate, error) {
-	answer := r.BenefitsFor(q)
+	return r.Answers(q.Date).Estimate(q, allowed, o)
+}
+
+// Estimate returns what the patient will owe for a service with that allowed
+// amount (271-19). Of several plans that agree on the status, the one that names the
+// service type most nearly pays; when that tells nothing, the estimate spans all of
+// them. What Medicare leaves of a qualified Medicare beneficiary is not the patient's.
+func (a *Answers) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions) (*Estimate, error) {
+	return a.Benefits(q).estimate(a.coverage, allowed, o)
+}
+
+func (answer *BenefitAnswer) estimate(c *Coverage, allowed decimal.Decimal, o *EstimateOptions) (*Estimate, error) {
 	var list []*PlanBenefits
 	best := -1
 	for i := range answer.Plans {
 		p := &answer.Plans[i]
-		if p.Status != StatusActive {
+		if p.Status != answer.Status || p.InsuranceType == InsuranceQMB && len(answer.Plans) > 1 {
 			continue
 		}
-		switch n := p.near(); {
+		n := 0
+		if p.Status == StatusActive {
+			n = p.near()
+		}
+		switch {
 		case best < 0 || n < best:
 			list, best = []*PlanBenefits{p}, n
 		case n == best:
 			list = append(list, p)
 		}
 	}
-	if len(list) == 0 {
-		for i := range answer.Plans {
-			list = append(list, &answer.Plans[i])
-		}
-	}
-	if len(list) == 0 {
-		list = []*PlanBenefits{{Status: answer.Status, ServiceType: answer.ServiceType, Network: answer.Network}}
+	if len(list) == 0 || c.protected(answer.ServiceType, answer.Status) {
+		list = []*PlanBenefits{{Status: answer.Status, ServiceType: answer.ServiceType, Network: answer.Network,
+			protected: c.protected(answer.ServiceType, answer.Status)}}
 	}
 	var each []Estimate
 	for _, p := range list {
@@ -111,13 +125,12 @@ func (r *Response) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions
 		e.Date = answer.Date
 		each = append(each, *e)
 	}
-	c := r.Coverage(answer.Date)
 	out := &each[0]
 	if len(each) > 1 {
 		out = spanOf(each, answer)
 	}
 	for _, n := range c.Notes {
-		if n.Code == NoteReplaced || n.Code == NoteOtherPayerFirst || n.Code == NoteOrderNotStated {
+		if n.Code == NoteReplaced || n.Code == NoteOtherPayerFirst || n.Code == NoteOrderNotStated || n.Code == NoteQMB || n.Code == NoteQMBMentioned {
 			out.Notes = append(out.Notes, n)
 		}
 	}
@@ -231,6 +244,14 @@ func (e *estimator) owe(kind StepKind, low, high decimal.Decimal, words string, 
 
 func (e *estimator) run() {
 	a := e.Allowed
+	if e.p.protected {
+		e.owe(StepProtected, decimal.Zero, decimal.Zero, "a qualified Medicare beneficiary (QMB) owes nothing of what Medicare covers", nil)
+		return
+	}
+	where := ""
+	if e.p.Network == AnswerNo {
+		where = " out of the network"
+	}
 	switch e.p.Status {
 	case StatusActive:
 	case StatusNotCovered:
@@ -238,16 +259,21 @@ func (e *estimator) run() {
 		for i := range e.p.NonCovered {
 			eb = append(eb, e.p.NonCovered[i].EB)
 		}
-		e.owe(StepNotCovered, a, a, "the plan does not cover the service", eb)
+		e.owe(StepNotCovered, a, a, "the plan does not cover the service"+where, eb)
 		return
 	case StatusInactive:
-		e.owe(StepNotCovered, a, a, "the coverage is not active", nil)
+		e.owe(StepNotCovered, a, a, "the coverage is not active"+where, nil)
 		return
 	default:
 		e.owe(StepUnknown, decimal.Zero, a, "the reply does not say whether there is coverage", nil, FactCoverage)
 		return
 	}
-	left := e.left(e.p.OutOfPocket, FactOutOfPocket, FactOutOfPocketRemaining, FactFamilyOOPRemaining)
+	var left span
+	if len(e.p.OutOfPocket) > 0 || !originalMedicare(e.p.InsuranceType) {
+		left = e.left(e.p.OutOfPocket, FactOutOfPocket, FactOutOfPocketRemaining, FactFamilyOOPRemaining)
+	} else {
+		left.low = a // Medicare itself knows no maximum
+	}
 	if left.high.Valid && left.high.Decimal.IsZero() {
 		e.owe(StepOutOfPocketMet, decimal.Zero, decimal.Zero, "the out-of-pocket maximum is reached", left.eb)
 		return

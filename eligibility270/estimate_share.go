@@ -1,6 +1,8 @@
 package eligibility270
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -38,9 +40,16 @@ func (e *estimator) shares() (low, high decimal.Decimal) {
 				coinsurance = append(coinsurance[:len(coinsurance):len(coinsurance)], s)
 			}
 		}
+	} else if list := e.p.likely(); len(list) > 0 {
+		e.Likely = true
+		if list[0].Kind == BenefitCopay {
+			copays = list
+		} else {
+			coinsurance = list
+		}
 	}
 	copay := e.amounts(copays, coinsurance)
-	percent := e.percents(coinsurance)
+	percent := e.percents(slices.Concat(coinsurance, percentCopays(copays)))
 
 	// A copay without coinsurance is all that is paid for the service, unless the
 	// plan takes the deductible first.
@@ -117,7 +126,7 @@ func (e *estimator) amounts(copays, coinsurance []Share) (out share) {
 				continue
 			}
 			if !s.Amount.Valid {
-				if s.Kind == BenefitCopay {
+				if s.Kind == BenefitCopay && !s.Percent.Valid {
 					out.facts = addFact(out.facts, FactCopay) // a copay without an amount
 				}
 				continue
@@ -150,6 +159,11 @@ func (e *estimator) amounts(copays, coinsurance []Share) (out share) {
 		out.facts = addFact(out.facts, FactCopayChoice)
 	}
 	return out
+}
+
+// percentCopays are the copays that are stated as a percent and so are coinsurance.
+func percentCopays(copays []Share) []Share {
+	return slices.DeleteFunc(slices.Clone(copays), func(s Share) bool { return s.Amount.Valid || !s.Percent.Valid })
 }
 
 // percents is which part of the rest the patient pays.

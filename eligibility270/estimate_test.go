@@ -79,10 +79,20 @@ func Test271_19(t *testing.T) {
 		"one of several copays": {
 			segments: []string{"EB*B**98***27*20", "MSG*PCP", "EB*B**98***27*45", "MSG*SPECIALIST", "EB*G*IND*98***29*1000"}, allowed: "200", low: "45", high: "45", expected: "45",
 			options: &EstimateOptions{CopayEB: 3}},
-		"figures of the plan prove nothing": {
-			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*G*IND*30***29*1000"}, allowed: "200", low: "50", high: "200", missing: []Fact{FactCoinsurance, FactCopay}},
-		"unless told": {
-			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*G*IND*30***29*1000"}, allowed: "200", low: "80", high: "80", expected: "80",
+		"coinsurance of the plan is likely": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*G*IND*30***29*1000"}, allowed: "200", low: "80", high: "80", expected: "80"},
+		"coinsurance of the plan, not beside a copay": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*B**98***27*25", "EB*G*IND*30***29*1000"}, allowed: "200", low: "25", high: "25", expected: "25"},
+		"coinsurance of the plan, beside a copay of nothing": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*B**98***27*0", "EB*G*IND*30***29*1000"}, allowed: "200", low: "80", high: "80", expected: "80"},
+		"coinsurance of the plan, before its copay": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*B**30***27*20", "EB*G*IND*30***29*1000"}, allowed: "200", low: "80", high: "80", expected: "80"},
+		"a copay of the plan": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*B**30***27*20", "EB*G*IND*30***29*1000"}, allowed: "200", low: "20", high: "20", expected: "20"},
+		"a copay as a percent": {
+			segments: []string{"EB*C*IND*98***29*50", "EB*B**98*****0.2", "EB*G*IND*98***29*1000"}, allowed: "200", low: "80", high: "80", expected: "80"},
+		"copay and coinsurance of the plan, when told": {
+			segments: []string{"EB*C*IND*30***29*50", "EB*A**30*****0.2", "EB*B**30***27*20", "EB*G*IND*30***29*1000"}, allowed: "200", low: "100", high: "100", expected: "100",
 			options: &EstimateOptions{UsePlanShares: true}},
 		"a share for each day": {
 			segments: []string{"EB*B**98***7*40", "EB*G*IND*98***29*1000"}, allowed: "200", low: "40", high: "200", missing: []Fact{FactUnits}},

@@ -45,6 +45,6 @@ func Example() {
 	// Output:
 	// active
 	// NORTH CHOICE PPO copay 30
-	// not stated: [coinsurance family-out-of-pocket authorization]
+	// not stated: [family-out-of-pocket authorization]
 	// the patient owes 30 to 30 of 120 dollars
 }

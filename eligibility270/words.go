@@ -92,6 +92,18 @@ func costChain(code x12.Code) []x12.Code {
 	return out
 }
 
+// nearChain is costChain without the types that are so wide that they say nothing
+// of a type in them.
+func nearChain(code x12.Code) []x12.Code {
+	var out []x12.Code
+	for _, t := range costChain(code) {
+		if t == code || !general(t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // general tells whether a service type is so wide that what a copay or a
 // coinsurance says of it proves nothing for a type in it.
 func general(code x12.Code) bool {

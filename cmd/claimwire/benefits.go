@@ -235,7 +235,8 @@ func (p *benefitsPass) patient(it *eligibility270.Item) error {
 	if c.date == 0 {
 		c.date, c.dateFrom = r.DefaultDate(), dateOfReply
 	}
-	c.coverage = r.Coverage(c.date)
+	c.answers = r.Answers(c.date)
+	c.coverage = c.answers.Coverage()
 	c.refusals = c.coverage.Refusals
 	if c.coverage.Status != eligibility270.StatusNotVerified {
 		if err := c.answer(ask); err != nil {

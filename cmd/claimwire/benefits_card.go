@@ -119,6 +119,9 @@ func (t *cardReport) status(c *benefitCard) {
 		}
 	}
 	t.line(0, text)
+	if q := c.coverage.QMB; q != nil {
+		t.wrapped(0, "", joined(", ", strings.ToUpper(q.Words[:len("do not bill the patient")])+q.Words[len("do not bill the patient"):], window(q.Dates)))
+	}
 }
 
 // refusals are in words: why, and what to do.
@@ -159,6 +162,13 @@ func (t *cardReport) coverage(c *eligibility270.Coverage) {
 		t.tell("Plan", joined(", ", orElse(planName(p.InsuranceType, p.Name), "name not stated"), status, window(p.Dates)))
 		t.tell("", joined(", ", prefixed("plan number ", p.Number), prefixed("group ", joined(" ", p.GroupNumber, p.GroupName)),
 			prefixed("policy ", p.PolicyNumber), prefixed("network ", joined(" ", p.NetworkNumber, p.NetworkName))))
+		if p.Status == eligibility270.StatusActive {
+			t.tell("  not active", serviceNames(servicesWith(p, eligibility270.StatusInactive), ""))
+			t.tell("  not covered", serviceNames(servicesWith(p, eligibility270.StatusNotCovered), ""))
+		}
+	}
+	if c.PremiumPaidTo != 0 {
+		t.tell("Premium", "paid to "+c.PremiumPaidTo.String())
 	}
 	if c.Status == eligibility270.StatusActive || len(c.Payers) > 1 {
 		for i := range c.Payers {
@@ -174,7 +184,7 @@ func (t *cardReport) coverage(c *eligibility270.Coverage) {
 	}
 	for i := range c.Providers {
 		p := &c.Providers[i]
-		text := joined(", ", p.Name, prefixed("id ", p.ID), window(p.Dates), serviceNames(p.Services))
+		text := joined(", ", p.Name, prefixed("id ", p.ID), window(p.Dates), serviceNames(p.Services, "for "))
 		if !p.Applies {
 			text += ", not on this day"
 		}
@@ -184,7 +194,9 @@ func (t *cardReport) coverage(c *eligibility270.Coverage) {
 		}
 	}
 	for _, n := range c.Notes {
-		t.tell("Note", n.Words)
+		if n.Code != eligibility270.NoteQMB { // it stands at the head
+			t.tell("Note", n.Words)
+		}
 	}
 	seen := map[string]bool{}
 	for _, m := range c.Messages {
@@ -221,8 +233,8 @@ func (t *cardReport) payer(label string, p *eligibility270.Payer) {
 	if p.Role != eligibility270.PayerReply && p.Name != "" {
 		plan = planName(p.InsuranceType, p.Plan)
 	}
-	t.tell(label, joined(", ", name, order, prefixed("id ", p.ID), plan, prefixed("member ", p.MemberID), prefixed("policy ", p.PolicyNumber),
-		prefixed("group ", p.GroupNumber), prefixed("insured ", p.Insured), serviceNames(p.Services), window(p.Dates)))
+	t.tell(label, joined(", ", name, order, prefixed("id ", p.ID), plan, prefixed("plan number ", p.PlanNumber), prefixed("member ", p.MemberID), prefixed("policy ", p.PolicyNumber),
+		prefixed("group ", p.GroupNumber), prefixed("insured ", p.Insured), serviceNames(p.Services, "for "), window(p.Dates)))
 	if p.Role != eligibility270.PayerReply {
 		for _, contact := range p.Contacts {
 			t.tell("  contact", contactOf(contact))
@@ -230,16 +242,27 @@ func (t *cardReport) payer(label string, p *eligibility270.Payer) {
 	}
 }
 
-// serviceNames are service types in words; nothing when they are the plan as a
-// whole.
-func serviceNames(list []x12.Code) string {
+// serviceNames are service types in words after a label; nothing when they are the
+// plan as a whole.
+func serviceNames(list []x12.Code, label string) string {
 	var out []string
 	for _, s := range list {
 		if s != eligibility270.ServicePlan {
 			out = append(out, serviceName(s))
 		}
 	}
-	return prefixed("for ", strings.Join(out, ", "))
+	return prefixed(label, strings.Join(out, ", "))
+}
+
+// servicesWith are the service types that have a status in the network of a plan,
+// or wherever they are had.
+func servicesWith(p *eligibility270.PlanCoverage, status eligibility270.Status) (out []x12.Code) {
+	for i := range p.Services {
+		if s := &p.Services[i]; s.Status == status && s.Network != eligibility270.AnswerNo {
+			out = append(out, s.Type)
+		}
+	}
+	return out
 }
 
 // changes are what the payer knows differently.

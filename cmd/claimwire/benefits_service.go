@@ -90,7 +90,9 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 	t.each("  Not covered", statements(p.NonCovered))
 	t.each("  Also", statements(p.Others))
 	for _, n := range p.Notes {
-		t.tell("  Note", n.Words)
+		if n.Code != eligibility270.NoteQMB {
+			t.tell("  Note", n.Words)
+		}
 	}
 	if pays {
 		t.tell("  Not stated", factList(p.NotStated))
@@ -113,15 +115,24 @@ func (t *cardReport) estimate(e *eligibility270.Estimate) {
 		t.tell("", orElse(planName(p.InsuranceType, p.Plan), "a plan")+": "+owed(p))
 	}
 	for _, n := range e.Notes {
-		t.tell("  but", n.Words)
+		if n.Code != eligibility270.NoteQMB {
+			t.tell("  but", n.Words)
+		}
 	}
 }
 
 // owed is the end of an estimate.
 func owed(e *eligibility270.Estimate) string {
 	text := between(e.Low, e.High)
+	if e.Likely {
+		text = "likely " + text
+	}
 	if !e.Exact() && e.Expected.Valid {
-		return "$" + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
+		likely := ""
+		if e.Likely {
+			likely, text = "likely ", between(e.Low, e.High)
+		}
+		return likely + "$" + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
 	}
 	return text
 }

@@ -26,6 +26,7 @@ type benefitCard struct {
 	inquiry  *eligibility270.Inquiry
 	date     x12.Date
 	dateFrom string
+	answers  *eligibility270.Answers
 	coverage *eligibility270.Coverage // nil without a patient
 	refusals []eligibility270.Refusal
 	changes  []eligibility270.Change
@@ -50,9 +51,9 @@ func (c *benefitCard) answer(ask benefitsOptions) error {
 	for _, q := range c.queries(ask) {
 		for _, network := range networks {
 			q.Network, q.Date = network, c.date
-			s := serviceAnswer{Query: q, Benefits: r.BenefitsFor(q)}
+			s := serviceAnswer{Query: q, Benefits: c.answers.Benefits(q)}
 			if ask.allowed.Valid {
-				e, err := r.Estimate(q, ask.allowed.Decimal, nil)
+				e, err := c.answers.Estimate(q, ask.allowed.Decimal, nil)
 				if err != nil {
 					return err
 				}
@@ -107,25 +108,22 @@ type otherServices struct {
 // of the card is about.
 func (c *benefitCard) otherServices() []otherServices {
 	var out []otherServices
-	seen := map[x12.Code]bool{}
+	seen, same := map[x12.Code]bool{}, map[string]int{}
 	for i := range c.services {
 		seen[c.services[i].Query.ServiceType] = true
 	}
-	r := c.item.Response
-	for i := range r.Benefits {
-		for _, t := range r.Benefits[i].ServiceTypes {
-			if seen[t] {
-				continue
-			}
-			seen[t] = true
-			words := briefly(r.BenefitsFor(eligibility270.Query{ServiceType: t, Date: c.date}))
-			at := slices.IndexFunc(out, func(o otherServices) bool { return o.Words == words })
-			if at < 0 {
-				at = len(out)
-				out = append(out, otherServices{Words: words})
-			}
-			out[at].Types = append(out[at].Types, t)
+	for _, t := range c.answers.ServiceTypes() {
+		if seen[t] {
+			continue
 		}
+		words := briefly(c.answers.Stated(eligibility270.Query{ServiceType: t}), c.coverage.Service(t), len(c.coverage.Plans) > 1)
+		at, ok := same[words]
+		if !ok {
+			at = len(out)
+			same[words] = at
+			out = append(out, otherServices{Words: words})
+		}
+		out[at].Types = append(out[at].Types, t)
 	}
 	return out
 }

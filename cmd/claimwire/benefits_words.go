@@ -37,10 +37,10 @@ var factWords = map[eligibility270.Fact]string{
 	eligibility270.FactCoverage: "whether it is covered", eligibility270.FactPlan: "which plan pays",
 	eligibility270.FactCopay: "copay", eligibility270.FactCopayChoice: "which copay holds",
 	eligibility270.FactCoinsurance: "coinsurance", eligibility270.FactCoinsuranceChoice: "which coinsurance holds",
-	eligibility270.FactDeductible: "deductible", eligibility270.FactDeductibleRemaining: "what is left of the deductible",
-	eligibility270.FactFamilyDeductible: "deductible of the family", eligibility270.FactFamilyDedRemaining: "what is left of the family's deductible",
-	eligibility270.FactOutOfPocket: "out-of-pocket maximum", eligibility270.FactOutOfPocketRemaining: "what is left to the out-of-pocket maximum",
-	eligibility270.FactFamilyOutOfPocket: "out-of-pocket maximum of the family", eligibility270.FactFamilyOOPRemaining: "what is left to the family's out-of-pocket maximum",
+	eligibility270.FactDeductible: "individual deductible", eligibility270.FactDeductibleRemaining: "what is left of the individual deductible",
+	eligibility270.FactFamilyDeductible: "family deductible", eligibility270.FactFamilyDedRemaining: "what is left of the family's deductible",
+	eligibility270.FactOutOfPocket: "individual out-of-pocket maximum", eligibility270.FactOutOfPocketRemaining: "what is left to the individual out-of-pocket maximum",
+	eligibility270.FactFamilyOutOfPocket: "family out-of-pocket maximum", eligibility270.FactFamilyOOPRemaining: "what is left to the family's out-of-pocket maximum",
 	eligibility270.FactAuthorization: "whether an authorization is needed", eligibility270.FactUnits: "how many days or hours it is for",
 }
 
@@ -182,12 +182,13 @@ var authorizationWords = map[x12.Code]string{
 	eligibility270.AnswerYes: "needed", eligibility270.AnswerNo: "not needed", eligibility270.AnswerUnknown: "unknown to the payer",
 }
 
-// briefly is what a reply says about a service, on one line.
-func briefly(a *eligibility270.BenefitAnswer) string {
+// briefly is what a reply says about a service itself, on one line, plan by plan,
+// with their names when there are several. The status is that over all plans.
+func briefly(a *eligibility270.BenefitAnswer, status eligibility270.Status, several bool) string {
 	var out []string
 	for i := range a.Plans {
 		p := &a.Plans[i]
-		if p.Status != a.Status && (p.Status == eligibility270.StatusUnknown || a.Status == eligibility270.StatusActive && p.Status == eligibility270.StatusInactive) {
+		if p.Status != status && (p.Status == eligibility270.StatusUnknown || status == eligibility270.StatusActive && p.Status == eligibility270.StatusInactive) {
 			continue // another plan is the one that says something
 		}
 		var parts []string
@@ -209,10 +210,13 @@ func briefly(a *eligibility270.BenefitAnswer) string {
 			}
 		}
 		text := joined(": ", lookup(statusWords, p.Status), strings.Join(parts, "; "))
-		if len(a.Plans) > 1 {
-			text = joined(": ", planName(p.InsuranceType, p.Name), text)
+		if several {
+			text = joined(": ", orElse(planName(p.InsuranceType, p.Name), "plan not stated"), text)
 		}
 		out = append(out, text)
+	}
+	if len(out) == 0 {
+		return lookup(statusWords, status)
 	}
 	return strings.Join(out, " | ")
 }
