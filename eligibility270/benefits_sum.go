@@ -197,6 +197,7 @@ func (s *selection) limits(chain []x12.Code) []Limit {
 	for _, kind := range [...]x12.Code{BenefitLimitations, BenefitUnlimited, BenefitReserve} {
 		var order []string
 		groups := map[string][]figure{}
+		units := map[string][]string{} // keys with a unit, by what they have in common besides it
 		for _, a := range s.each(chain, func(b *Benefit) bool { return b.Kind == kind }) {
 			figures := limitFigures(a)
 			if len(figures) == 0 {
@@ -207,11 +208,15 @@ func (s *selection) limits(chain []x12.Code) []Limit {
 				if f.lifetime {
 					key += "|lifetime"
 				}
-				if f.unit == QuantityUsed {
-					key = s.usedKey(order, key)
+				rest := strings.TrimPrefix(key, string(f.unit))
+				if list := units[rest]; f.unit == QuantityUsed && len(list) == 1 {
+					key = list[0] // the only limit that it can be of
 				}
 				if _, ok := groups[key]; !ok {
 					order = append(order, key)
+					if f.unit != "" {
+						units[rest] = append(units[rest], key)
+					}
 				}
 				groups[key] = append(groups[key], f.figure)
 			}
@@ -224,21 +229,6 @@ func (s *selection) limits(chain []x12.Code) []Limit {
 		}
 	}
 	return out
-}
-
-// usedKey joins a quantity that was used with the only limit that it can be of.
-func (s *selection) usedKey(order []string, key string) string {
-	tail := strings.TrimPrefix(key, string(QuantityUsed))
-	found := key
-	for _, k := range order {
-		if unit, rest, _ := strings.Cut(k, "|"); "|"+rest == tail && unit != "" {
-			if found != key {
-				return key
-			}
-			found = k
-		}
-	}
-	return found
 }
 
 type limitFigure struct {

@@ -17,18 +17,32 @@ func told(t testing.TB, segments ...string) *Response {
 
 func toldBy(t testing.TB, payer string, segments ...string) *Response {
 	t.Helper()
+	return toldByOf(t, payer, "DOE*ANN", segments...)
+}
+
+// toldOf is told of a patient with that name: last*first.
+func toldOf(t testing.TB, name string, segments ...string) *Response {
+	t.Helper()
+	return toldByOf(t, "NM1*PR*2*NORTH PLAN*****PI*NP001", name, segments...)
+}
+
+func toldByOf(t testing.TB, payer, name string, segments ...string) *Response {
+	t.Helper()
+	if !strings.Contains(name, "*") {
+		name += "*"
+	}
 	lines := append([]string{
 		"ST*271*0001*005010X279A1", "BHT*0022*11*R1*20260304*0915", "HL*1**20*1", payer, "HL*2*1*21*1", "NM1*1P*2*LAKE CLINIC*****XX*1234567893",
-		"HL*3*2*22*0", "TRN*2*T1*9LAKECLIN1", "NM1*IL*1*DOE*ANN****MI*M1",
+		"HL*3*2*22*0", "TRN*2*T1*9LAKECLIN1", "NM1*IL*1*" + name + "****MI*M1",
 	}, segments...)
 	lines = append(lines, "SE*"+strconv.Itoa(len(lines)+1)+"*0001", "GE*1*1", "IEA*1*000000001")
 	in := "ISA*00*          *00*          *ZZ*NORTHPLAN      *ZZ*LAKECLINIC     *260304*0915*^*00501*000000001*0*T*:~" +
 		"GS*HB*NORTHPLAN*LAKECLINIC*20260304*0915*1*X*005010X279A1~" + strings.Join(lines, "~") + "~"
 	out := responsesOf(t, []byte(in), nil)
-	if len(out) != 1 {
-		t.Fatalf("%d responses", len(out))
+	if len(out) == 0 {
+		t.Fatal("no response")
 	}
-	return out[0]
+	return out[len(out)-1]
 }
 
 func noteCodes(notes []Note) []NoteCode {

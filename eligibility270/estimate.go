@@ -375,9 +375,10 @@ func (s *span) exact() bool { return s.high.Valid && s.high.Decimal.Equal(s.low)
 // leftOf is what is left of the accumulators of one person or of the family: of
 // several that differ, from the least to the most.
 func leftOf(list []Accumulator, family bool) (s span, ok bool) {
+	yearly := slices.ContainsFunc(list, func(a Accumulator) bool { return !a.Lifetime && a.family() == family })
 	for i := range list {
 		a := &list[i]
-		if a.family() != family || a.Lifetime && slices.ContainsFunc(list, func(b Accumulator) bool { return !b.Lifetime && b.family() == family }) {
+		if a.family() != family || a.Lifetime && yearly {
 			continue
 		}
 		low, high := decimal.Zero, decimal.NullDecimal{}

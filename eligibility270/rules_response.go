@@ -1,6 +1,8 @@
 package eligibility270
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -11,12 +13,16 @@ func responseRules() []Rule {
 	return []Rule{
 		{ID: "271-04", SNIP: 4, Severity: x12.Warning, Answer: shareIsFraction,
 			Text: "a share of the patient is not between nothing and all", Mend: "send it as a fraction: 0.2 is 20 %"},
+		{ID: "271-05", SNIP: 4, Severity: x12.Error, Answer: amountIsStated,
+			Text: "a copay, a deductible, an out-of-pocket maximum, cost containment or spend down has no amount", Mend: "send EB07 in dollars, and a percent with coinsurance (EB01 A) only"},
 		{ID: "271-06", SNIP: 4, Severity: x12.Warning, Answer: statusIsOne,
 			Text: "one plan is both active and inactive for a service type", Mend: "give the statements dates, or name the plans apart"},
 		{ID: "271-09", SNIP: 4, Severity: x12.Warning, Answer: figuresAgree,
 			Text: "more is left than there is", Mend: "check the whole amount and what is left of it"},
 		{ID: "271-15", SNIP: 4, Severity: x12.Error, Answer: entitiesAreBracketed,
 			Text: "one of the brackets around related entities is missing", Mend: "put LS*2120 before them and LE*2120 after them"},
+		{ID: "271-16", SNIP: 4, Severity: x12.Error, Answer: patientIsNamed,
+			Text: "a patient or subscriber who is not rejected has no name", Mend: "send the last name in NM103, or the AAA that says why there is no answer"},
 	}
 }
 
@@ -44,6 +50,40 @@ func shareIsFraction(r *Response, rep *Report) {
 			rep.find(r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
 		}
 	}
+}
+
+// amountIsStated looks at the kinds of benefit that are amounts of money (271-05). One
+// in units of blood or the like has a quantity.
+func amountIsStated(r *Response, rep *Report) {
+	for i := range r.Benefits {
+		b := &r.Benefits[i]
+		switch b.Kind {
+		case BenefitCopay, BenefitDeductible, BenefitOutOfPocket, BenefitCostContainment, BenefitSpendDown:
+		default:
+			continue
+		}
+		switch {
+		case b.Percent.Valid:
+			rep.say(x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
+		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0:
+			rep.find(r.benefitPlace(i, "EB", 7, "amount"), "")
+		}
+	}
+}
+
+// patientIsNamed looks at each subscriber once, with the first of the dependents.
+func patientIsNamed(r *Response, rep *Report) {
+	if m := r.Subscriber; m != nil && r.At.Dependent <= 1 && m.Name.Last == "" && len(m.Rejections) == 0 && !(r.Dependent == nil && r.rejected()) {
+		rep.find(place{"2100C", "NM1", 3, "subscriber.name.last"}, "")
+	}
+	if m := r.Dependent; m != nil && m.Name.Last == "" && len(m.Rejections) == 0 && !r.rejected() {
+		rep.find(place{"2100D", "NM1", 3, "dependent.name.last"}, "")
+	}
+}
+
+// rejected reports whether a question about the patient is rejected.
+func (r *Response) rejected() bool {
+	return slices.ContainsFunc(r.Benefits, func(b Benefit) bool { return len(b.Rejections) > 0 })
 }
 
 func statusIsOne(r *Response, rep *Report) {
