@@ -58,7 +58,7 @@ func (a *Answers) benefits(q Query, near bool) *BenefitAnswer {
 	c := a.coverage
 	q.Date = c.Date
 	out := &BenefitAnswer{ServiceType: q.ServiceType, Network: q.Network, Date: q.Date, Refusals: c.Refusals}
-	some := slices.ContainsFunc(c.Plans, func(p PlanCoverage) bool { return !p.program() && p.concerns(q.ServiceType) })
+	some := !near && slices.ContainsFunc(c.Plans, func(p PlanCoverage) bool { return !p.program() && p.concerns(q.ServiceType) })
 	list := a.all()
 	if near {
 		list = a.named(q.ServiceType)

@@ -257,9 +257,6 @@ func (r *Response) payersOf(b *Benefit, i int, on x12.Date) []Payer {
 		p := base
 		switch e.Role {
 		case RoleInsured, RoleLegal:
-			for j := range out {
-				out[j].Insured, out[j].MemberID = personName(&e.Name), orName(e.Name.ID, out[j].MemberID)
-			}
 			base.Insured, base.MemberID = personName(&e.Name), orName(e.Name.ID, base.MemberID)
 			continue
 		case RolePriorInsurer:
@@ -283,6 +280,9 @@ func (r *Response) payersOf(b *Benefit, i int, on x12.Date) []Payer {
 		}
 		p.EntityRole, p.Name, p.IDType, p.ID, p.Contacts = e.Role, personName(&e.Name), e.Name.IDType, e.Name.ID, e.Contacts
 		out = append(out, p)
+	}
+	for j := range out { // whom they insure may be named before or after them
+		out[j].Insured, out[j].MemberID = base.Insured, base.MemberID
 	}
 	if len(out) == 0 && b.Kind == BenefitOtherPayer {
 		if medicareSecondary(b.InsuranceType) {

@@ -104,6 +104,10 @@ type otherServices struct {
 	Words string // what is said, in the network
 }
 
+// manyPlans is how many plans make it too long to look through all of them for each
+// service type.
+const manyPlans = 64
+
 // otherServices finds the service types that the reply names and that no section
 // of the card is about.
 func (c *benefitCard) otherServices() []otherServices {
@@ -116,7 +120,14 @@ func (c *benefitCard) otherServices() []otherServices {
 		if seen[t] {
 			continue
 		}
-		words := briefly(c.answers.Stated(eligibility270.Query{ServiceType: t}), c.coverage.Service(t), len(c.coverage.Plans) > 1)
+		stated := c.answers.Stated(eligibility270.Query{ServiceType: t})
+		status := stated.Status
+		if len(c.coverage.Plans) < manyPlans {
+			status = c.coverage.Service(t)
+		} else if len(stated.Plans) == 0 {
+			continue // another payer's, or somebody's to ask
+		}
+		words := briefly(stated, status, len(c.coverage.Plans) > 1)
 		at, ok := same[words]
 		if !ok {
 			at = len(out)
