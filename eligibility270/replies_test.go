@@ -46,6 +46,8 @@ var replies = map[string][]replyQuery{
 	"14-carve-out":             {{service: "98", allowed: "100"}, {service: "MH", allowed: "100"}},
 	"15-several-plans":         {{service: "98", allowed: "1000"}, {service: "25", allowed: "180"}, {service: "UC", allowed: "200"}, {service: "AL", allowed: "80"}},
 	"16-repeated-types":        {{service: "33", allowed: "65"}, {service: "98", network: "N", allowed: "130"}, {service: "48", allowed: "3000"}, {service: "AM", allowed: "120"}, {service: "83", allowed: "500"}},
+	"18-qmb":                   {{service: "98", allowed: "150"}, {service: "98", date: 20260701, allowed: "150"}, {service: "48", allowed: "5000"}, {service: "88", allowed: "60"}},
+	"19-in-network-only":       {{service: "PT", allowed: "150"}, {service: "PT", network: "N", allowed: "150"}, {service: "86", network: "N", allowed: "900"}, {service: "88", allowed: "60"}},
 	"17-medicare-secondary":    {{service: "30", allowed: "200"}},
 }
 

@@ -46,10 +46,19 @@ func (r *Response) benefitPlace(i int, tag string, element int, field string) pl
 
 func shareIsFraction(r *Response, rep *Report) {
 	for i := range r.Benefits {
-		if p := r.Benefits[i].Percent; p.Valid && (p.Decimal.IsNegative() || p.Decimal.Cmp(one) > 0) {
+		if p := r.Benefits[i].Percent; p.Valid && !r.Benefits[i].isAmount() && (p.Decimal.IsNegative() || p.Decimal.Cmp(one) > 0) {
 			rep.find(r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
 		}
 	}
+}
+
+// isAmount reports whether a kind of benefit is an amount of money.
+func (b *Benefit) isAmount() bool {
+	switch b.Kind {
+	case BenefitCopay, BenefitDeductible, BenefitOutOfPocket, BenefitCostContainment, BenefitSpendDown:
+		return true
+	}
+	return false
 }
 
 // amountIsStated looks at the kinds of benefit that are amounts of money (271-05). One
@@ -57,12 +66,8 @@ func shareIsFraction(r *Response, rep *Report) {
 func amountIsStated(r *Response, rep *Report) {
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
-		switch b.Kind {
-		case BenefitCopay, BenefitDeductible, BenefitOutOfPocket, BenefitCostContainment, BenefitSpendDown:
-		default:
-			continue
-		}
 		switch {
+		case !b.isAmount():
 		case b.Percent.Valid:
 			rep.say(x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
 		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0:

@@ -27,6 +27,8 @@ func TestBenefitsGolden(t *testing.T) {
 		"10-corrected":          {"--json", "--inquiry", replies + "10-corrected.270.edi"},
 		"12-oop-nearly-met":     {"--service", "50", "--allowed", "950"},
 		"13-visits-left":        {"--service", "physical-therapy,33,AF,AD,68,38"},
+		"18-qmb":                {"--service", "98,48,88", "--allowed", "150"},
+		"19-in-network-only":    {"--service", "98,86,88", "--allowed", "150"},
 		"15-several-plans":      {"--service", "98", "--allowed", "1000"},
 	}
 	files, err := filepath.Glob(replies + "*.edi")

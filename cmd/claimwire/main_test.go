@@ -310,10 +310,16 @@ func TestValidateInquiry(t *testing.T) {
 	if out, _, status := runOn([]byte(oddities["response"]), "validate", "--snip", "7", "-"); status != exitOK {
 		t.Errorf("a response: %s", out)
 	}
-	text = strings.Replace(oddities["response"], "27*25.00*****Y", "27**20****Y", 1)
-	out, _, status = runOn([]byte(text), "validate", "--snip", "4", "-")
-	if want := "segment 11 (2110C EB08) [271-04] warning"; status != exitOK || strings.Count(string(out), want) != 1 {
-		t.Errorf("%d, want %s, in\n%s", status, want, out)
+	for change, want := range map[string]string{
+		"EB*A*IND*98***27**20****Y": "segment 11 (2110C EB08) [271-04] warning",
+		"EB*B*IND*98***27**20****Y": "segment 11 (2110C EB08) [271-05] error",
+		"EB*B*IND*98***27*****Y":    "segment 11 (2110C EB07) [271-05] error",
+	} {
+		text = strings.Replace(oddities["response"], "EB*B*IND*98***27*25.00*****Y", change, 1)
+		out, _, status = runOn([]byte(text), "validate", "--snip", "4", "-")
+		if fails := status == exitFindings; fails != strings.HasSuffix(want, "error") || strings.Count(string(out), want) != 1 || strings.Count(string(out), "[271-0") != 1 {
+			t.Errorf("%s: %d, want %s, in\n%s", change, status, want, out)
+		}
 	}
 }
 
