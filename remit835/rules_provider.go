@@ -1,8 +1,6 @@
 package remit835
 
 import (
-	"strings"
-
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -88,46 +86,79 @@ func providerKnown(j *Judge) {
 // the same money in the same remittance takes it twice, unless it is given back
 // beside it.
 func recoveryOnce(j *Judge) {
+	var back map[string]bool
+	var taken *takenBack
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
 		switch {
 		case a.Reason == AdjustReturn && a.Amount.IsPositive():
 			j.saySet(isWarning, plbPlace(i, 4, "amount"), "a refund received lowers the payment", a.Amount.String())
-		case a.Reason == AdjustOverpaymentRecovery && a.Amount.IsPositive() && !j.givenBack(a.Amount):
-			for k := range j.reversed {
-				if r := &j.reversed[k]; r.takes(a) {
-					j.findSet(plbPlace(i, 4, "amount"), a.Amount.String())
-					break
-				}
+		case a.Reason == AdjustOverpaymentRecovery && a.Amount.IsPositive() && len(j.reversed) > 0:
+			if taken == nil {
+				back, taken = j.givenBack(), takenBackBy(j.reversed)
+			}
+			if !back[a.Amount.String()] && taken.by(a) {
+				j.findSet(plbPlace(i, 4, "amount"), a.Amount.String())
 			}
 		}
 	}
 }
 
-// givenBack tells whether a refund or a recovery with the same amount and the
-// other sign stands in the summary.
-func (j *Judge) givenBack(amount decimal.Decimal) bool {
+// givenBack returns the amounts that refunds and recoveries of the summary give
+// back, as they are without their sign.
+func (j *Judge) givenBack() map[string]bool {
+	back := map[string]bool{}
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
-		if (a.Reason == AdjustReturn || a.Reason == AdjustOverpaymentRecovery) && a.Amount.Neg().Equal(amount) {
+		if a.Reason == AdjustReturn || a.Reason == AdjustOverpaymentRecovery {
+			back[a.Amount.Neg().String()] = true
+		}
+	}
+	return back
+}
+
+// takenBack is what the reversals of a remittance took back: a summary can have
+// as many recoveries as there are reversals.
+type takenBack struct {
+	amounts map[string]bool
+	claims  map[takenClaim]bool
+	lengths map[int]bool // of their ids
+}
+
+type takenClaim struct{ amount, id string }
+
+func takenBackBy(reversals []reversal) *takenBack {
+	t := &takenBack{map[string]bool{}, map[takenClaim]bool{}, map[int]bool{}}
+	for k := range reversals {
+		r := &reversals[k]
+		for _, sum := range [...]money.Sum{r.paid, r.net} {
+			amount := sum.Decimal().Neg().String()
+			t.amounts[amount] = true
+			for _, id := range [...]string{r.id, r.control} {
+				if id != "" {
+					t.claims[takenClaim{amount, id}] = true
+					t.lengths[len(id)] = true
+				}
+			}
+		}
+	}
+	return t
+}
+
+// by reports whether a recovery is about the money of a reversal: it has the
+// amount, and its reference begins with an id of the claim or is empty.
+func (t *takenBack) by(a *ProviderAdjustment) bool {
+	amount := a.Amount.String()
+	if !t.amounts[amount] || a.Reference == "" {
+		return t.amounts[amount]
+	}
+	for n := range t.lengths {
+		if n <= len(a.Reference) && t.claims[takenClaim{amount, a.Reference[:n]}] {
 			return true
 		}
 	}
 	return false
 }
-
-// takes tells whether a recovery is about the money of the reversal.
-func (r *reversal) takes(a *ProviderAdjustment) bool {
-	var paid, net money.Sum
-	paid.SubSum(r.paid)
-	net.SubSum(r.net)
-	if !paid.Equal(a.Amount) && !net.Equal(a.Amount) {
-		return false
-	}
-	return a.Reference == "" || starts(a.Reference, r.id) || starts(a.Reference, r.control)
-}
-
-func starts(reference, id string) bool { return id != "" && strings.HasPrefix(reference, id) }
 
 // forwardFits: a balance is moved out when the payment would be negative, by
 // exactly as much, and once.

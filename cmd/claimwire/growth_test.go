@@ -20,7 +20,7 @@ const growthEnv = "CLAIMWIRE_GROWTH"
 // a + b n + c n^2, and c must be about nothing.
 const (
 	growthN      = 500
-	growthBlocks = 0.25 // of statements, for each pair of repeats
+	growthBlocks = 0.6  // of statements, for each pair of repeats
 	growthBytes  = 10.0 // allocated, for each pair of repeats
 )
 
