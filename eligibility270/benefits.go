@@ -76,6 +76,7 @@ type Share struct {
 	Dates         x12.DateRange
 	Messages      []string // they may restrict it
 	PlanNotStated bool     // it may be about another of several plans
+	Unreadable    bool     // a figure was sent and could not be read
 	EB            int
 }
 
@@ -93,6 +94,7 @@ type Accumulator struct {
 	Met           decimal.NullDecimal // what the patient has paid: Base - Remaining, else YearToDate
 	YearToDate    decimal.NullDecimal // period 24, as stated
 	Derived       bool                // Remaining is Base - YearToDate, or nothing of nothing
+	Unreadable    bool                // an amount was sent and could not be read
 	Places        []x12.Code
 	Dates         x12.DateRange
 	Messages      []string

@@ -47,6 +47,9 @@ func (p *Procedure) holds(code string) bool {
 	return code != "" && (p.Code == code || p.LastCode != "" && len(code) == len(p.Code) && p.Code <= code && code <= p.LastCode)
 }
 
+// unread reports whether an element of the EB was sent and could not be read.
+func (b *Benefit) unread(element int) bool { return x12.Unread(b.Rest, "EB", "", element) }
+
 // places are the places of service that a statement is limited to.
 func (b *Benefit) places() []x12.Code {
 	var out []x12.Code
@@ -207,7 +210,7 @@ func (s *selection) shares(out *PlanBenefits, chain []x12.Code, kind x12.Code) [
 		share := Share{
 			Kind: kind, ServiceType: a.t, Amount: b.Amount, Percent: b.Percent, Period: b.Period, Level: b.Level, Network: b.Network,
 			QuantityType: b.QuantityType, Quantity: b.Quantity, Authorization: b.Authorization, Places: b.places(),
-			Messages: b.Messages, PlanNotStated: s.p.shared[a.i], EB: a.i + 1,
+			Messages: b.Messages, PlanNotStated: s.p.shared[a.i], Unreadable: b.unread(7) || b.unread(8), EB: a.i + 1,
 		}
 		share.Dates, _ = windowOf(b.Dates, s.q.Date)
 		if b.Percent.Valid && b.Percent.Decimal.Cmp(one) > 0 {
@@ -248,7 +251,7 @@ func (s *selection) statements(out *PlanBenefits, near []x12.Code, by *ServiceSt
 		case BenefitCopay, BenefitCoinsurance, BenefitLimitations, BenefitUnlimited, BenefitReserve, BenefitNonCovered, BenefitExclusions:
 			return false
 		case BenefitDeductible, BenefitOutOfPocket:
-			return !b.Amount.Valid // units of blood
+			return !b.Amount.Valid && !b.unread(7) // units of blood
 		}
 		return true
 	}

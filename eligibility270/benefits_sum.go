@@ -133,7 +133,11 @@ func (s *selection) accumulators(out *PlanBenefits, chain []x12.Code, kind x12.C
 	for _, level := range levels {
 		var order []string
 		groups := map[string][]figure{}
-		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && levelOf(b) == level && b.Amount.Valid }) {
+		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && levelOf(b) == level && (b.Amount.Valid || b.unread(7)) }) {
+			if !a.b.Amount.Valid {
+				list = append(list, Accumulator{Level: a.b.Level, ServiceType: a.t, Network: a.b.Network, Messages: a.b.Messages, Unreadable: true, EB: []int{a.i + 1}})
+				continue
+			}
 			p, lifetime := partOf(a.b.Period)
 			if p == partNone {
 				out.Others = append(out.Others, statementOf(a))

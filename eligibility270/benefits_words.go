@@ -33,7 +33,10 @@ func (s Share) String() string {
 	if s.Percent.Valid {
 		parts = append(parts, s.Percent.Decimal.Shift(2).String()+"%")
 	}
-	if len(parts) == 0 {
+	switch {
+	case s.Unreadable:
+		parts = append(parts, "unreadable")
+	case len(parts) == 0:
 		parts = append(parts, "not stated")
 	}
 	if s.Quantity.Valid {
@@ -45,6 +48,9 @@ func (s Share) String() string {
 // String tells a deductible or a maximum for people: "$1500.00 each calendar
 // year, $900.00 left".
 func (a Accumulator) String() string {
+	if a.Unreadable {
+		return "unreadable"
+	}
 	var parts []string
 	if a.Base.Valid {
 		parts = append(parts, usd(a.Base.Decimal)+perPeriod(a.Period))

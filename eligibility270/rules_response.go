@@ -70,7 +70,7 @@ func amountIsStated(r *Response, rep *Report) {
 		case !b.isAmount():
 		case b.Percent.Valid:
 			rep.say(x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
-		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0:
+		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0 && !b.unread(7) && !b.unread(8):
 			rep.find(r.benefitPlace(i, "EB", 7, "amount"), "")
 		}
 	}
