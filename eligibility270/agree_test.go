@@ -136,6 +136,10 @@ func TestUnreadableFigures(t *testing.T) {
 	if e := estimated(t, r, Query{ServiceType: "98"}, "100", nil); !e.Low.IsZero() || !e.High.Equal(dollars("100")) {
 		t.Errorf("%s to %s", e.Low, e.High)
 	}
+	r2 := told(t, "EB*1**30", "EB*B**98***27*2X", "EB*C*IND*98***29*900", "EB*G*IND*30***29*900")
+	if e := estimated(t, r2, Query{ServiceType: "98"}, "100", nil); !e.Low.IsZero() || !e.High.Equal(dollars("100")) {
+		t.Errorf("the copay may be all: %s to %s", e.Low, e.High)
+	}
 	if got := judgedResponse(r); len(got) > 0 {
 		t.Errorf("what validation says of the element is said twice: %v", got)
 	}

@@ -57,6 +57,11 @@ func (e *estimator) shares() (low, high decimal.Decimal) {
 	d := [2]decimal.Decimal{}
 	if !e.o.DeductibleWaived && (!flat || e.o.DeductibleBeforeCopay) {
 		d = e.deductible()
+		if !copay.known && !percent.known && hasFact(copay.facts, FactCopay) {
+			// A copay that is not known may be all that is paid for the service.
+			d[0] = decimal.Zero
+			e.Steps[len(e.Steps)-1].Low = scaled(d[0])
+		}
 	}
 	c := [2]decimal.Decimal{}
 	switch {
