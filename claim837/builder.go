@@ -164,9 +164,16 @@ func (s *build) word(l words, w, path string) x12.Code {
 	}
 	code, ok := l.Code(w)
 	if !ok {
-		s.find(CodeUnknownWord, path, w)
+		s.unknown(l, w, path)
 	}
 	return code
+}
+
+// unknown finds a word that a list does not have.
+func (s *build) unknown(l words, w, path string) {
+	i := buildIssue(CodeUnknownWord, path, w)
+	i.Detail = l.Unknown(w)
+	s.found = append(s.found, i)
 }
 
 // needWord is word for a field that must be given.

@@ -226,11 +226,11 @@ func (s *build) adjustments(list []AdjustmentInfo, at, service int) []x12.Adjust
 		}
 		group, ok := groupWords.Code(v.Group)
 		if !ok {
-			code := CodeUnknownWord
 			if v.Group == "" {
-				code = CodeMissing
+				s.find(CodeMissing, path("group"), "")
+			} else {
+				s.unknown(groupWords, v.Group, path("group"))
 			}
-			s.find(code, path("group"), v.Group)
 		}
 		if v.Reason == "" {
 			s.find(CodeMissing, path("reason"), "")

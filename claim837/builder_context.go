@@ -95,7 +95,7 @@ func (s *build) holder(at int) (*Person, x12.Code, holderIs) {
 		return v.Insured, RelationshipUnknown, holderInsured
 	}
 	if !ok {
-		s.find(CodeUnknownWord, in("coverages", at, "relationship"), v.Relationship)
+		s.unknown(relationshipWords, v.Relationship, in("coverages", at, "relationship"))
 	}
 	switch {
 	case rel == RelationshipSelf:
@@ -201,7 +201,7 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 	}
 	filing, ok := planWords.Code(v.Plan)
 	if !ok {
-		s.find(CodeUnknownWord, in("coverages", at, "plan"), v.Plan)
+		s.unknown(planWords, v.Plan, in("coverages", at, "plan"))
 	}
 	if s.c.Kind == Institutional { // the values of a stay tell why Medicare pays second
 		if v.SecondReason != "" && at != s.at {
@@ -211,7 +211,7 @@ func (s *build) plan(v *Coverage, at int) (filing, second x12.Code) {
 	}
 	if v.SecondReason != "" {
 		if second, ok = secondReasonWords.Code(v.SecondReason); !ok {
-			s.find(CodeUnknownWord, in("coverages", at, "secondReason"), v.SecondReason)
+			s.unknown(secondReasonWords, v.SecondReason, in("coverages", at, "secondReason"))
 		}
 	}
 	return filing, second

@@ -96,7 +96,9 @@ func (s *build) tooth(v *ToothInfo, path string) Tooth {
 	t := Tooth{Code: plainCode(v.Number)}
 	surfaces := plainCode(v.Surfaces)
 	if strings.Trim(surfaces, "BDFILMO") != "" {
-		s.find(CodeUnknownWord, path+".surfaces", v.Surfaces)
+		i := buildIssue(CodeUnknownWord, path+".surfaces", v.Surfaces)
+		i.Detail = "a surface is none of a tooth; give a letter for each: B, D, F, I, L, M, O, as in MOD"
+		s.found = append(s.found, i)
 		return t
 	}
 	for i := range len(surfaces) {

@@ -125,7 +125,7 @@ func (s *build) values() {
 		if code, ok := secondReasonWords.Code(s.payer.SecondReason); ok {
 			s.value(code, s.paidBefore(), in("coverages", s.at, "secondReason"))
 		} else {
-			s.find(CodeUnknownWord, in("coverages", s.at, "secondReason"), s.payer.SecondReason)
+			s.unknown(secondReasonWords, s.payer.SecondReason, in("coverages", s.at, "secondReason"))
 		}
 	}
 }

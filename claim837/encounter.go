@@ -106,7 +106,7 @@ type Consents struct {
 	SignedForPatient bool   `json:"signedForPatient,omitempty"` // the provider signed because the patient was not there
 }
 
-// NoteText is free text for the payer.
+// NoteText is free text for the payer. In JSON it may be a string: the text.
 type NoteText struct {
 	About string `json:"about,omitzero"` // what kind of text it is; additional information when empty
 	Text  string `json:"text"`           // up to 80 characters

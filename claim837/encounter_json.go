@@ -42,3 +42,14 @@ func (t *ToothInfo) UnmarshalJSON(b []byte) error {
 	type plain ToothInfo
 	return jsonx.Unmarshal(b, (*plain)(t))
 }
+
+// UnmarshalJSON reads a note, or a string: its text. Unknown keys are an error.
+func (n *NoteText) UnmarshalJSON(b []byte) error {
+	b = bytes.TrimSpace(b)
+	if len(b) > 0 && b[0] == '"' {
+		*n = NoteText{}
+		return json.Unmarshal(b, &n.Text)
+	}
+	type plain NoteText
+	return jsonx.Unmarshal(b, (*plain)(n))
+}

@@ -114,7 +114,7 @@ func fieldWords(key string) words {
 // indented.
 func Schema(name string) ([]byte, error) {
 	from := schema.Source{Text: schema.Texts(schemaText), Words: schemaWords,
-		TextFor: map[string]string{"Party": "Party.Use", "DiagnosisInfo": "DiagnosisInfo.Code", "ToothInfo": "ToothInfo.Number"}}
+		TextFor: map[string]string{"Party": "Party.Use", "DiagnosisInfo": "DiagnosisInfo.Code", "ToothInfo": "ToothInfo.Number", "NoteText": "NoteText.Text"}}
 	switch name {
 	case "encounter":
 		return from.Of(reflect.TypeFor[Encounter](), name)

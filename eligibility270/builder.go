@@ -99,7 +99,9 @@ func (s *build) word(l plain.Words, w, usual, path string) x12.Code {
 	}
 	code, ok := l.Code(w)
 	if !ok {
-		s.find(CodeUnknownWord, path, w)
+		i := buildIssue(CodeUnknownWord, path, w)
+		i.Detail = l.Unknown(w)
+		s.found = append(s.found, i)
 	}
 	return code
 }

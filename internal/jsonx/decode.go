@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"github.com/claimwire/claimwire/internal/nearest"
 	"github.com/shopspring/decimal"
 )
 
@@ -225,7 +226,7 @@ func structDecoder(sh *shape) decoder {
 		return s.object(func(key []byte) error {
 			i, ok := sh.byName[string(key)]
 			if !ok {
-				return s.fail("there is no such key")
+				return s.fail(sh.unknownKey(string(key)))
 			}
 			if i < 64*len(seen) {
 				if seen[i/64]&(1<<(i%64)) != 0 {
@@ -237,4 +238,16 @@ func structDecoder(sh *shape) decoder {
 			return f.shape.decode(s, v.Field(f.index))
 		})
 	}
+}
+
+// unknownKey says that there is no such key, and which one is near.
+func (sh *shape) unknownKey(key string) string {
+	names := make([]string, len(sh.fields))
+	for i := range sh.fields {
+		names[i] = sh.fields[i].name
+	}
+	if near := nearest.Of(names, key); near != "" {
+		return "there is no such key; the nearest is " + near
+	}
+	return "there is no such key"
 }

@@ -6,6 +6,7 @@ package plain
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/nearest"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -120,4 +121,27 @@ func ValidNPI(s string) bool {
 		sum += d
 	}
 	return sum%10 == 0
+}
+
+// maxNamed is how many words an issue names.
+const maxNamed = 24
+
+// Unknown says which words a list has, and which of them w is nearest to.
+func (l Words) Unknown(w string) string {
+	var names []string
+	for i := range l {
+		if l[i][0] != "" {
+			names = append(names, l[i][0])
+		}
+	}
+	more := ""
+	shown := names
+	if len(names) > maxNamed {
+		shown, more = names[:maxNamed], " and others, which the schema lists"
+	}
+	text := "the word is not in the list of this field; take one of " + strings.Join(shown, ", ") + more
+	if near := nearest.Of(names, w); near != "" {
+		text += "; the nearest is " + near
+	}
+	return text
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
@@ -48,5 +49,12 @@ func TestValidNPI(t *testing.T) {
 		if ValidNPI(in) != want {
 			t.Errorf("%q: %v", in, !want)
 		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	text := Words{{"female", "F"}, {"male", "M"}}.Unknown("femal")
+	if !strings.Contains(text, "female, male") || !strings.HasSuffix(text, "the nearest is female") {
+		t.Error(text)
 	}
 }
