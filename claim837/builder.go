@@ -98,7 +98,7 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 				s.found = append(s.found, i)
 			}
 		})
-		s.fromGuide(own)
+		s.fromGuide()
 		s.onlyCauses()
 	}
 	found := s.found

@@ -146,11 +146,12 @@ func checkHead(sub *Submission, set x12.Charset) (found []x12.Issue) {
 
 // fromGuide adds what the guide has against the claim, at fields of the encounter.
 // What building or a rule has found at a field is not told again.
-func (s *build) fromGuide(own []x12.Issue) {
+func (s *build) fromGuide() {
+	failed := slices.ContainsFunc(s.found, func(i x12.Issue) bool { return i.Severity == x12.Error })
 	var given, worked []x12.Issue
 	guide(s.c, s.b.charset, func(i x12.Issue) {
 		switch {
-		case i.Code == x12.CodeFolded || len(own) > 0 && !aboutValue(i.Code): // the writer says so, or it follows from what is missing
+		case i.Code == x12.CodeFolded || failed && !aboutValue(i.Code): // the writer says so, or it follows from what is missing
 		case derived(i.Path):
 			worked = append(worked, i)
 		default:

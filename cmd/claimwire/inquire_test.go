@@ -101,7 +101,7 @@ func TestInquireSkipsBadPatients(t *testing.T) {
 		t.Errorf("%d %s", status, out)
 	}
 	for _, want := range []string{
-		"patient 2 (line 2, id Q2): memberId: [bad-json] error: there is no such key; see claimwire schema patient",
+		"patient 2 (line 2, id Q2): memberId: [bad-json] error: there is no such key; the nearest is memberID; see claimwire schema patient",
 		"patient 3 (line 3, id Q3): subscriber.lastName: [missing-value] error: ",
 		"patient 4 (line 4, id Q1): id: [duplicate-id] error: ",
 		"patient 5 (line 5, id Q5): ", "[character-set] error",
