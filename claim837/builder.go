@@ -94,7 +94,7 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 		c.misplaced(s.misfit)
 		own := s.found[len(b.found):]
 		Judge(c, b.rules, func(i x12.Issue) {
-			if i.Path = s.encounterPath(i.Path); !told(own, i.Path) {
+			if i.Path = s.encounterPath(i.Path); !told(own, i.Path) && !again(s.found[len(b.found):], &i) {
 				s.found = append(s.found, i)
 			}
 		})
@@ -126,6 +126,17 @@ var builds = sync.Pool{New: func() any {
 	s.misfit = s.noPlace
 	return s
 }}
+
+// again tells whether a rule has found the same at a place before: what the
+// encounter gives once may stand in the claim many times.
+func again(found []x12.Issue, i *x12.Issue) bool {
+	for k := range found {
+		if f := &found[k]; f.Code == i.Code && f.Path == i.Path && f.Detail == i.Detail {
+			return true
+		}
+	}
+	return false
+}
 
 // build is the work on one encounter.
 type build struct {

@@ -38,7 +38,9 @@ func TestBreakEveryField(t *testing.T) {
 					continue
 				}
 				n++
-				if !neighbors(at, i.Path) {
+				// A role of the encounter lacks the specialty, whoever gave it.
+				role := strings.HasPrefix(at, "practice.providers.") && strings.HasPrefix(i.Path, "providers.") && strings.HasSuffix(at, ".taxonomy") && strings.HasSuffix(i.Path, ".taxonomy")
+				if !role && !neighbors(at, i.Path) {
 					wrong++
 					t.Errorf("%s: %s %s: %s", filepath.Base(path), at, how, i)
 				}

@@ -43,7 +43,7 @@ func (s *build) otherPayer(o *OtherCoverage, at int) {
 	if v.MemberID == "" {
 		s.find(CodeMissing, in("coverages", at, "memberID"), "")
 	}
-	o.Subscriber.Name.IDType, o.Subscriber.Name.ID = IDTypeMember, v.MemberID
+	o.Subscriber.Name.IDType, o.Subscriber.Name.ID = IDTypeMember, memberID(v.MemberID, o.FilingIndicator)
 	o.Subscriber.Address = address(&person.Address)
 	if who == holderInsured {
 		s.word(sexWords, person.Sex, who.path(at)+".sex")

@@ -2,6 +2,7 @@ package claim837
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/claimwire/claimwire/x12"
 )
@@ -129,7 +130,7 @@ func (s *build) insured() {
 		s.find(CodeMissing, who.path(s.at)+".lastName", "")
 	}
 	if v.MemberID != "" {
-		sub.Name.IDType, sub.Name.ID = IDTypeMember, v.MemberID
+		sub.Name.IDType, sub.Name.ID = IDTypeMember, memberID(v.MemberID, sub.FilingIndicator)
 	}
 	if !s.self {
 		s.word(sexWords, person.Sex, who.path(s.at)+".sex")
@@ -166,6 +167,17 @@ func (s *build) insured() {
 		sub.CasualtyClaim = person.CasualtyClaim
 	}
 	s.c.Patient = made
+}
+
+// memberID is a member id as a claim has it: one of Medicare without the hyphens
+// of the card, any other as it is.
+func memberID(id string, filing x12.Code) string {
+	if isMedicareFiling(filing) {
+		if bare := strings.ReplaceAll(plainCode(id), "-", ""); soundMBI(bare) {
+			return bare
+		}
+	}
+	return id
 }
 
 // condition is what a professional claim says of the patient's body. A stay has

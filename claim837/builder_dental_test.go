@@ -33,6 +33,6 @@ func TestDentalFindings(t *testing.T) {
 		{"condition code", `{"conditionCodes": ["02"]}`, CodeNoPlace, "conditionCodes"},
 		{"attachment of a service", service(`"attachments": [{"kind": "consent", "how": "on-request"}]`), CodeNoPlace, "services[0].attachments"},
 		{"drug", service(`"drug": {"ndc": "00003029305", "quantity": 1, "unit": "unit"}`), CodeNoPlace, "services[0].drug"},
-		{"ordering", `{"providers": {"ordering": "roe"}}`, CodeNoPlace, "services[0].providers.ordering"},
+		{"ordering", `{"providers": {"ordering": "roe"}}`, CodeNoPlace, "providers.ordering"},
 	})
 }

@@ -65,7 +65,14 @@ func (s *build) field(claim, p string) string {
 			p = rest + ".product"
 		}
 	}
-	return s.there(s.used(s.role(p)))
+	p = s.role(p)
+	switch {
+	case claim == "charge" && s.c.Charge.IsZero(): // the total, which is worked out
+		return claim
+	case strings.HasSuffix(p, ".taxonomy") && strings.HasPrefix(p, "providers."): // what a role of the encounter lacks
+		return p
+	}
+	return s.there(s.used(p))
 }
 
 // renamed gives a place the names that an encounter has.

@@ -197,8 +197,8 @@ func fullStay(t *testing.T, services int) *Encounter {
 	for i := range 24 {
 		code := fmt.Sprintf("A%c", 'A'+i)
 		s.Values = append(s.Values, ValueInfo{Code: code, Amount: dollars(int64(i))})
-		s.Occurrences = append(s.Occurrences, OccurrenceInfo{Code: code, Date: s.Admission.Date})
-		s.OccurrenceSpans = append(s.OccurrenceSpans, SpanInfo{Code: code, From: s.Admission.Date, Through: s.Discharge.Date})
+		s.Occurrences = append(s.Occurrences, OccurrenceInfo{Code: fmt.Sprintf("%02d", 20+i), Date: s.Admission.Date})
+		s.OccurrenceSpans = append(s.OccurrenceSpans, SpanInfo{Code: fmt.Sprintf("M%c", 'A'+i), From: s.Admission.Date, Through: s.Discharge.Date})
 		s.TreatmentCodes = append(s.TreatmentCodes, code)
 		e.ConditionCodes = append(e.ConditionCodes, x12.Code(code))
 	}

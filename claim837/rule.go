@@ -48,12 +48,15 @@ func (r *Report) find(p place, value string) { r.say(r.rule.Severity, p, value, 
 
 // strictly reports that the rule fails where files of others often do: an error
 // for who builds a claim, a warning for who receives it.
-func (r *Report) strictly(p place, value string) {
+func (r *Report) strictly(p place, value string) { r.mild(p, value, r.rule.Text) }
+
+// mild is strictly in words of its own.
+func (r *Report) mild(p place, value, text string) {
 	s := r.rule.Severity
 	if r.lenient {
 		s = min(s, x12.Warning)
 	}
-	r.say(s, p, value, r.rule.Text)
+	r.say(s, p, value, text)
 }
 
 // warn reports a lesser failure in words of its own.
@@ -62,13 +65,19 @@ func (r *Report) warn(p place, value, text string) { r.say(x12.Warning, p, value
 // fail reports a failure of the rule's severity in words of its own.
 func (r *Report) fail(p place, value, text string) { r.say(r.rule.Severity, p, value, text) }
 
+// say reports a failure of a severity, with the rule's own fix.
 func (r *Report) say(s x12.Severity, p place, value, text string) {
+	r.report(s, p, value, text, r.rule.Mend)
+}
+
+// report reports a failure in words of its own, and with its own fix.
+func (r *Report) report(s x12.Severity, p place, value, text, fix string) {
 	if r.lenient && r.rule.Strict && s == x12.Error {
 		s = x12.Warning
 	}
 	s = r.rules.Severity(r.index, s)
-	if r.rule.Mend != "" {
-		text += "; " + r.rule.Mend
+	if fix != "" {
+		text += "; " + fix
 	}
 	r.to(x12.Issue{
 		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element, Component: p.component},
@@ -81,14 +90,15 @@ var allRules = sync.OnceValue(func() []Rule {
 	return slices.Concat(balanceRules(), otherPayerRules(), furtherPayerRules(), subscriberRules(), providerRules(),
 		claimRules(), dateRules(), lineRules(), diagnosisRules(), furtherRules(),
 		billRules(), institutionRules(), revenueRules(), inpatientRules(),
-		twins(Institutional, dateRules(), "837P-DT-07"),
+		twins(Institutional, dateRules(), "837P-DT-07", "837P-DT-09"),
 		twins(Institutional, lineRules(), "837P-LN-05", "837P-LN-08", "837P-LN-09", "837P-LN-16"),
 		dentalRules(),
 		twins(Dental, balanceRules(), "837P-BAL-01", "837P-BAL-03"),
 		twins(Dental, providerRules(), "837P-PRV-12", "837P-PRV-14"),
 		twins(Dental, claimRules(), "837P-CLM-05", "837P-CLM-06"),
-		twins(Dental, dateRules(), "837P-DT-07"),
-		twins(Dental, lineRules(), "837P-LN-02", "837P-LN-03", "837P-LN-04", "837P-LN-05", "837P-LN-16"))
+		twins(Dental, dateRules(), "837P-DT-07", "837P-DT-09"),
+		twins(Dental, lineRules(), "837P-LN-02", "837P-LN-03", "837P-LN-04", "837P-LN-05", "837P-LN-16"),
+		addressRules(), codeRules(), numberRules(), decisionRules(), specialtyRules())
 })
 
 // twins returns rules of professional claims for another kind that has the same

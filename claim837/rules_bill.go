@@ -21,8 +21,8 @@ func billRules() []Rule {
 			Text: "the patient status is missing, not in use, or contradicts the frequency of the bill", Mend: "the patient is still there (30) on first and continuing bills, and not on the last one"},
 		{ID: "837I-CL1-02", SNIP: 4, Severity: isError, Kinds: onlyI, Check: admissionIsWhole,
 			Text: "type of admission or point of origin is missing or wrong", Mend: "give both; the origins 5 and 6 of a newborn mean born here and born elsewhere"},
-		{ID: "837I-CL1-03", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: noServiceAfterDeath,
-			Text: "the patient has died, and a service is later than the last day of the bill", Mend: "check status and dates"},
+		{ID: "837I-CL1-03", SNIP: 4, Severity: isError, Kinds: onlyI, Check: noServiceAfterDeath,
+			Text: "a service is later than the patient's death", Mend: "check status and dates"},
 		{ID: "837I-FRQ-01", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: frequencyFitsPayer,
 			Text: "the payer hardly takes bills of this frequency", Mend: "send Medicare a replacement (7) instead of late charges; 9 is for home health alone"},
 		{ID: "837I-CC-01", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: changeHasOneReason,
@@ -55,7 +55,8 @@ func billTypeIsKnown(c *Claim, r *Report) {
 }
 
 func statementIsWhole(c *Claim, r *Report) {
-	if s := institutional(c).Statement; s.From == 0 || s.To == 0 || s.To < s.From {
+	s := institutional(c).Statement
+	if s.From == 0 || s.To == 0 || s.To < s.From && s.From != c.Admission { // an admission after the last day is 837I-DT-02
 		r.find(place{"2300", "DTP", 3, 0, "institutional.statement"}, "")
 	}
 }
@@ -149,16 +150,30 @@ func died(s x12.Code) bool {
 	return false
 }
 
+// deathDate is the day of the patient's death among the events of the bill, 0 when
+// it has none.
+func deathDate(c *Claim) x12.Date {
+	for k := range institutional(c).Occurrences {
+		if o := &institutional(c).Occurrences[k]; o.Code == occurrenceDeath {
+			return o.Date
+		}
+	}
+	return 0
+}
+
 func noServiceAfterDeath(c *Claim, r *Report) {
 	i := institutional(c)
-	through := i.Statement.Last()
-	if !died(i.PatientStatus) || through == 0 || billTraits(c)&billInpatient == 0 { // else 837I-LN-01 finds it
-		return
-	}
+	through, death := i.Statement.Last(), deathDate(c)
+	stays := died(i.PatientStatus) && through != 0 && billTraits(c)&billInpatient != 0 // else 837I-LN-01 finds it
+	found := false
 	for k := range c.Lines {
-		if d := c.Lines[k].Date.Last(); d > through {
+		if d := c.Lines[k].Date.Last(); death != 0 && d > death || death == 0 && stays && d > through {
 			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), d.String())
+			found = true
 		}
+	}
+	if death != 0 && through > death && !found {
+		r.warn(place{"2300", "DTP", 3, 0, "institutional.statement"}, through.String(), "the bill goes on after the patient's death")
 	}
 }
 

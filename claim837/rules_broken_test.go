@@ -27,7 +27,10 @@ var brokenByKind = []brokenRule{
 	{"COB-SIT-08", "after Medicare", isWarning, "otherCoverage[0].responsibility", func(c *Claim) {
 		c.OtherCoverage[0].Responsibility, c.Subscriber.Responsibility = "S", "P"
 	}},
-	{"837-SUB-16", "outpatient", isWarning, "subscriber.casualtyClaim", func(c *Claim) { c.Subscriber.FilingIndicator = FilingWorkersComp }},
+	{"837-SUB-16", "outpatient", isWarning, "subscriber.casualtyClaim", func(c *Claim) {
+		c.Subscriber.FilingIndicator = FilingWorkersComp
+		c.Institutional.Occurrences = []Occurrence{{"04", 20260103}}
+	}},
 	{"837-PRV-06", "visit", isWarning, "billingProvider.payTo.address", func(c *Claim) {
 		b := *c.BillingProvider
 		b.PayTo = &PayToAddress{Address: b.Address}
@@ -81,12 +84,12 @@ var brokenByKind = []brokenRule{
 	{"837I-CL1-02", "emergency", isError, "institutional.admissionSource", func(c *Claim) { c.Institutional.AdmissionSource = "" }},
 	{"837I-CL1-02", "inpatient", isError, "institutional.admissionSource", func(c *Claim) { c.Institutional.AdmissionType = AdmissionNewborn }},
 	{"837I-CL1-02", "inpatient", isWarning, "institutional.admissionSource", func(c *Claim) { c.Institutional.AdmissionSource = "A" }},
-	{"837I-CL1-03", "inpatient", isWarning, "lines[1].date", func(c *Claim) {
+	{"837I-CL1-03", "inpatient", isError, "lines[1].date", func(c *Claim) {
 		c.Institutional.PatientStatus = Died
 		c.Lines[1].Date.From = 20260110
 	}},
 	{"837I-FRQ-01", "emergency", isWarning, "frequency", func(c *Claim) {
-		c.Frequency, c.Subscriber.FilingIndicator = FrequencyLateCharges, FilingMedicareA
+		c.Frequency, c.Subscriber.FilingIndicator, c.Subscriber.Name.ID = FrequencyLateCharges, FilingMedicareA, "1EG4TE5MK73"
 	}},
 	{"837I-FRQ-01", "emergency", isWarning, "frequency", func(c *Claim) { c.Frequency = FrequencyHomeHealthFinal }},
 	{"837I-CC-01", "replaced bill", isWarning, "conditionCodes", func(c *Claim) {
@@ -131,7 +134,7 @@ var brokenByKind = []brokenRule{
 	{"837I-LN-02", "outpatient", isError, "lines[0].unit", func(c *Claim) { c.Lines[0].Unit = "F2" }},
 	{"837I-LN-02", "outpatient", isError, "lines[0].units", func(c *Claim) { c.Lines[0].Units = amountOf("-1") }},
 	{"837I-LN-02", "outpatient", isWarning, "lines[0].units", func(c *Claim) { c.Lines[0].Units = amountOf("0") }},
-	{"837I-LN-05", "outpatient", isError, "lines[0].procedure.modifiers", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"", "RT"} }},
+	{"837I-LN-05", "outpatient", isError, "lines[0].procedure.modifiers[0]", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"", "RT"} }},
 	{"837I-LN-08", "outpatient", isError, "lines[2].drug.code", func(c *Claim) { c.Lines[2].Drug.Code = "0409379501" }},
 	{"837I-LN-09", "outpatient", isError, "lines[2].drug.prescriptionNumber", func(c *Claim) {
 		c.Lines[2].Drug.PrescriptionNumber, c.Lines[2].Drug.CompoundLink = "RX1", "C1"
@@ -182,10 +185,10 @@ var brokenByKind = []brokenRule{
 	{"837D-DX-04", "teeth", isError, "diagnoses[0].qualifier", func(c *Claim) { c.Diagnoses[0].Qualifier = DiagnosisOther }},
 	{"837D-01", "teeth", isError, "lines[0].procedure.code", func(c *Claim) { c.Lines[0].Procedure = Procedure{Qualifier: ProcedureHCPCS, Code: "99213"} }},
 	{"837D-01", "braces", isError, "lines[0].date", func(c *Claim) { c.Dental.Service.From = 0 }},
-	{"837D-02", "teeth", isWarning, "lines[0].dental.teeth[0].code", func(c *Claim) { c.Lines[0].Dental.Teeth[0].Code = "33" }},
+	{"837D-02", "teeth", isError, "lines[0].dental.teeth[0].code", func(c *Claim) { c.Lines[0].Dental.Teeth[0].Code = "33" }},
 	{"837D-02", "teeth", isWarning, "lines[0].dental.teeth[0].surfaces", func(c *Claim) { c.Lines[0].Dental.Teeth[0].Surfaces[0] = "X" }},
 	{"837D-02", "teeth", isWarning, "lines[0].dental.oralCavity[0]", func(c *Claim) { c.Lines[0].Dental.OralCavity[0] = "50" }},
-	{"837D-02", "teeth", isWarning, "dental.teeth[0].tooth", func(c *Claim) { c.Dental.Teeth[0].Tooth = "0" }},
+	{"837D-02", "teeth", isError, "dental.teeth[0].tooth", func(c *Claim) { c.Dental.Teeth[0].Tooth = "0" }},
 	{"837D-03", "teeth", isError, "lines[1].dental.priorPlacement", func(c *Claim) { c.Lines[1].Dental.PriorPlacement = 0 }},
 	{"837D-03", "braces", isError, "dental.orthodontics.months", func(c *Claim) { c.Dental.Orthodontics.Months = decimal.NullDecimal{} }},
 	{"837D-03", "braces", isError, "dental.appliancePlacement", func(c *Claim) { c.Dental.AppliancePlacement = 0 }},
@@ -206,6 +209,6 @@ var brokenByKind = []brokenRule{
 	{"837D-LN-02", "teeth", isError, "lines[0].units", func(c *Claim) { c.Lines[0].Units = amountOf("-1") }},
 	{"837D-LN-03", "teeth", isWarning, "lines[0].placeOfService", func(c *Claim) { c.Lines[0].PlaceOfService = "11" }},
 	{"837D-LN-04", "teeth", isError, "lines[0].diagnosisPointers", func(c *Claim) { c.Lines[0].DiagnosisPointers = []int{2} }},
-	{"837D-LN-05", "teeth", isError, "lines[0].procedure.modifiers", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"A"} }},
+	{"837D-LN-05", "teeth", isError, "lines[0].procedure.modifiers[0]", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"A"} }},
 	{"837D-LN-16", "teeth", isError, "lines[1].controlNumber", func(c *Claim) { c.Lines[1].ControlNumber = "A" }},
 }

@@ -156,3 +156,67 @@ func onlyPayersReadjudicate(c *Claim, r *Report) {
 		}
 	}
 }
+
+// What another payer decided, and when.
+
+func decisionRules() []Rule {
+	return []Rule{
+		{ID: "COB-SIT-09", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: decisionIsBetween,
+			Text: "another payer decided before the first service", Mend: "take the date from that payer's remittance"},
+		{ID: "COB-BAL-11", SNIP: 4, Severity: isError, Kinds: allKinds, Check: paidNotNegative, // EDIT-053
+			Text: "what another payer paid is negative", Mend: "give what it has paid in all, zero when it took all back"},
+	}
+}
+
+func decisionIsBetween(c *Claim, r *Report) {
+	first, made := firstService(c), x12.Date(0)
+	if c.Submission != nil {
+		made = c.Submission.Date
+	}
+	check := func(d x12.Date, at func() place) bool {
+		switch {
+		case d == 0:
+			return false
+		case first != 0 && d < first:
+			r.find(at(), d.String())
+		case made != 0 && d > made:
+			r.fail(at(), d.String(), "another payer decided on a day that is yet to come")
+		default:
+			return false
+		}
+		return true
+	}
+	for k := range c.OtherCoverage {
+		p := &c.OtherCoverage[k].Payer
+		check(p.PaidDate, func() place { return place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")} })
+	}
+	type decision struct {
+		payer string
+		date  x12.Date
+	}
+	var said decision // of the lines that a payer decided about on one day, one is enough
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			a := &c.Lines[i].Adjudications[k]
+			d := decision{a.PayerID, a.PaidDate}
+			if d != said && check(a.PaidDate, func() place { return linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")) }) {
+				said = d
+			}
+		}
+	}
+}
+
+func paidNotNegative(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		if p := c.OtherCoverage[k].Paid; p.Valid && p.Decimal.IsNegative() {
+			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, p.Decimal.String())
+		}
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			if p := c.Lines[i].Adjudications[k].Paid; p.IsNegative() {
+				r.find(linePlace(i, "2430", "SVD", 2, 0, in("adjudications", k, "paid")), p.String())
+			}
+		}
+	}
+}

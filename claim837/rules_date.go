@@ -1,6 +1,10 @@
 package claim837
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Dates against each other.
 
@@ -14,8 +18,10 @@ func dateRules() []Rule {
 			Text: "the discharge is before the admission, or has none", Mend: "check both days"},
 		{ID: "837P-DT-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: oneDisability,
 			Text: "disability dates are given twice, or a period lacks one of its ends", Mend: "give first and last day as a period, or the one that is known alone"},
+		{ID: "837P-DT-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesAreNotInFuture,
+			Text: "a day of the illness or the stay is later than the file", Mend: "check the date"},
 		{ID: "837P-DT-07", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesArePossible,
-			Text: "a service is later than the file, or a date is before the patient's birth", Mend: "check the dates"},
+			Text: "a service is later than the file or the patient's death, or a date is before the patient's birth", Mend: "check the dates"},
 	}
 }
 
@@ -97,12 +103,12 @@ func datesArePossible(c *Claim, r *Report) {
 	}
 	birth, death, _, _ := demographics(c)
 	for i := range c.Lines {
-		from, last := c.Lines[i].Date.From, c.Lines[i].Date.Last()
+		last := c.Lines[i].Date.Last()
 		if made != 0 && last > made {
 			r.find(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String())
 		}
-		if death != 0 && from > death {
-			r.warn(linePlace(i, "2400", "DTP", 3, 0, "date"), from.String(), "a service is later than the patient's death")
+		if death != 0 && last > death {
+			r.fail(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the patient's death")
 		}
 	}
 	if birth == 0 {
@@ -111,17 +117,66 @@ func datesArePossible(c *Claim, r *Report) {
 	if c.Dental != nil && c.Dental.AppliancePlacement != 0 && c.Dental.AppliancePlacement < birth {
 		r.find(place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, c.Dental.AppliancePlacement.String())
 	}
+	eachClaimDate(c, func(d x12.Date, path string) {
+		if d < birth {
+			r.find(place{"2300", "DTP", 3, 0, path}, d.String())
+		}
+	})
+}
+
+// eachClaimDate calls check for each day of the claim that is given and has come
+// when the claim is made.
+func eachClaimDate(c *Claim, check func(d x12.Date, path string)) {
 	for _, d := range [...]struct {
 		date x12.Date
 		path string
 	}{
 		{c.Onset, "onset"}, {c.InitialTreatment, "initialTreatment"}, {c.LastSeen, "lastSeen"}, {c.AcuteManifestation, "acuteManifestation"},
 		{c.Accident, "accident"}, {c.LastMenstrualPeriod, "lastMenstrualPeriod"}, {c.LastXRay, "lastXRay"}, {c.Prescription, "prescription"},
-		{c.LastWorked, "lastWorked"}, {c.ReturnToWork, "returnToWork"}, {c.Admission, "admission"}, {c.Discharge, "discharge"},
+		{c.LastWorked, "lastWorked"}, {c.Admission, "admission"}, {c.Discharge, "discharge"},
 		{c.AssumedCare, "assumedCare"}, {c.RelinquishedCare, "relinquishedCare"}, {c.FirstContact, "firstContact"},
 	} {
-		if d.date != 0 && d.date < birth {
-			r.find(place{"2300", "DTP", 3, 0, d.path}, d.date.String())
+		if d.date != 0 {
+			check(d.date, d.path)
+		}
+	}
+}
+
+func datesAreNotInFuture(c *Claim, r *Report) {
+	if c.Submission == nil || c.Submission.Date == 0 {
+		return
+	}
+	made := c.Submission.Date
+	first := firstService(c)
+	if first > made { // 837P-DT-07 finds it, and the others come with it
+		return
+	}
+	eachClaimDate(c, func(d x12.Date, path string) {
+		if d > made && !(path == "accident" && first != 0) { // 837P-CLM-06 holds it against the service
+			r.find(place{"2300", "DTP", 3, 0, path}, d.String())
+		}
+	})
+	_, death, _, at := demographics(c)
+	if death > made {
+		at.tag, at.element = "PAT", 6
+		at.loop, at.path = strings.Replace(at.loop, "2010BA", "2000B", 1), strings.Replace(at.path, "birthDate", "deathDate", 1)
+		if c.Patient != nil {
+			at.loop = "2000C"
+		}
+		r.report(isError, at, death.String(), "the patient's death is later than the file", "check the date")
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		for _, d := range [...]struct {
+			date x12.Date
+			path string
+		}{
+			{l.Prescription, "prescription"}, {l.LastCertified, "lastCertified"}, {l.LastSeen, "lastSeen"}, {l.HemoglobinTest, "hemoglobinTest"},
+			{l.CreatinineTest, "creatinineTest"}, {l.Shipped, "shipped"}, {l.LastXRay, "lastXRay"}, {l.InitialTreatment, "initialTreatment"},
+		} {
+			if d.date > made {
+				r.find(linePlace(i, "2400", "DTP", 3, 0, d.path), d.date.String())
+			}
 		}
 	}
 }

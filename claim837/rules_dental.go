@@ -16,8 +16,8 @@ func dentalRules() []Rule {
 			Text: "a dental claim has at most 4 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first"},
 		{ID: "837D-01", SNIP: 4, Severity: isError, Kinds: onlyD, Check: dentalServiceIsWhole,
 			Text: "a dental service has no CDT code, or no day", Mend: "give a code of D and four digits, and the day of the service for the line or for the claim"},
-		{ID: "837D-02", SNIP: 4, Severity: isWarning, Kinds: onlyD, Check: teethAreKnown,
-			Text: "a tooth, a surface or an area of the mouth is none that there is", Mend: "give teeth as 1 to 32 or A to T, with 50 or S added for one too many, and at most five surfaces"},
+		{ID: "837D-02", SNIP: 4, Severity: isError, Kinds: onlyD, Check: teethAreKnown,
+			Text: "a tooth is none that there is", Mend: "give teeth as 1 to 32 or A to T, with 50 or S added for one too many"},
 		{ID: "837D-03", SNIP: 4, Severity: isError, Kinds: onlyD, Check: replacementHasHistory,
 			Text: "a replaced prosthesis has no day of its first placement, or an orthodontic treatment lacks months or day of its appliance", Mend: "give them"},
 		{ID: "837D-04", SNIP: 4, Severity: isWarning, Kinds: onlyD, Check: predeterminationHasNoDay,
@@ -110,7 +110,7 @@ func teethAreKnown(c *Claim, r *Report) {
 		}
 		for j, a := range l.OralCavity {
 			if !knownArea(a) {
-				r.find(linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a))
+				r.report(isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
 			}
 		}
 		for j := range l.Teeth {
@@ -120,7 +120,7 @@ func teethAreKnown(c *Claim, r *Report) {
 			}
 			for n, s := range t.Surfaces {
 				if n >= 5 || len(s) != 1 || strings.IndexByte("BDFILMO", s[0]) < 0 {
-					r.find(linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s))
+					r.report(isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
 				}
 			}
 		}

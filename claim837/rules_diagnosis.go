@@ -91,6 +91,17 @@ func eachICD(c *Claim, do func(q x12.Code, value string, l *icdList, k int) bool
 	}
 }
 
+// isMixed tells whether codes of ICD-9 stand beside codes of ICD-10.
+func isMixed(c *Claim) bool {
+	old, new := false, false
+	eachICD(c, func(q x12.Code, _ string, _ *icdList, _ int) bool {
+		old = old || isICD9(q)
+		new = new || !isICD9(q) && !inNoRevision(q)
+		return true
+	})
+	return old && new
+}
+
 func oneRevision(c *Claim, r *Report) {
 	first := x12.Code("")
 	eachICD(c, func(q x12.Code, _ string, l *icdList, k int) bool {
@@ -115,23 +126,59 @@ func revisionDate(c *Claim) x12.Date {
 	return firstService(c)
 }
 
-func revisionFitsDate(c *Claim, r *Report) {
+// isOfOtherTime tells whether the list of the first diagnosis is not the one that
+// held on the day of the claim.
+func isOfOtherTime(c *Claim) bool {
 	day := revisionDate(c)
 	if day == 0 || len(c.Diagnoses) == 0 || inNoRevision(c.Diagnoses[0].Qualifier) {
-		return
+		return false
 	}
-	if isICD9(c.Diagnoses[0].Qualifier) != (day < icd10From) {
+	return isICD9(c.Diagnoses[0].Qualifier) != (day < icd10From)
+}
+
+func revisionFitsDate(c *Claim, r *Report) {
+	if isOfOtherTime(c) {
 		r.find(place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
 	}
 }
 
 func diagnosisForm(c *Claim, r *Report) {
+	wrongList := isMixed(c) || isOfOtherTime(c) // that is found by itself
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
-		if l.diagnosis && !inNoRevision(q) && (len(v) < 3 || len(v) > 7 || !alnum(v) || !isICD9(q) && !icd10Form(v)) {
-			r.find(l.at(c, k, 2, "value"), v)
+		at := func() place { return l.at(c, k, 2, "value") }
+		switch {
+		case !l.diagnosis || inNoRevision(q):
+		case !isICD9(q):
+			if len(v) < 3 || len(v) > 7 || !alnum(v) || !icd10Form(v) {
+				r.find(at(), v)
+			}
+		case icd9Form(v):
+		case len(v) >= 3 && len(v) <= 7 && alnum(v) && icd10Form(v):
+			if !wrongList { // all of them are of one list: once is enough
+				r.report(isError, at(), v, "a diagnosis with the form of ICD-10 is sent as ICD-9, the list of services before 2015-10-01",
+					"check the date of service, or say which list the codes are from")
+			}
+			wrongList = true
+		default:
+			r.report(isError, at(), v, "a diagnosis has not the form of an ICD-9 code, the list of services before 2015-10-01",
+				"give three to five digits, or V or E with digits, without a point")
 		}
 		return true
 	})
+}
+
+// icd9Form tells whether v looks like a diagnosis of ICD-9: 25000, V5869, E8490.
+func icd9Form(v string) bool {
+	if v == "" {
+		return false
+	}
+	switch d := v[1:]; v[0] {
+	case 'V':
+		return len(d) >= 2 && len(d) <= 4 && digits(d, len(d))
+	case 'E':
+		return len(d) >= 3 && len(d) <= 4 && digits(d, len(d))
+	}
+	return len(v) >= 3 && len(v) <= 5 && digits(v, len(v))
 }
 
 // icd10Form tells whether v, of capital letters and digits, looks like a

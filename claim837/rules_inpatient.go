@@ -158,7 +158,7 @@ func proceduresWithinBill(c *Claim, r *Report) {
 	i := institutional(c)
 	through := i.Statement.Last()
 	earliest := x12.Date(0)
-	if c.Admission.Valid() {
+	if c.Admission.Valid() && c.Admission <= through {
 		earliest = c.Admission.AddDays(-3)
 	}
 	check := func(q *InpatientProcedure, l *icdList, k int) {

@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/distinct"
@@ -42,7 +43,7 @@ func minutesAreAnesthesia(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		switch {
-		case l.Unit == UnitMinutes && !isAnesthesia(l.Procedure.Code):
+		case l.Unit == UnitMinutes && !isAnesthesia(l.Procedure.Code) && checkProcedure(l.Procedure.Code) != procedureNone:
 			r.find(linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit))
 		case l.Unit == UnitCount && isAnesthesia(l.Procedure.Code):
 			switch l.Procedure.Code {
@@ -124,23 +125,29 @@ func alnum(s string) bool {
 }
 
 func modifiersAreSound(c *Claim, r *Report) {
-	for i := range c.Lines {
-		m := c.Lines[i].Procedure.Modifiers
-		at := func(k int) place {
-			return linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+k, "procedure.modifiers")
-		}
+	check := func(m []x12.Code, s site, tag string, element int) {
+		at := func(k int) place { return s.at(tag, element, 3+min(k, 3), in("procedure.modifiers", k, "")) }
 		if len(m) > 4 {
 			r.find(at(4), string(m[4]))
-			continue
+			return
 		}
 		for k := range m {
-			if len(m[k]) != 2 || !alnum(string(m[k])) {
+			if !alnumOf(string(m[k]), 2) {
 				r.find(at(k), string(m[k]))
 			}
 			for j := range k {
 				if m[j] == m[k] {
 					r.warn(at(k), string(m[k]), "a line has the same modifier twice")
 				}
+			}
+		}
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		check(l.Procedure.Modifiers, site{loop: "2400", list: "lines", index: i}, lineTag(c.Kind), procedureElement(c.Kind))
+		for k := range l.Adjudications { // what another payer paid for, where it is something else
+			if m := l.Adjudications[k].Procedure.Modifiers; !slices.Equal(m, l.Procedure.Modifiers) {
+				check(m, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k}, "SVD", 3)
 			}
 		}
 	}

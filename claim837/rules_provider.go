@@ -19,8 +19,8 @@ func providerRules() []Rule {
 			Text: "the ZIP code of the billing provider or the facility does not have nine digits", Mend: "give the ZIP+4"},
 		{ID: "837-PRV-04", SNIP: 4, Severity: isError, Kinds: allKinds, Check: oneTaxID,
 			Text: "the billing provider does not have exactly one tax number of nine digits", Mend: "give the employer's number, or a person's social security number, without hyphens"},
-		{ID: "837-PRV-08", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: contactsAreSound,
-			Text: "a contact has no number, a telephone number without ten digits, or an extension without its telephone", Mend: "give ten digits without punctuation, and an extension after the telephone"},
+		{ID: "837-PRV-08", SNIP: 4, Severity: isError, Kinds: allKinds, Check: contactsAreSound,
+			Text: "a telephone or fax number does not have ten digits", Mend: "give ten digits without punctuation"},
 		{ID: "837-PRV-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: namesFitTheirKind,
 			Text: "an organization has a first name, or a role that only a person can have is held by an organization", Mend: "give a person with last and first name, or an organization with its name alone"},
 		{ID: "837P-PRV-12", SNIP: 4, Severity: isError, Kinds: onlyP, Check: primaryCareWithReferring,
@@ -50,31 +50,11 @@ func billingHasNPI(c *Claim, r *Report) {
 }
 
 func billingHasStreet(c *Claim, r *Report) {
-	if b := c.BillingProvider; b != nil && (isBox(b.Address.Line1) || isBox(b.Address.Line2)) {
-		r.find(place{"2010AA", "N3", 1, 0, "billingProvider.address.line1"}, b.Address.Line1)
-	}
-}
-
-// isBox tells whether an address line names a post office box, as whole words.
-func isBox(s string) bool {
-	maybe := false
-	for i := 0; i+2 < len(s) && !maybe; i++ { // a word that ends in box or bin
-		maybe = s[i]|0x20 == 'b' && (s[i+1]|0x20 == 'o' && s[i+2]|0x20 == 'x' || s[i+1]|0x20 == 'i' && s[i+2]|0x20 == 'n') &&
-			(i+3 == len(s) || s[i+3]|0x20 < 'a' || s[i+3]|0x20 > 'z')
-	}
-	if !maybe {
-		return false
-	}
-	words := strings.FieldsFunc(strings.ReplaceAll(strings.ToUpper(s), ".", ""), func(c rune) bool {
-		return (c < 'A' || c > 'Z') && (c < '0' || c > '9')
-	})
-	text := " " + strings.Join(words, " ") + " "
-	for _, box := range [...]string{" PO BOX ", " P O BOX ", " POST OFFICE BOX ", " POBOX ", " LOCK BOX ", " LOCKBOX ", " LOCK BIN ", " CALLER BOX "} {
-		if strings.Contains(text, box) {
-			return true
+	if b := c.BillingProvider; b != nil {
+		if line := boxLine(&b.Address); line != 0 {
+			r.find(place{"2010AA", "N3", line, 0, "billingProvider.address." + lineFields[line]}, "")
 		}
 	}
-	return false
 }
 
 func inUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
@@ -112,41 +92,77 @@ func oneTaxID(c *Claim, r *Report) {
 	}
 }
 
-func soundContact(p *x12.Contact) bool {
+// checkContact checks the numbers of a contact; abroad telephones have as many
+// digits as they have.
+func (r *Report) checkContact(p *x12.Contact, abroad bool, s site) {
 	if len(p.Numbers) == 0 {
-		return false
+		r.report(isWarning, s.at("PER", 4, 0, ""), "", "a contact has no number", "give a telephone number")
 	}
 	for i, n := range p.Numbers {
+		at := func() place { return s.at("PER", 4+2*min(i, 2), 0, in("numbers", i, "number")) }
 		switch n.Type {
 		case "TE", "FX":
-			if !digits(n.Number, 10) {
-				return false
+			if !abroad && !digits(n.Number, 10) && isPlain(n.Number) {
+				r.find(at(), n.Number)
 			}
 		case "EX":
 			if i == 0 || p.Numbers[i-1].Type != "TE" {
-				return false
+				r.report(isWarning, at(), n.Number, "an extension stands without its telephone", "give the extension after the telephone")
+			}
+		case "EM":
+			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || domain == "" || strings.ContainsAny(n.Number, " ") { // EDIT-041
+				r.report(isWarning, at(), n.Number, "an e-mail address has no name, no at sign or no domain", "give it as in desk@example.com")
 			}
 		}
 	}
-	return true
 }
+
+// isPlain tells whether a number is one that a file can hold; the guide and the
+// character set say what another lacks.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return len(s) <= 256
+}
+
+// isAbroad tells whether an address is neither in the US nor in Canada, which
+// share their telephone numbers.
+func isAbroad(a *x12.Address) bool { return !inUS(a) && a.Country != "CA" }
 
 func contactsAreSound(c *Claim, r *Report) {
 	if s := c.Submission; s != nil {
 		if len(s.Submitter.Contacts) == 0 {
-			r.find(place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "")
+			r.report(isWarning, place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "", "the submitter has no contact", "give a telephone number")
 		}
 		for i := range s.Submitter.Contacts {
-			if !soundContact(&s.Submitter.Contacts[i]) {
-				r.find(place{"1000A", "PER", 4, 0, in("submission.submitter.contacts", i, "")}, "")
-			}
+			r.checkContact(&s.Submitter.Contacts[i], false, site{loop: "1000A", list: "submission.submitter.contacts", index: i})
 		}
 	}
 	if b := c.BillingProvider; b != nil {
 		for i := range b.Contacts {
-			if !soundContact(&b.Contacts[i]) {
-				r.find(place{"2010AA", "PER", 4, 0, in("billingProvider.contacts", i, "")}, "")
-			}
+			r.checkContact(&b.Contacts[i], isAbroad(&b.Address), site{loop: "2010AA", list: "billingProvider.contacts", index: i})
+		}
+	}
+	one := func(p *x12.Contact, a *x12.Address, s site) {
+		if p != nil {
+			r.checkContact(p, isAbroad(a), s)
+		}
+	}
+	if s := c.Subscriber; s != nil {
+		one(s.Contact, &s.Address, site{loop: "2010BA", path: "subscriber.contact"})
+	}
+	if p := c.Patient; p != nil {
+		one(p.Contact, &p.Address, site{loop: "2010CA", path: "patient.contact"})
+	}
+	if f := c.Facility; f != nil {
+		one(f.Contact, &f.Address, site{loop: facilitySeat(c.Kind), path: "facility.contact"})
+	}
+	for i := range c.Lines {
+		if o := c.Lines[i].Ordering; o != nil {
+			one(o.Contact, &o.Address, site{loop: "2420E", list: "lines", index: i, path: "ordering.contact"})
 		}
 	}
 }

@@ -87,6 +87,11 @@ func revenueCodeForm(c *Claim, r *Report) {
 		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
 			r.warn(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
 		}
+		for j := range c.Lines[k].Adjudications {
+			if a := c.Lines[k].Adjudications[j].RevenueCode; a != "" && a != v && (!digits(a, 4) || a[0] > '3') {
+				r.find(linePlace(k, "2430", "SVD", 4, 0, in("adjudications", j, "revenueCode")), a)
+			}
+		}
 	}
 }
 

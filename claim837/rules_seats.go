@@ -134,3 +134,31 @@ func atLine(line int, path string) string {
 	}
 	return in("lines", line, path)
 }
+
+// site is where something stands in the claim, or in an entry of one of its
+// lists, and in an entry of a list of that; its path is put together only for a
+// finding.
+type site struct {
+	loop, list string
+	index      int
+	below      string
+	belowIndex int
+	path       string
+}
+
+// at is the place of a field there.
+func (s site) at(tag string, element, component int, field string) place {
+	p := s.path
+	if p == "" {
+		p = field
+	} else if field != "" {
+		p += "." + field
+	}
+	if s.below != "" {
+		p = in(s.below, s.belowIndex, p)
+	}
+	if s.list != "" {
+		p = in(s.list, s.index, p)
+	}
+	return place{s.loop, tag, element, component, p}
+}

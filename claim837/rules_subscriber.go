@@ -255,6 +255,8 @@ func birthBeforeService(c *Claim, r *Report) {
 	case birth == 0 || first == 0:
 	case birth > first:
 		r.find(at, birth.String())
+	case first.Year()-birth.Year() >= 150: // EDIT-018
+		r.fail(at, birth.String(), "the patient is 150 years old or more")
 	case first.Year()-birth.Year() > 124:
 		r.warn(at, birth.String(), "the patient is more than 124 years old")
 	}

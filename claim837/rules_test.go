@@ -17,7 +17,7 @@ var cleanEncounters = map[string]string{
 		{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123", "decision": {"date": "2026-01-20", "paid": 50, "adjustments": [{"group": "PR", "reason": "1", "amount": 100}]}},
 		{"payer": {"name": "Third", "id": "T3"}, "plan": "hmo", "memberID": "Q1", "decision": {"date": "2026-01-21", "paid": 30, "adjustments": [{"group": "CO", "reason": "45", "amount": 120}]}},
 		{"payer": {"name": "Second", "id": "S2"}, "plan": "indemnity", "memberID": "Z9"}]}`,
-	"uncovered": `{"coverages": [{"payer": {"name": "V", "id": "V1"}, "plan": "indemnity", "memberID": "1", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
+	"uncovered": `{"coverages": [{"payer": {"name": "V", "id": "V1"}, "plan": "indemnity", "memberID": "11", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
 	"child":     `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "relationship": "child", "insured": {"lastName": "Doe", "firstName": "Al"}}]}`,
 	"drug": `{"services": [{"code": "J3301", "charge": "36.5", "units": "4", "diagnoses": ["E119"], "salesTax": 1, "postage": 2,
 		"drug": {"ndc": "0003-0293-05", "quantity": "1", "unit": "milliliter", "prescription": "RX1"}}]}`,
@@ -116,7 +116,7 @@ var brokenRules = []brokenRule{
 	{"837-PRV-04", "visit", isError, "billingProvider.ein", func(c *Claim) { c.BillingProvider.SSN = "123456789" }},
 	{"837-PRV-04", "visit", isError, "billingProvider.ein", func(c *Claim) { c.BillingProvider.EIN = "12-3456789" }},
 	{"837-PRV-04", "visit", isWarning, "billingProvider.ssn", func(c *Claim) { c.BillingProvider.EIN, c.BillingProvider.SSN = "", "123456789" }},
-	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0]", func(c *Claim) {
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) {
 		c.BillingProvider.Contacts = []x12.Contact{{Name: "DESK", Numbers: []x12.ContactNumber{{Type: "EX", Number: "12"}}}}
 	}},
 	{"837-PRV-08", "visit", isWarning, "submission.submitter.contacts", func(c *Claim) { c.Submission.Submitter.Contacts = nil }},
@@ -164,7 +164,7 @@ var brokenRules = []brokenRule{
 		c.Lines[0].Date.From = 20260110
 	}},
 	{"837P-DT-07", "visit", isError, "onset", func(c *Claim) { c.Onset = 19691231 }},
-	{"837P-DT-07", "visit", isWarning, "lines[0].date", func(c *Claim) {
+	{"837P-DT-07", "visit", isError, "lines[0].date", func(c *Claim) {
 		c.Subscriber.DeathDate = 20260105
 		c.Lines[0].Date.From = 20260110
 	}},
@@ -177,8 +177,8 @@ var brokenRules = []brokenRule{
 	{"837P-LN-04", "visit", isError, "lines[1].diagnosisPointers", func(c *Claim) { c.Lines[1].DiagnosisPointers = []int{3} }},
 	{"837P-LN-04", "visit", isError, "lines[1].diagnosisPointers", func(c *Claim) { c.Lines[1].DiagnosisPointers = nil }},
 	{"837P-LN-04", "visit", isWarning, "lines[1].diagnosisPointers", func(c *Claim) { c.Lines[1].DiagnosisPointers = []int{1, 1} }},
-	{"837P-LN-05", "visit", isError, "lines[0].procedure.modifiers", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"", "RT"} }},
-	{"837P-LN-05", "visit", isWarning, "lines[0].procedure.modifiers", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"25", "25"} }},
+	{"837P-LN-05", "visit", isError, "lines[0].procedure.modifiers[0]", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"", "RT"} }},
+	{"837P-LN-05", "visit", isWarning, "lines[0].procedure.modifiers[1]", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"25", "25"} }},
 	{"837P-LN-08", "drug", isError, "lines[0].drug.code", func(c *Claim) { c.Lines[0].Drug.Code = "0003029305" }},
 	{"837P-LN-08", "drug", isError, "lines[0].drug.quantity", func(c *Claim) { c.Lines[0].Drug.Quantity = decimal.Zero }},
 	{"837P-LN-08", "drug", isError, "lines[0].drug.unit", func(c *Claim) { c.Lines[0].Drug.Unit = "EA" }},
@@ -220,7 +220,7 @@ func TestCleanClaimsBreakNoRule(t *testing.T) {
 
 func TestEachRule(t *testing.T) {
 	tested := map[string]bool{}
-	for _, b := range slices.Concat(brokenRules, brokenByKind) {
+	for _, b := range slices.Concat(brokenRules, brokenByKind, brokenCodes) {
 		tested[b.id] = true
 		c := cleanClaim(t, b.base)
 		b.change(c)
@@ -312,17 +312,6 @@ func TestValidNPI(t *testing.T) {
 	for npi, want := range map[string]bool{"1234567893": true, "1999999984": true, "1234567890": false, "3123456789": false, "123456789": false, "12345678931": false, "": false, "12345678a3": false} {
 		if ValidNPI(npi) != want {
 			t.Errorf("%s: %v", npi, !want)
-		}
-	}
-}
-
-func TestIsBox(t *testing.T) {
-	for line, want := range map[string]bool{
-		"PO BOX 12": true, "P.O. Box 12": true, "P. O. BOX 1": true, "post office box 9": true, "POBOX 7": true, "LOCKBOX 4": true, "Lock Bin 3": true, "CALLER BOX 1": true,
-		"12 BOXWOOD LN": false, "1 BOX ELDER ST": false, "12 BINNEY ST": false, "PO-BOX 4": true, "": false, "BOX": false, "5 CORPO BOX RD": false,
-	} {
-		if isBox(line) != want {
-			t.Errorf("%s: %v", line, !want)
 		}
 	}
 }

@@ -15,6 +15,8 @@ var fieldQualifiers = map[string]string{
 	"patientPaid": "F5", "payerClaimControlNumber": "F8", "priorAuthorization": "G1", "referral": "9F", "accidentState": "LU",
 	"subscriber.ssn": "SY", "subscriber.casualtyClaim": "Y4", "patient.ssn": "SY", "patient.casualtyClaim": "Y4",
 	"billingProvider.ein": "EI", "billingProvider.ssn": "SY", "billingProvider.payToPlan.ein": "EI", "conditionCodes": "BG",
+	"clia": "X4", "mammographyCertification": "EW", "anesthesiaProcedures": "BP BO",
+	"subscriber.payer.secondaryIDs": "2U EI FY NF", "otherCoverage.payer.secondaryIDs": "2U EI FY NF",
 
 	"institutional.statement": "434", "institutional.admissionHour": "435", "institutional.dischargeHour": "096",
 	"institutional.estimatedDue": "F3", "institutional.admittingDiagnosis": "ABJ BJ", "institutional.reasonsForVisit": "APR PR",
@@ -22,7 +24,9 @@ var fieldQualifiers = map[string]string{
 	"institutional.otherProcedures": "BBQ BQ", "institutional.occurrences": "BH", "institutional.occurrenceSpans": "BI",
 	"institutional.valueCodes": "BE", "dental.appliancePlacement": "452", "dental.service": "472",
 
-	"lines.date": "472", "lines.controlNumber": "6R", "lines.salesTax": "T", "lines.institutional.serviceTax": "GT N8",
+	"lines.date": "472", "lines.controlNumber": "6R", "lines.clia": "X4", "lines.referringCLIA": "F4",
+	"lines.prescription": "471", "lines.lastCertified": "461", "lines.lastSeen": "304", "lines.hemoglobinTest": "738",
+	"lines.creatinineTest": "739", "lines.shipped": "011", "lines.lastXRay": "455", "lines.initialTreatment": "454", "lines.salesTax": "T", "lines.institutional.serviceTax": "GT N8",
 	"lines.dental.priorPlacement": "441 139", "lines.adjudications.paidDate": "573", "lines.adjudications.patientLiability": "EAF",
 	"otherCoverage.paid": "D", "otherCoverage.nonCovered": "A8", "otherCoverage.patientLiability": "EAF",
 	"otherCoverage.payer.paidDate": "573", "otherCoverage.subscriber.ssn": "SY", "otherCoverage.payer.adjusted": "T4",

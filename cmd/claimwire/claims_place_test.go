@@ -26,6 +26,14 @@ func TestFindingsStandAtTheirSegment(t *testing.T) {
 		{"principal diagnosis", inpatient, "HI*ABK:K3532", "HI*ABK:W010XXA", "837-DX-05", "HI*ABK:"},
 		{"procedure", inpatient, "HI*BBQ:3E1M38Z:D8:20260112", "HI*BBQ:3E1M38Z:D8:20260119", "837I-PX-02", "HI*BBQ:"},
 		{"value", inpatient, "HI*BE:80:::4", "HI*BE:80:::4.5", "837I-VAL-01", "HI*BE:"},
+		{"procedure of a second line", golden("01-subscriber.edi"), "HC:83036:QW", "HC:8303:QW", "CS-HCPCS", "SV1*HC:8303:"},
+		{"laboratory", golden("01-subscriber.edi"), "REF*X4*14D0987654", "REF*X4*14E0987654", "CS-CLIA", "REF*X4*"},
+		{"laboratory that is missing", golden("01-subscriber.edi"), "REF*X4*14D0987654~\n", "", "837P-LN-10", "CLM*"},
+		{"state of the payer", golden("01-subscriber.edi"), "N4*PEORIA*IL", "N4*PEORIA*XX", "CS-STATE", "N4*PEORIA*XX"},
+		{"state of who bills", golden("01-subscriber.edi"), "N4*SPRINGFIELD*IL*627042315", "N4*SPRINGFIELD*XX*627042315", "CS-STATE", "N4*SPRINGFIELD*XX"},
+		{"specialty", golden("01-subscriber.edi"), "PRV*PE*PXC*207R00000X", "PRV*PE*PXC*207R0000X", "CS-TAX", "PRV*PE*"},
+		{"value code", inpatient, "HI*BE:80:::4", "HI*BE:?!:::4", "CS-NUBC", "HI*BE:"},
+		{"form of a procedure", inpatient, "HI*BBQ:3E1M38Z", "HI*BBQ:3E1M3", "CS-ICD10PCS", "HI*BBQ:"},
 		{"second of a professional list", golden("01-subscriber.edi"), "*ABF:", "*ABF:X.", "837-DX-03", "HI*ABK:"},
 		{"day of a late line", inpatient, "LX*9~\nSV2*0710", "LX*9~\nSV2*4710", "837I-REV-01", "SV2*4710"},
 	} {
@@ -33,7 +41,7 @@ func TestFindingsStandAtTheirSegment(t *testing.T) {
 		if text == tt.text {
 			t.Fatalf("%s: %q is not there", tt.name, tt.old)
 		}
-		out, _, _ := runOn([]byte(text), "validate", "--snip", "5", "--json", "-")
+		out, _, _ := runOn([]byte(text), "validate", "--snip", "7", "--json", "-")
 		offset := `"offset":` + strconv.Itoa(strings.Index(text, tt.at)) + ","
 		hit := false
 		for line := range strings.Lines(string(out)) {

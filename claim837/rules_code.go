@@ -1,0 +1,318 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// The forms of codes, wherever they stand: in the claim, in a line, and in what
+// another payer decided. Which codes there are is for loaded tables to say.
+
+func codeRules() []Rule {
+	return []Rule{
+		{ID: "CS-HCPCS", SNIP: 5, Severity: isError, Kinds: allKinds, Check: procedureForm, // EDIT-028, EDIT-093
+			Text: "a procedure code has not the form of CPT or HCPCS", Mend: "give five digits, four digits with F, T, U or M at the end, or a letter with four digits"},
+		{ID: "CS-HIPPS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: hippsForm,
+			Text: "a HIPPS rate code is not five letters and digits", Mend: "take the code from the grouper, as in 1AA11"},
+		{ID: "CS-ICD10PCS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: inpatientProcedureForm,
+			Text: "an inpatient procedure has not the form of ICD-10-PCS", Mend: "give seven digits and capital letters, none of them I or O, as in 0DTJ4ZZ"},
+		{ID: "CS-POS", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Dental}, Check: placeIsListed,
+			Text: "the place of service is not in the CMS list", Mend: "give one that is, as in 11 for an office"},
+		{ID: "CS-NUBC", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Institutional}, Check: billingCodeForm,
+			Text: "a condition, occurrence or value code is not two capital letters and digits", Mend: "take the code from the list of the National Uniform Billing Committee"},
+		{ID: "CS-CARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: adjustmentReasonForm,
+			Text: "the reason of an adjustment has not the form of a claim adjustment reason code", Mend: "copy the code from the payer's remittance, as in 45, A1 or P14"},
+		{ID: "CS-RARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: remarkForm, // EDIT-057
+			Text: "a remark has not the form of a remittance advice remark code", Mend: "copy the code from the payer's remittance: M, MA or N with its digits"},
+	}
+}
+
+// alnumOf tells whether s has n capital letters or digits.
+func alnumOf(s string, n int) bool { return len(s) == n && alnum(s) }
+
+// procedureFault is what is wrong with the form of a HCPCS code.
+type procedureFault uint8
+
+const (
+	procedureSound    procedureFault = iota
+	procedureNone                    // no form of a code
+	procedureBelow                   // below the first code of CPT, 00100
+	procedureBeyond                  // beyond the last code of CPT, 99607
+	procedureLocalOld                // a state's own code of the time before HIPAA
+)
+
+// checkProcedure checks the form of a code of CPT or HCPCS Level II.
+func checkProcedure(code string) procedureFault {
+	switch {
+	case len(code) != 5:
+		return procedureNone
+	case digits(code, 5):
+		switch {
+		case code < "00100":
+			return procedureBelow
+		case code > "99607":
+			return procedureBeyond
+		}
+		return procedureSound
+	case digits(code[:4], 4) && strings.IndexByte("FTUM", code[4]) >= 0:
+		return procedureSound
+	case !digits(code[1:], 4) || code[0] < 'A' || code[0] > 'Z':
+		return procedureNone
+	case code[0] >= 'W':
+		return procedureLocalOld
+	case strings.IndexByte("FINO", code[0]) >= 0:
+		return procedureNone
+	}
+	return procedureSound
+}
+
+// eachProcedure calls check for each coded procedure: of the lines, of what
+// another payer paid for where it is another one, and of an anesthesia's surgery.
+func eachProcedure(c *Claim, check func(qualifier x12.Code, code string, s site, tag string, element int)) {
+	for i := range c.AnesthesiaProcedures {
+		check(ProcedureHCPCS, c.AnesthesiaProcedures[i].Value, site{loop: "2300", list: "anesthesiaProcedures", index: i, path: "value"}, "HI", i+1)
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		check(l.Procedure.Qualifier, l.Procedure.Code, site{loop: "2400", list: "lines", index: i, path: "procedure.code"}, lineTag(c.Kind), procedureElement(c.Kind))
+		if l.Equipment != nil && l.Equipment.Code != l.Procedure.Code {
+			check(ProcedureHCPCS, l.Equipment.Code, site{loop: "2400", list: "lines", index: i, path: "equipment.code"}, "SV5", 1)
+		}
+		for k := range l.Adjudications {
+			if p := &l.Adjudications[k].Procedure; p.Code != l.Procedure.Code {
+				check(p.Qualifier, p.Code, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k, path: "procedure.code"}, "SVD", 3)
+			}
+		}
+	}
+}
+
+func procedureForm(c *Claim, r *Report) {
+	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
+		if q != ProcedureHCPCS || code == "" { // none at all is 837P-LN-17 or 837D-01
+			return
+		}
+		at := func() place { return s.at(tag, element, 2, "") }
+		switch checkProcedure(code) {
+		case procedureNone:
+			if c.Kind != Dental { // which has CDT, and 837D-01
+				r.find(at(), code)
+			}
+		case procedureBelow:
+			r.report(isError, at(), code, "a procedure code is below 00100, the first of CPT", "check it for a typing error")
+		case procedureBeyond:
+			r.report(isWarning, at(), code, "a procedure code is beyond 99607, the last of CPT", "check it for a typing error")
+		case procedureLocalOld:
+			r.report(isError, at(), code, "a procedure code begins with W, X, Y or Z, as the local codes of states did", "give the national code, or name the state's own list")
+		}
+	})
+}
+
+func hippsForm(c *Claim, r *Report) {
+	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
+		if q == ProcedureHIPPS && !alnumOf(code, 5) {
+			r.find(s.at(tag, element, 2, ""), code)
+		}
+	})
+}
+
+// pcsForm tells whether v has the form of ICD-10-PCS: a section and six more.
+func pcsForm(v string) bool {
+	return alnumOf(v, 7) && strings.IndexByte("0123456789BCDFGHX", v[0]) >= 0 && strings.IndexByte(v, 'I') < 0 && strings.IndexByte(v, 'O') < 0
+}
+
+func inpatientProcedureForm(c *Claim, r *Report) {
+	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
+		switch {
+		case l.diagnosis || q == InpatientPrincipalABC || v == "":
+		case isICD9(q):
+			// One of ICD-10 is sent as ICD-9 because its diagnoses are, which is found.
+			if !digits(v, 3) && !digits(v, 4) && !pcsForm(v) {
+				r.report(isError, l.at(c, k, 2, "code"), v, "an inpatient procedure has not the form of an ICD-9 code, the list of discharges before 2015-10-01",
+					"give three or four digits without a point")
+			}
+		case !pcsForm(v):
+			r.find(l.at(c, k, 2, "code"), v)
+		}
+		return true
+	})
+}
+
+// placeSince is the first day of a place of service that came after the others,
+// 0 for the others; ok is false when it is not in the CMS list.
+func placeSince(p x12.Code) (since x12.Date, ok bool) {
+	switch p {
+	case "10":
+		return 20220101, true
+	case "27":
+		return 20231001, true
+	case "58":
+		return 20200101, true
+	case "66":
+		return 20240101, true
+	}
+	if !digits(string(p), 2) {
+		return 0, false
+	}
+	n := (p[0]-'0')*10 + p[1] - '0'
+	switch {
+	case n >= 1 && n <= 26, n >= 31 && n <= 34, n == 41, n == 42, n >= 49 && n <= 57, n >= 60 && n <= 62, n == 65, n == 71, n == 72, n == 81, n == 99:
+		return 0, true
+	}
+	return 0, false
+}
+
+func placeIsListed(c *Claim, r *Report) {
+	check := func(p x12.Code, day x12.Date, at func() place) {
+		if !digits(string(p), 2) { // 837-CLM-02 finds it
+			return
+		}
+		since, ok := placeSince(p)
+		switch {
+		case !ok:
+			r.find(at(), string(p))
+		case day != 0 && day < since:
+			r.warn(at(), string(p), "the place of service came into the CMS list after the day of the service")
+		}
+	}
+	check(c.PlaceOfService, firstService(c), func() place { return place{"2300", "CLM", 5, 1, "placeOfService"} })
+	for i := range c.Lines {
+		if p := c.Lines[i].PlaceOfService; p != "" && p != c.PlaceOfService {
+			check(p, c.Lines[i].Date.From, func() place {
+				return linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService")
+			})
+		}
+	}
+}
+
+// isSpanCode tells whether a code is of a period: 70 to 99, M0 to ZZ; others are
+// of a day.
+func isSpanCode(code string) bool {
+	return code[0] >= '7' && code[0] <= '9' || code[0] >= 'M'
+}
+
+// maxCodes is how many codes of a list a code is compared with: a claim has room
+// for 24.
+const maxCodes = 48
+
+func billingCodeForm(c *Claim, r *Report) {
+	check := func(list, field, code string, k int) bool {
+		if alnumOf(code, 2) {
+			return true
+		}
+		r.find(place{"2300", "HI", k%12 + 1, 2, in(list, k, field)}, code)
+		return false
+	}
+	for k := range c.ConditionCodes {
+		v := c.ConditionCodes[k].Value
+		if !check("conditionCodes", "value", v, k) {
+			continue
+		}
+		for j := range min(k, maxCodes) {
+			if c.ConditionCodes[j].Value == v { // EDIT-012
+				r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("conditionCodes", k, "value")}, v, "a condition code is given twice", "give it once")
+				break
+			}
+		}
+	}
+	i := institutional(c)
+	for k := range i.Occurrences {
+		if v := string(i.Occurrences[k].Code); check("institutional.occurrences", "code", v, k) && isSpanCode(v) {
+			r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrences", k, "code")}, v, "the code of a period (70 to 99, M0 to Z9) is given for a day", "give it as an occurrence span, with its first and last day")
+		}
+	}
+	for k := range i.OccurrenceSpans {
+		if v := string(i.OccurrenceSpans[k].Code); check("institutional.occurrenceSpans", "code", v, k) && !isSpanCode(v) {
+			r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrenceSpans", k, "code")}, v, "the code of a day (01 to 69, A0 to L9) is given for a period", "give it as an occurrence, with its day")
+		}
+	}
+	for k := range i.ValueCodes {
+		v := string(i.ValueCodes[k].Code)
+		if !check("institutional.valueCodes", "code", v, k) {
+			continue
+		}
+		for j := range min(k, maxCodes) {
+			if string(i.ValueCodes[j].Code) == v {
+				r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.valueCodes", k, "code")}, v, "a value code is given twice", "give it once, with the whole amount")
+				break
+			}
+		}
+	}
+}
+
+// carcForm tells whether v has the form of a claim adjustment reason code: one to
+// three digits without leading zeros, or a letter and one or two digits.
+func carcForm(v string) bool {
+	if v == "" || len(v) > 3 {
+		return false
+	}
+	d := v
+	if v[0] >= 'A' && v[0] <= 'Z' {
+		if d = v[1:]; d == "0" { // A0
+			return true
+		}
+	}
+	return d != "" && d[0] != '0' && digits(d, len(d))
+}
+
+// rarcForm tells whether v has the form of a remittance advice remark code.
+func rarcForm(v string) bool {
+	d := strings.TrimPrefix(v, "N")
+	if d == v {
+		if d = strings.TrimPrefix(v, "MA"); d == v {
+			d = strings.TrimPrefix(v, "M")
+		}
+	}
+	return d != v && len(d) >= 1 && len(d) <= 4 && digits(d, len(d))
+}
+
+// eachAdjustments calls check for the adjustments of each decision of another
+// payer.
+func eachAdjustments(c *Claim, check func(groups []x12.AdjustmentGroup, s site)) {
+	for k := range c.OtherCoverage {
+		check(c.OtherCoverage[k].Adjustments, site{loop: "2320", list: "otherCoverage", index: k, path: "adjustments"})
+	}
+	for i := range c.Lines {
+		for k := range c.Lines[i].Adjudications {
+			check(c.Lines[i].Adjudications[k].Adjustments, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k, path: "adjustments"})
+		}
+	}
+}
+
+func adjustmentReasonForm(c *Claim, r *Report) {
+	eachAdjustments(c, func(groups []x12.AdjustmentGroup, s site) {
+		for g := range groups {
+			for k := range groups[g].Adjustments {
+				if v := string(groups[g].Adjustments[k].Reason); v != "" && !carcForm(v) {
+					at := s.at("CAS", 2+3*(k%6), 0, "")
+					at.path = in(at.path, g, in("adjustments", k, "reason"))
+					r.find(at, v)
+				}
+			}
+		}
+	})
+}
+
+func remarkForm(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if o.Outpatient != nil {
+			for n, v := range o.Outpatient.Remarks {
+				if v != "" && !rarcForm(string(v)) {
+					r.find(place{"2320", "MOA", 3 + n, 0, in("otherCoverage", k, in("outpatient.remarks", n, ""))}, string(v))
+				}
+			}
+		}
+		if o.Inpatient != nil {
+			for n, v := range o.Inpatient.Remarks {
+				element := 5
+				if n > 0 {
+					element = 19 + n
+				}
+				if v != "" && !rarcForm(string(v)) {
+					r.find(place{"2320", "MIA", element, 0, in("otherCoverage", k, in("inpatient.remarks", n, ""))}, string(v))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,184 @@
+package claim837
+
+import (
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// The forms of numbers that others gave: specialties, taxes, laboratories,
+// members.
+
+func numberRules() []Rule {
+	return []Rule{
+		{ID: "CS-TAX", SNIP: 5, Severity: isError, Kinds: allKinds, Check: taxonomiesHaveForm, // EDIT-096
+			Text: "a taxonomy code is not two digits, seven letters or digits and an X", Mend: "give the ten characters of the NUCC list, as in 207Q00000X"},
+		{ID: "CS-TIN", SNIP: 5, Severity: isError, Kinds: allKinds, Check: taxNumbersArePossible, // EDIT-051, EDIT-105
+			Text: "a tax number is one that nobody has", Mend: "check it for a typing error"},
+		{ID: "CS-CLIA", SNIP: 5, Severity: isError, Kinds: onlyP, Check: cliaForm,
+			Text: "a CLIA number is not ten characters with D in the third place", Mend: "copy it from the laboratory's certificate, as in 12D3456789"},
+		{ID: "CS-MBI", SNIP: 5, Severity: isError, Kinds: allKinds, Check: medicareNumberForm, // MCR-02, EDIT-120
+			Text: "the member id is no Medicare Beneficiary Identifier, which took the place of all others in 2020", Mend: "take the eleven characters from the patient's new card, without hyphens"},
+	}
+}
+
+func taxonomiesHaveForm(c *Claim, r *Report) {
+	check := func(v, loop, path string, line int) {
+		switch {
+		case v == "":
+		case !alnumOf(v, 10) || !digits(v[:2], 2):
+			r.find(place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+		case v[9] != 'X': // as in published examples
+			r.strictly(place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+		}
+	}
+	provider := func(p *Provider, s *seat, path string, line int) {
+		if p != nil {
+			check(p.Taxonomy, s.loops[kindIndex(c.Kind)], path, line)
+		}
+	}
+	if b := c.BillingProvider; b != nil {
+		check(b.Taxonomy, "2000A", "billingProvider", -1)
+	}
+	provider(c.Referring, &claimSeats[0], "referring", -1)
+	provider(c.Rendering, &claimSeats[2], "rendering", -1)
+	provider(institutional(c).Attending, &claimSeats[5], "institutional.attending", -1)
+	provider(dental(c).AssistantSurgeon, &claimSeats[8], "dental.assistantSurgeon", -1)
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		provider(l.Rendering, &lineSeats[0], "rendering", i)
+		if l.Dental != nil {
+			provider(l.Dental.AssistantSurgeon, &lineSeats[9], "dental.assistantSurgeon", i)
+		}
+	}
+}
+
+// allEqual tells whether all characters of s are the same.
+func allEqual(s string) bool { return s != "" && strings.Count(s, s[:1]) == len(s) }
+
+// unassignedEIN tells whether no employer's number begins so: the IRS gives the
+// other pairs of digits to its campuses.
+func unassignedEIN(v string) bool {
+	switch v[:2] {
+	case "00", "07", "08", "09", "17", "18", "19", "28", "29", "49", "69", "70", "78", "79", "89", "96", "97":
+		return true
+	}
+	return false
+}
+
+func taxNumbersArePossible(c *Claim, r *Report) {
+	ein := func(v string, at func() place) {
+		switch {
+		case !digits(v, 9): // other rules find it
+		case allEqual(v): // as in published examples
+			r.strictly(at(), v)
+		case unassignedEIN(v):
+			r.warn(at(), v, "no employer's number begins with these two digits")
+		}
+	}
+	ssn := func(v string, at func() place) {
+		switch {
+		case !digits(v, 9): // other rules find it
+		case v[:3] == "000", v[:3] == "666", v[3:5] == "00", v[5:] == "0000", allEqual(v):
+			r.fail(at(), v, "a social security number is one that nobody has: the first three digits are 000 or 666, the next two 00, the last four 0000, or all are the same")
+		case v[0] == '9':
+			r.warn(at(), v, "a social security number begins with 9, as those of taxpayers without one do")
+		}
+	}
+	payer := func(ids []x12.Reference, s site) {
+		for k := range ids {
+			if v := ids[k].ID; ids[k].Qualifier == ReferenceEmployerID {
+				at := func() place { return s.at("REF", 2, 0, in("secondaryIDs", k, "id")) }
+				if ein(v, at); !digits(v, 9) {
+					r.mild(at(), v, "the payer's tax number is not nine digits")
+				}
+			}
+		}
+	}
+	if b := c.BillingProvider; b != nil && (b.EIN == "" || b.SSN == "") { // else 837-PRV-04 finds it
+		ein(b.EIN, func() place { return place{"2010AA", "REF", 2, 0, "billingProvider.ein"} })
+		ssn(b.SSN, func() place { return place{"2010AA", "REF", 2, 0, "billingProvider.ssn"} })
+		if b.PayToPlan != nil {
+			ein(b.PayToPlan.EIN, func() place { return place{"2010AC", "REF", 2, 0, "billingProvider.payToPlan.ein"} })
+		}
+	}
+	if s := c.Subscriber; s != nil {
+		ssn(s.SSN, func() place { return place{"2010BA", "REF", 2, 0, "subscriber.ssn"} })
+		payer(s.Payer.SecondaryIDs, site{loop: "2010BB", path: "subscriber.payer"})
+	}
+	if p := c.Patient; p != nil {
+		ssn(p.SSN, func() place { return place{"2010CA", "REF", 2, 0, "patient.ssn"} })
+	}
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		ssn(o.Subscriber.SSN, func() place { return place{"2330A", "REF", 2, 0, in("otherCoverage", k, "subscriber.ssn")} })
+		payer(o.Payer.SecondaryIDs, site{loop: "2330B", list: "otherCoverage", index: k, path: "payer"})
+	}
+}
+
+func cliaForm(c *Claim, r *Report) {
+	sound := func(v string) bool { return v == "" || alnumOf(v, 10) && v[2] == 'D' && digits(v[3:], 7) }
+	if !sound(c.CLIA) {
+		r.find(place{"2300", "REF", 2, 0, "clia"}, c.CLIA)
+	}
+	for i := range c.Lines {
+		if v := c.Lines[i].CLIA; !sound(v) {
+			r.find(linePlace(i, "2400", "REF", 2, 0, "clia"), v)
+		}
+		if v := c.Lines[i].ReferringCLIA; !sound(v) {
+			r.find(linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), v)
+		}
+	}
+}
+
+// isMedicareFiling tells whether a kind of payer is Medicare itself.
+func isMedicareFiling(filing x12.Code) bool {
+	return filing == FilingMedicareA || filing == FilingMedicareB
+}
+
+// onlyMBI is the first day of service that is billed to Medicare by an MBI alone.
+const onlyMBI x12.Date = 20200101
+
+// mbiForm is what stands in each place of a Medicare Beneficiary Identifier: 1 a
+// digit but 0, 9 a digit, A a letter, * either. S, L, O, I, B and Z are no letters
+// of it.
+const mbiForm = "1A*9A*9AA99"
+
+func soundMBI(v string) bool {
+	if len(v) != len(mbiForm) {
+		return false
+	}
+	for i := 0; i < len(v); i++ {
+		digit := v[i]-'0' <= 9
+		letter := v[i] >= 'A' && v[i] <= 'Z' && strings.IndexByte("SLOIBZ", v[i]) < 0
+		ok := false
+		switch mbiForm[i] {
+		case '1':
+			ok = digit && v[i] != '0'
+		case '9':
+			ok = digit
+		case 'A':
+			ok = letter
+		default:
+			ok = digit || letter
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func medicareNumberForm(c *Claim, r *Report) {
+	if first := firstService(c); first != 0 && first < onlyMBI {
+		return
+	}
+	if s := c.Subscriber; s != nil && isMedicareFiling(s.FilingIndicator) && s.Name.ID != "" && !soundMBI(s.Name.ID) {
+		r.find(place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}, s.Name.ID)
+	}
+	for k := range c.OtherCoverage {
+		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Subscriber.Name.ID != "" && !soundMBI(o.Subscriber.Name.ID) {
+			r.find(place{"2330A", "NM1", 9, 0, in("otherCoverage", k, "subscriber.name.id")}, o.Subscriber.Name.ID)
+		}
+	}
+}

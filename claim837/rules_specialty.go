@@ -1,0 +1,352 @@
+package claim837
+
+import (
+	"slices"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// What some services and some payers ask for.
+
+func specialtyRules() []Rule {
+	return []Rule{
+		{ID: "837P-DT-05", SNIP: 6, Severity: isError, Kinds: onlyP, Check: chiropracticHasStart, // EDIT-092
+			Text: "spinal manipulation is billed to Medicare Part B without the day of the initial treatment", Mend: "give the day on which the treatment began"},
+		{ID: "837P-DX-06", SNIP: 6, Severity: isWarning, Kinds: onlyP, Check: chiropracticHasSubluxation, // EDIT-027
+			Text: "spinal manipulation is billed to Medicare Part B, and the first diagnosis is no subluxation", Mend: "give M99.00 to M99.05 first"},
+		{ID: "837P-LN-10", SNIP: 6, Severity: isError, Kinds: onlyP, Strict: true, Check: laboratoryHasCLIA,
+			Text: "a waived test (modifier QW) is billed to Medicare or Medicaid without a CLIA number", Mend: "give the number of the laboratory's certificate"},
+		{ID: "837P-LN-11", SNIP: 6, Severity: isWarning, Kinds: onlyP, Check: mammographyHasCertificate,
+			Text: "a mammography has no certificate of its facility", Mend: "give the number of the certificate by the FDA"},
+		{ID: "837P-PRV-13", SNIP: 6, Severity: isError, Kinds: onlyP, Strict: true, Check: equipmentHasOrder,
+			Text: "medical equipment is billed to Medicare, and nobody is named who ordered it", Mend: "name the ordering provider, with the NPI"},
+		{ID: "837-PRV-16", SNIP: 4, Severity: isWarning, Kinds: []Kind{Professional, Dental}, Check: supervisorIsAnother,
+			Text: "the supervising provider is who gave the service", Mend: "name who oversaw the service, or nobody"},
+		{ID: "837-CLM-16", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: totalIsNotZero, // EDIT-075
+			Text: "a claim asks for the payment of zero dollars", Mend: "check the charges, or send the visit as a report"},
+		{ID: "837-CLM-17", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: casualtyHasAccident,
+			Text: "a claim to a workers' compensation or car insurance does not say that work or a car accident caused the condition", Mend: "give the cause and the day of the accident"},
+		{ID: "837-LN-18", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: linesDiffer,
+			Text: "a line is the same as one before it, and may be denied as a duplicate", Mend: "give the units in one line, or a modifier that says why it was done again (76, 77, 91, 59)"},
+		{ID: "MCR-01", SNIP: 7, Severity: isError, Kinds: allKinds, Check: medicareHasNoDependents,
+			Text: "Medicare insures each person alone, and the patient is a dependent of another", Mend: "give the patient as the insured, with the patient's own Medicare number"},
+		{ID: "MCR-12", SNIP: 7, Severity: isError, Kinds: allKinds, Strict: true, Check: medicareStandsOnce, // EDIT-071
+			Text: "two payers of the claim are the same part of Medicare", Mend: "check the kinds of the coverages"},
+	}
+}
+
+// isSpinalManipulation tells whether a code is of chiropractic treatment of the
+// spine.
+func isSpinalManipulation(code string) bool {
+	return code == "98940" || code == "98941" || code == "98942"
+}
+
+// manipulationLine is the first line of spinal manipulation, -1 when there is
+// none.
+func manipulationLine(c *Claim) int {
+	return slices.IndexFunc(c.Lines, func(l ServiceLine) bool { return isSpinalManipulation(l.Procedure.Code) })
+}
+
+func isPartB(c *Claim) bool {
+	return c.Subscriber != nil && c.Subscriber.FilingIndicator == FilingMedicareB
+}
+
+func chiropracticHasStart(c *Claim, r *Report) {
+	if s := c.SpinalManipulation; s != nil && (s.Condition == "A" || s.Condition == "M") && c.AcuteManifestation == 0 {
+		r.warn(place{"2300", "DTP", 3, 0, "acuteManifestation"}, "", "an acute condition of the spine has no day on which it showed")
+	}
+	start := c.InitialTreatment
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if !isSpinalManipulation(l.Procedure.Code) || l.InitialTreatment != 0 {
+			continue
+		}
+		switch {
+		case start != 0 && l.Date.From != 0 && start > l.Date.From:
+			r.warn(place{"2300", "DTP", 3, 0, "initialTreatment"}, start.String(), "the initial treatment is after the service")
+			return
+		case start == 0 && isPartB(c):
+			r.find(place{"2300", "DTP", 3, 0, "initialTreatment"}, "")
+			return
+		}
+	}
+}
+
+func chiropracticHasSubluxation(c *Claim, r *Report) {
+	if !isPartB(c) || manipulationLine(c) < 0 || len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal {
+		return
+	}
+	if v := c.Diagnoses[0].Value; v != "" && (len(v) != 5 || v < "M9900" || v > "M9905") {
+		r.find(diagnosisPlace(c, 0, 2, "value"), v)
+	}
+}
+
+// isLaboratory tells whether a code is of a laboratory test: 80047 to 89398, and
+// the proprietary ones.
+func isLaboratory(code string) bool {
+	return digits(code, 5) && code >= "80047" && code <= "89398" || len(code) == 5 && code[4] == 'U' && digits(code[:4], 4)
+}
+
+func laboratoryHasCLIA(c *Claim, r *Report) {
+	asked := isMedicare(c) || c.Subscriber != nil && c.Subscriber.FilingIndicator == FilingMedicaid
+	told := c.CLIA != ""
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		waived, referred := slices.Contains(l.Procedure.Modifiers, "QW"), slices.Contains(l.Procedure.Modifiers, "90")
+		if referred && isLaboratory(l.Procedure.Code) && l.ReferringCLIA == "" {
+			r.warn(linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), "", "a test by an outside laboratory (modifier 90) has no CLIA number of that laboratory")
+		}
+		if told || l.CLIA != "" {
+			continue
+		}
+		at := place{"2300", "REF", 2, 0, "clia"}
+		switch {
+		case waived && asked:
+			r.find(at, "")
+		case waived:
+			r.warn(at, "", "a waived test (modifier QW) has no CLIA number")
+		default:
+			continue
+		}
+		told = true // once is enough
+	}
+}
+
+// isMammography tells whether a code is of mammography.
+func isMammography(code string) bool {
+	switch code {
+	case "77061", "77062", "77063", "77065", "77066", "77067", "G0279":
+		return true
+	}
+	return false
+}
+
+func mammographyHasCertificate(c *Claim, r *Report) {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if isMammography(l.Procedure.Code) && c.MammographyCertification == "" && l.MammographyCertification == "" {
+			r.find(place{"2300", "REF", 2, 0, "mammographyCertification"}, "")
+			return
+		}
+	}
+}
+
+// isEquipment tells whether a code is of medical equipment, prostheses or what
+// is fed by tube; supply tells whether it is of their supplies.
+func isEquipment(code string) (equipment, supply bool) {
+	if len(code) != 5 || !digits(code[1:], 4) {
+		return false, false
+	}
+	switch code[0] {
+	case 'E', 'K', 'L':
+		return true, false
+	case 'B':
+		return code >= "B4034", false
+	case 'A':
+		return false, code >= "A4206" && code <= "A8004"
+	}
+	return false, false
+}
+
+func equipmentHasOrder(c *Claim, r *Report) {
+	if !isMedicare(c) {
+		return
+	}
+	ordered := slices.ContainsFunc(c.Lines, func(l ServiceLine) bool { return l.Ordering != nil })
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		equipment, supply := isEquipment(l.Procedure.Code)
+		if !equipment && !supply || l.Ordering != nil && hasNPI(&l.Ordering.Name) {
+			continue
+		}
+		at := linePlace(i, "2420E", "NM1", 1, 0, "ordering")
+		if l.Ordering != nil {
+			at = linePlace(i, "2420E", "NM1", 9, 0, "ordering.name.id")
+		}
+		if equipment {
+			r.find(at, "")
+		} else {
+			r.warn(at, "", "supplies of medical equipment name nobody who ordered them")
+		}
+		if !ordered { // that none is named at all is said once
+			return
+		}
+	}
+}
+
+func supervisorIsAnother(c *Claim, r *Report) {
+	is := func(a, b *x12.Name) bool {
+		return a != nil && b != nil && a.ID != "" && a.IDType == IDTypeNPI && b.IDType == IDTypeNPI && a.ID == b.ID
+	}
+	var billing *x12.Name
+	if b := c.BillingProvider; b != nil && b.Name.EntityType == x12.Person {
+		billing = &b.Name
+	}
+	kind := kindIndex(c.Kind)
+	rendering := nameOf(c.Rendering)
+	if rendering == nil {
+		rendering = billing
+	}
+	if supervising := nameOf(c.Supervising); is(supervising, rendering) {
+		r.find(place{claimSeats[3].loops[kind], "NM1", 9, 0, "supervising"}, supervising.ID)
+		return
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		by := nameOf(l.Rendering)
+		if by == nil {
+			by = rendering
+		}
+		if over := nameOf(l.Supervising); is(over, by) {
+			r.find(linePlace(i, lineSeats[3].loops[kind], "NM1", 9, 0, "supervising"), over.ID)
+		}
+	}
+}
+
+// asksPayment tells whether the claim asks for money: it is no report, no notice,
+// no question beforehand, and takes no earlier claim back.
+func asksPayment(c *Claim) bool {
+	if s := c.Submission; s != nil && s.ClaimType != "" && s.ClaimType != TypeChargeable {
+		return false
+	}
+	if dental(c).Predetermination {
+		return false
+	}
+	switch c.Frequency {
+	case "", FrequencyOriginal, FrequencyReplacement, FrequencyInterimFirst, FrequencyInterimContinuing, FrequencyInterimLast:
+		return true
+	}
+	return false
+}
+
+func totalIsNotZero(c *Claim, r *Report) {
+	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) {
+		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+	}
+}
+
+func casualtyHasAccident(c *Claim, r *Report) {
+	s := c.Subscriber
+	if s == nil {
+		return
+	}
+	work, car := s.FilingIndicator == FilingWorkersComp, s.FilingIndicator == FilingAutoMedical
+	if !work && !car {
+		return
+	}
+	if c.Kind == Institutional {
+		for k := range institutional(c).Occurrences {
+			if o := institutional(c).Occurrences[k].Code; o >= "01" && o <= "06" {
+				return
+			}
+		}
+		r.find(place{"2300", "HI", 1, 2, "institutional.occurrences"}, "")
+		return
+	}
+	for _, k := range c.RelatedCauses {
+		if work && k == CauseEmployment || car && (k == CauseAutoAccident || k == CauseOtherAccident) {
+			return
+		}
+	}
+	r.find(place{"2300", "CLM", 11, 1, "relatedCauses"}, "")
+}
+
+// lineKey is what two lines of the same service have in common, as far as it can
+// be compared at once.
+type lineKey struct {
+	code, revenue, drug, rendering string
+	place                          x12.Code
+	date                           x12.DateRange
+}
+
+func keyOfLine(l *ServiceLine) lineKey {
+	k := lineKey{code: l.Procedure.Code, revenue: l.RevenueCode, place: l.PlaceOfService, date: l.Date}
+	if l.Drug != nil {
+		k.drug = l.Drug.Code
+	}
+	if l.Rendering != nil {
+		k.rendering = l.Rendering.Name.ID
+	}
+	return k
+}
+
+// sameService tells whether two lines with one key are the same service.
+func sameService(a, b *ServiceLine) bool {
+	if !slices.Equal(a.Procedure.Modifiers, b.Procedure.Modifiers) || a.Procedure.Description != b.Procedure.Description ||
+		a.Unit != b.Unit || !a.Units.Equal(b.Units) || !a.Charge.Equal(b.Charge) {
+		return false
+	}
+	if a.Dental == nil || b.Dental == nil {
+		return a.Dental == b.Dental
+	}
+	return slices.Equal(a.Dental.OralCavity, b.Dental.OralCavity) && slices.EqualFunc(a.Dental.Teeth, b.Dental.Teeth, func(a, b Tooth) bool {
+		return a.Code == b.Code && slices.Equal(a.Surfaces, b.Surfaces)
+	})
+}
+
+// saysRepeated tells whether a modifier says that the service was given again, or
+// apart from another.
+func saysRepeated(modifiers []x12.Code) bool {
+	for _, m := range modifiers {
+		switch m {
+		case "59", "76", "77", "91", "XE", "XP", "XS", "XU":
+			return true
+		}
+	}
+	return false
+}
+
+func linesDiffer(c *Claim, r *Report) {
+	var last map[lineKey]int // of many lines, the last one with a key
+	if len(c.Lines) > 50 {
+		last = make(map[lineKey]int, len(c.Lines))
+	}
+	before := func(i int) bool {
+		l := &c.Lines[i]
+		key := keyOfLine(l)
+		if last != nil {
+			k, ok := last[key]
+			last[key] = i
+			return ok && sameService(&c.Lines[k], l)
+		}
+		for k := range i {
+			if c.Lines[k].Procedure.Code == key.code && keyOfLine(&c.Lines[k]) == key && sameService(&c.Lines[k], l) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range c.Lines {
+		p := &c.Lines[i].Procedure
+		if p.Code != "" && !saysRepeated(p.Modifiers) && before(i) {
+			r.find(linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 2, "procedure.code"), p.Code)
+		}
+	}
+}
+
+func medicareHasNoDependents(c *Claim, r *Report) {
+	if s := c.Subscriber; s != nil && c.Patient != nil && isMedicareFiling(s.FilingIndicator) {
+		r.find(place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(c.Patient.Relationship))
+	}
+	for k := range c.OtherCoverage {
+		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
+			r.find(place{"2320", "SBR", 2, 0, in("otherCoverage", k, "relationship")}, string(o.Relationship))
+		}
+	}
+}
+
+func medicareStandsOnce(c *Claim, r *Report) {
+	for k := range c.OtherCoverage {
+		o := &c.OtherCoverage[k]
+		if !isMedicareFiling(o.FilingIndicator) {
+			continue
+		}
+		same := c.Subscriber != nil && c.Subscriber.FilingIndicator == o.FilingIndicator
+		for j := range min(k, 12) {
+			same = same || c.OtherCoverage[j].FilingIndicator == o.FilingIndicator
+		}
+		if same {
+			r.find(place{"2320", "SBR", 9, 0, in("otherCoverage", k, "filingIndicator")}, string(o.FilingIndicator))
+		}
+	}
+}
