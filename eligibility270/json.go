@@ -8,12 +8,6 @@ import "github.com/claimwire/claimwire/internal/jsonx"
 // private range U+F780 to U+F7FF. Reading refuses unknown keys.
 
 // MarshalJSON writes the fields that are set.
-func (v At) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *At) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
 func (v Transaction) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
@@ -32,70 +26,16 @@ func (v Receiver) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 func (v *Receiver) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
 
 // MarshalJSON writes the fields that are set.
-func (v Provider) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Provider) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Reference) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Reference) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Trace) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Trace) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Period) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Period) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Rejection) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Rejection) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Procedure) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Procedure) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
 func (v Member) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
 func (v *Member) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
 
 // MarshalJSON writes the fields that are set.
-func (v Insured) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Insured) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v MilitaryService) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *MilitaryService) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
 func (v Inquiry) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
 func (v *Inquiry) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Question) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Question) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
 
 // MarshalJSON writes the fields that are set.
 func (v Response) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
@@ -108,21 +48,3 @@ func (v Benefit) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
 func (v *Benefit) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Delivery) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Delivery) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v FurtherInfo) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *FurtherInfo) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v RelatedEntity) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *RelatedEntity) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }

@@ -11,66 +11,6 @@ import (
 // refuses unknown keys.
 
 // MarshalJSON writes the fields that are set.
-func (v Name) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Name) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Address) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Address) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Contact) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Contact) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v ContactNumber) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *ContactNumber) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v AdjustmentGroup) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *AdjustmentGroup) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Adjustment) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Adjustment) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Reference) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Reference) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v CodedValue) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *CodedValue) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v Level) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *Level) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
-func (v DateRange) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
-
-// UnmarshalJSON reads the form of MarshalJSON.
-func (v *DateRange) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
-
-// MarshalJSON writes the fields that are set.
 func (v Interchange) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
