@@ -30,6 +30,13 @@ type Balance struct {
 	Unread           int // amounts that could not be read: no sum has them
 	Errors           int // findings of that severity
 	Warnings         int
+
+	// Duplicate is where the same payment was read before, nil when it was not; then
+	// Amount is not to be added up. Duplicates are the sums over its claim payments
+	// that were read before, nil when there are none; they are in the sums above, too,
+	// and Once leaves them out. Both need a Judge that looks for duplicates.
+	Duplicate  *Origin
+	Duplicates *Totals
 }
 
 // Balanced reports whether the payment and every claim and line add up, which
@@ -38,13 +45,51 @@ func (b *Balance) Balanced() bool {
 	return b.Difference.IsZero() && b.UnbalancedClaims == 0 && b.Unread == 0
 }
 
-func (b *Balance) prove(s *totals, interest, discount *money.Sum) {
-	b.Charge, b.Paid = s.charge.Decimal(), s.paid.Decimal()
-	b.ClaimAdjusted, b.LineAdjusted = s.claimAdjusted.Decimal(), s.lineAdjusted.Decimal()
-	b.PatientResponsibility, b.Provider = s.patient.Decimal(), s.provider.Decimal()
-	b.Interest, b.Discount = interest.Decimal(), discount.Decimal()
+func (b *Balance) prove(s *totals, provider *money.Sum) {
+	t := s.totals()
+	b.Claims, b.Lines = t.Claims, t.Lines
+	b.Charge, b.Paid = t.Charge, t.Paid
+	b.ClaimAdjusted, b.LineAdjusted = t.ClaimAdjusted, t.LineAdjusted
+	b.PatientResponsibility, b.Provider = t.PatientResponsibility, provider.Decimal()
+	b.Interest, b.Discount = t.Interest, t.Discount
 	b.Expected = b.Paid.Sub(b.Provider)
 	b.Difference = b.Amount.Sub(b.Expected)
+}
+
+// Totals are sums over claim payments, in dollars. The fields are those of
+// Balance.
+type Totals struct {
+	Claims, Lines         int
+	Charge                decimal.Decimal
+	ClaimAdjusted         decimal.Decimal
+	LineAdjusted          decimal.Decimal
+	Paid                  decimal.Decimal
+	PatientResponsibility decimal.Decimal
+	Interest              decimal.Decimal
+	Discount              decimal.Decimal
+}
+
+func (s *totals) totals() Totals {
+	return Totals{
+		Claims: s.claims, Lines: s.lines, Charge: s.charge.Decimal(), ClaimAdjusted: s.claimAdjusted.Decimal(),
+		LineAdjusted: s.lineAdjusted.Decimal(), Paid: s.paid.Decimal(), PatientResponsibility: s.patient.Decimal(),
+		Interest: s.interest.Decimal(), Discount: s.discount.Decimal(),
+	}
+}
+
+// Once returns the totals without the claim payments that are duplicates: what a
+// remittance adds to those before it.
+func (b *Balance) Once() Totals {
+	d := b.Duplicates
+	if d == nil {
+		d = new(Totals)
+	}
+	return Totals{
+		Claims: b.Claims - d.Claims, Lines: b.Lines - d.Lines, Charge: b.Charge.Sub(d.Charge),
+		ClaimAdjusted: b.ClaimAdjusted.Sub(d.ClaimAdjusted), LineAdjusted: b.LineAdjusted.Sub(d.LineAdjusted),
+		Paid: b.Paid.Sub(d.Paid), PatientResponsibility: b.PatientResponsibility.Sub(d.PatientResponsibility),
+		Interest: b.Interest.Sub(d.Interest), Discount: b.Discount.Sub(d.Discount),
+	}
 }
 
 // Balance judges a whole remittance at once: its claim payments, all of them

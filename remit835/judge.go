@@ -18,6 +18,12 @@ type JudgeOptions struct {
 	// part of a split claim is looked for, and how many balances of the payer are
 	// remembered; 0 for 4,096.
 	Window int
+	// Duplicates remembers what was read, so that a payment or a claim payment that
+	// comes a second time is noticed. Share one between the Judges of several files;
+	// nil for one of its own, if a rule asks for it.
+	Duplicates *Duplicates
+	// Source is what findings about duplicates call the file at hand.
+	Source string
 	// Earlier finds the payment that a reversal takes back, in the ledger of the
 	// caller; nil when there is none. It is asked when the payment is not in the
 	// window.
@@ -65,20 +71,24 @@ type Judge struct {
 	tally   tally
 
 	// The remittance at hand.
-	open       bool
-	alone      bool                 // all payments are of it, whatever they point to
-	remittance Remittance           // a copy: the caller may reuse his
-	origin     *Remittance          // his
-	reference  string               // ST03
-	provider   []ProviderAdjustment // that Item has seen
-	cut        []x12.Raw            // PLB segments among them that are not wholly read
-	unread     figures              // of the remittance, that cannot be known
-	summary    *Summary
-	header     headerTotals
-	interest   money.Sum // AMT*I
-	discount   money.Sum // AMT*D8
-	balance    Balance
-	sums       totals
+	open         bool
+	alone        bool                 // all payments are of it, whatever they point to
+	remittance   Remittance           // a copy: the caller may reuse his
+	origin       *Remittance          // his
+	reference    string               // ST03
+	provider     []ProviderAdjustment // that Item has seen
+	cut          []x12.Raw            // PLB segments among them that are not wholly read
+	unread       figures              // of the remittance, that cannot be known
+	summary      *Summary
+	header       headerTotals
+	balance      Balance
+	sums         totals
+	providerPaid money.Sum // sum of the provider adjustments
+	twice        totals    // of claim payments that are duplicates
+	again        repeat
+	before       *Origin // of the claim payment at hand, when it is a duplicate
+	inSet        bool    // of the same remittance
+	told         *Origin // of the duplicate that is reported
 
 	linker   Linker
 	link     Link
@@ -91,9 +101,29 @@ type Judge struct {
 	needs                               sign  // of byPayment
 }
 
-// totals are the sums of a remittance.
+// totals are sums over claim payments.
 type totals struct {
-	charge, paid, claimAdjusted, lineAdjusted, patient, provider money.Sum
+	claims, lines                                      int
+	charge, paid, claimAdjusted, lineAdjusted, patient money.Sum
+	interest, discount                                 money.Sum // AMT*I, AMT*D8
+}
+
+func (s *totals) add(p *ClaimPayment, t *tally) {
+	s.claims++
+	s.lines += len(p.Lines)
+	s.charge.AddSum(t.charge)
+	s.paid.AddSum(t.paid)
+	s.claimAdjusted.AddSum(t.adjusted)
+	s.lineAdjusted.AddSum(t.within)
+	s.patient.AddSum(t.patient)
+	for i := range p.Amounts {
+		switch a := &p.Amounts[i]; a.Qualifier {
+		case AmountInterest:
+			s.interest.Add(a.Amount)
+		case AmountDiscount:
+			s.discount.Add(a.Amount)
+		}
+	}
 }
 
 // headerTotals are the sums of a header number.
@@ -152,6 +182,9 @@ func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
 			j.byEnd = append(j.byEnd, i)
 		}
 	}
+	if j.o.Duplicates == nil && (j.as(duplicatePayment) || j.as(duplicateClaim)) {
+		j.o.Duplicates = NewDuplicates(0)
+	}
 	return j
 }
 
@@ -174,7 +207,10 @@ func (j *Judge) Begin(r *Remittance) {
 	j.balance = Balance{At: r.At, Amount: r.Amount}
 	j.provider, j.cut = j.provider[:0], j.cut[:0]
 	j.unread, j.balance.Unread = unreadIn(r.Rest)
-	j.sums, j.interest, j.discount = totals{}, money.Sum{}, money.Sum{}
+	j.sums, j.twice, j.again, j.providerPaid = totals{}, totals{}, repeat{}, money.Sum{}
+	if d := j.o.Duplicates; d != nil {
+		j.again = d.begin(r, j.o.Source)
+	}
 	j.header, j.reversed, j.parts, j.unlinked = headerTotals{}, j.reversed[:0], nil, 0
 	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
 }
@@ -201,8 +237,18 @@ func (j *Judge) Payment(p *ClaimPayment) Link {
 	t := &j.tally
 	t.of(p, j.traits)
 	j.Header(p.Header)
-	j.count(p, t)
 	j.link = j.linker.link(p, t.charge, t.paid)
+	j.before, j.inSet = nil, false
+	if d := j.o.Duplicates; d != nil {
+		var void bool
+		if j.before, j.inSet, void = d.claim(p, j.link, j.o.Source, &j.again); j.before != nil {
+			j.link = Link{Role: RoleDuplicate, To: j.before.At, Source: j.before.Source, Found: true}
+		}
+		if j.link.Duplicate = void || j.before != nil; j.before != nil {
+			t.signs |= signDuplicate
+		}
+	}
+	j.count(p, t)
 	j.follow(p, t)
 	j.askPayment(t.signs)
 	return j.link
@@ -231,32 +277,21 @@ func (j *Judge) askPayment(signs sign) {
 
 // count adds the figures of a payment to those of its remittance.
 func (j *Judge) count(p *ClaimPayment, t *tally) {
-	j.sums.charge.AddSum(t.charge)
-	j.sums.paid.AddSum(t.paid)
-	j.sums.claimAdjusted.AddSum(t.adjusted)
-	j.sums.lineAdjusted.AddSum(t.within)
-	j.sums.patient.AddSum(t.patient)
+	j.sums.add(p, t)
+	if j.link.Duplicate {
+		j.twice.add(p, t)
+	}
 	j.header.claims++
 	j.header.charge.AddSum(t.charge)
 	j.unread |= t.unread & (unreadPaid | unreadAmount)
 	j.header.unread |= t.unread
 	b := &j.balance
 	b.Unread += t.amounts
-	b.Claims++
-	b.Lines += len(p.Lines)
 	if t.signs&(signLine|signClaim) != 0 {
 		b.UnbalancedClaims++
 	}
 	if t.signs&signReversal != 0 {
 		b.Reversals++
-	}
-	for i := range p.Amounts {
-		switch a := &p.Amounts[i]; a.Qualifier {
-		case AmountInterest:
-			j.interest.Add(a.Amount)
-		case AmountDiscount:
-			j.discount.Add(a.Amount)
-		}
 	}
 }
 
@@ -309,13 +344,23 @@ func (j *Judge) End(s *Summary) *Balance {
 	j.unread |= u & unreadAdjusted
 	j.balance.Unread += n
 	for i := range s.Adjustments {
-		j.sums.provider.Add(s.Adjustments[i].Amount)
+		j.providerPaid.Add(s.Adjustments[i].Amount)
+	}
+	if d := j.o.Duplicates; d != nil {
+		d.end(&j.remittance, s, j.o.Source, &j.again)
 	}
 	j.ask(j.byEnd, func(r *Rule) func(*Judge) { return r.end })
 	j.carry()
 	j.open, j.origin, j.summary, j.payment = false, nil, nil, nil
 	b := j.balance
-	b.prove(&j.sums, &j.interest, &j.discount)
+	b.prove(&j.sums, &j.providerPaid)
+	b.Duplicate = j.again.origin()
+	if j.again.same != nil {
+		j.twice = j.sums
+	}
+	if j.twice.claims > 0 {
+		b.Duplicates = new(j.twice.totals())
+	}
 	b.Unlinked = j.unlinked
 	return &b
 }

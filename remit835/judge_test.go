@@ -228,7 +228,7 @@ func TestRules(t *testing.T) {
 		}
 		ids = append(ids, r.ID)
 	}
-	if len(ids) != 42 {
+	if len(ids) != 44 {
 		t.Errorf("%d rules", len(ids))
 	}
 }

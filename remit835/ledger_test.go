@@ -19,6 +19,7 @@ func carried(set int, paid string, adjustments ...ProviderAdjustment) *remit {
 	p.At = At{1, 1, set, 1, 1}
 	p.Header.Provider = nil
 	p.Charge, p.Paid, p.Adjustments = dec(paid), dec(paid), nil
+	p.StatementTo = x12.Date(20260105 + set) // else it would be the same once more
 	if p.Paid.IsNegative() {
 		p.Status = StatusReversal
 	}

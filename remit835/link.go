@@ -16,21 +16,27 @@ const (
 	RoleReversal   Role = "reversal"   // it takes another payment back
 	RoleCorrection Role = "correction" // it stands in for a payment that was reversed
 	RolePart       Role = "part"       // another part of a claim that was split
+	RoleDuplicate  Role = "duplicate"  // it says once more what another one said
 )
 
 // Link says which other claim payment a claim payment belongs to.
 type Link struct {
 	Role Role
 	// To is the other one: of a reversal the payment that it reverses, of a
-	// correction the reversal, of a part the part before it. It is zero when that
-	// one was not found in the window.
+	// correction the reversal, of a part the part before it, of a duplicate what it
+	// repeats. It is zero when that one was not found in the window.
 	To At
+	// Source is the JudgeOptions.Source of what a duplicate repeats.
+	Source string
 	// Found tells that the other one was found; a reversal without it is unlinked.
 	Found bool
 	// Ledger tells that the caller's look-up found it: To is then what it said.
 	Ledger bool
 	// Exact tells that a reversal takes back exactly what was charged and paid.
 	Exact bool
+	// Duplicate tells that the payment is not to be added up: it is a duplicate, or a
+	// reversal that takes one back. Only a Judge finds duplicates.
+	Duplicate bool
 	// Ordinary tells of a reversal that a payment of the same claim stood before it
 	// that it does not reverse: the correction may stand before its reversal.
 	Ordinary bool

@@ -30,7 +30,7 @@ type Rule struct {
 
 // allRules is the catalogue, in the order in which they are judged.
 var allRules = sync.OnceValue(func() []Rule {
-	return slices.Concat(balanceRules(), totalRules(), caseRules(), providerRules(), situationRules())
+	return slices.Concat(balanceRules(), totalRules(), caseRules(), providerRules(), situationRules(), duplicateRules())
 })
 
 // Rules returns every rule, in the order in which they are judged.
@@ -82,6 +82,8 @@ type Finding struct {
 	Expected   decimal.NullDecimal // what it should be, by the other figures
 	Actual     decimal.NullDecimal // what it is
 	Difference decimal.NullDecimal // Actual - Expected
+
+	Before *Origin // of a duplicate: where it was read before
 }
 
 // place is where a finding belongs: in the guide, and in the record.
@@ -115,7 +117,7 @@ func (j *Judge) report(s x12.Severity, at At, p place, text, value string, figur
 	if r.Mend != "" && (text == r.Text || s != x12.Info && !strings.Contains(text, ";")) {
 		text += "; " + r.Mend // what informs beside the rule needs no fix, and some texts have their own
 	}
-	f := Finding{At: at, Issue: x12.Issue{
+	f := Finding{At: at, Before: j.told, Issue: x12.Issue{
 		Position: x12.Position{
 			Interchange: at.Interchange, Group: at.Group, Set: at.Set,
 			Loop: p.loop, Tag: p.tag, Element: p.element, Component: p.component,

@@ -212,6 +212,11 @@ func TestEachRuleIsBroken(t *testing.T) {
 		{"no format", func(r *remit) { r.Format = "" }, "835-SIT-01 error remittance.format"},
 		{"no account", func(r *remit) { r.ReceiverAccount.Account = "" }, "835-SIT-01 error remittance.receiverAccount"},
 		{"no originator", func(r *remit) { r.OriginatorID = "" }, "835-SIT-01 error remittance.originatorID"},
+		{"claim twice", func(r *remit) {
+			p := *r.payment("A6")
+			r.payments = append(r.payments, &p)
+			r.payments[0].Header.Provider = nil
+		}, "835-DUP-02 error id"},
 		{"other originator", func(r *remit) { r.OriginatorID = "1999999999" }, "835-SIT-01 error remittance.trace.payerID"},
 		{"short originator", func(r *remit) { r.OriginatorID, r.Trace.PayerID = "123", "123" },
 			"835-SIT-01 error remittance.trace.payerID"},
@@ -285,7 +290,7 @@ func TestEachRuleIsBroken(t *testing.T) {
 		}
 	}
 	for _, rule := range Rules() {
-		if !broken[rule.ID] && rule.ID != "835-ADV-01" && rule.ID != "835-SIT-09" {
+		if !broken[rule.ID] && rule.ID != "835-ADV-01" && rule.ID != "835-DUP-01" && rule.ID != "835-SIT-09" {
 			t.Errorf("no test breaks %s", rule.ID)
 		}
 	}

@@ -28,7 +28,7 @@ func totalRules() []Rule {
 
 func paymentBalances(j *Judge) {
 	want := j.sums.paid
-	want.SubSum(j.sums.provider)
+	want.SubSum(j.providerPaid)
 	if j.unread&(unreadPaid|unreadAdjusted) != 0 {
 		return
 	}
@@ -56,7 +56,7 @@ func (j *Judge) providerSum(reason x12.Code) (sum money.Sum, n int) {
 
 func interestBalances(j *Judge) {
 	var want money.Sum
-	want.SubSum(j.interest)
+	want.SubSum(j.sums.interest)
 	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
 		return
 	}
@@ -69,8 +69,8 @@ func discountBalances(j *Judge) {
 	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
 		return
 	}
-	if got, _ := j.providerSum(AdjustEarlyPayment); !got.EqualSum(j.discount) {
-		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustEarlyPayment)}, j.discount.Decimal(), got.Decimal())
+	if got, _ := j.providerSum(AdjustEarlyPayment); !got.EqualSum(j.sums.discount) {
+		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustEarlyPayment)}, j.sums.discount.Decimal(), got.Decimal())
 	}
 }
 

@@ -41,6 +41,7 @@ const (
 	signDenied                      // status 4
 	signDays                        // MIA01 is not zero
 	signUncharged                   // something is paid, no line is there and nothing was charged
+	signDuplicate                   // it was read before
 )
 
 // tally is the figures of one claim payment. It is filled in one pass.

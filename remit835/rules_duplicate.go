@@ -1,0 +1,68 @@
+package remit835
+
+import (
+	"strconv"
+
+	"github.com/claimwire/claimwire/x12"
+)
+
+// What was read before: the same payment, or the same claim payment.
+
+const (
+	duplicatePayment = "835-DUP-01"
+	duplicateClaim   = "835-DUP-02"
+)
+
+func duplicateRules() []Rule {
+	return []Rule{
+		{ID: duplicatePayment, SNIP: 3, Severity: isError, begin: paymentOnce, end: paymentOnceMore,
+			Text: "the same payment was read before: payer, trace number, date and amount are those of another remittance", Mend: "post it once; ask the payer if both are meant"},
+		{ID: duplicateClaim, SNIP: 3, Severity: isError, needs: signDuplicate, payment: claimOnce, end: claimsOnce,
+			Text: "the same claim payment stands a second time", Mend: "post it once; ask the payer if it is paid twice"},
+	}
+}
+
+// sayBefore reports a duplicate, with where it was read before.
+func (j *Judge) sayBefore(s x12.Severity, at At, p place, text string, o *Origin) {
+	j.told = o
+	j.report(s, at, p, text+" ("+o.String()+")", "", nil)
+	j.told = nil
+}
+
+func paymentOnce(j *Judge) {
+	if j.again.sure {
+		j.sayBefore(isError, j.remittance.At, place{"", "TRN", 2, 0, "remittance.trace.number"}, j.rule.Text, j.again.known)
+	}
+}
+
+// paymentOnceMore: what only the end of the remittance shows.
+func paymentOnceMore(j *Judge) {
+	a := &j.again
+	at := place{"", "TRN", 2, 0, "remittance.trace.number"}
+	switch {
+	case a.sure && a.claims < j.sums.claims:
+		n := j.sums.claims - a.claims
+		j.sayBefore(isWarning, j.remittance.At, at, "the payment that was read before comes with other claims: "+strconv.Itoa(n)+" claim payments are new", a.known)
+	case !a.sure && a.same != nil:
+		j.sayBefore(isError, j.remittance.At, at, "the same remittance was read before: trace number, amount and every claim payment are those of another one", a.same)
+	}
+}
+
+func claimOnce(j *Judge) {
+	at := place{"2100", "CLP", 1, 0, "id"}
+	switch {
+	case j.inSet:
+		j.sayBefore(isError, j.payment.At, at, j.rule.Text, j.before)
+	case j.again.known == nil:
+		j.sayBefore(isWarning, j.payment.At, at, "the same claim payment stands in another remittance", j.before)
+	}
+}
+
+// claimsOnce tells of claim payments in a remittance that looked as if it had
+// been read before, as one of nothing with the same trace number.
+func claimsOnce(j *Judge) {
+	if a := &j.again; a.known != nil && !a.sure && a.same == nil && a.claims > 0 {
+		j.sayBefore(isWarning, j.remittance.At, place{"2100", "CLP", 1, 0, "id"},
+			strconv.Itoa(a.claims)+" claim payments stand in another remittance, too", a.known)
+	}
+}
