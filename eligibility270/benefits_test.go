@@ -205,7 +205,7 @@ func Test271_14(t *testing.T) {
 		{[]string{"EB*F*IND*AD", "HSD*VS*20***23", "HSD*VS*5***29"}, "20", "5", "15", "20 visits, 5 left"},
 		{[]string{"EB*F*IND*AD", "HSD*VS*3*WK*2*34*1"}, "", "", "", "3 visits every 2 weeks for a month"},
 		{[]string{"EB*F*IND*AD****S7*18"}, "18", "", "", "age at most 18"},
-		{[]string{"EB*F*IND*AD***32*2000", "EB*F*IND*AD***33*650.5"}, "2000", "650.5", "1349.5", "$2000.00 in a lifetime, $650.50 left"},
+		{[]string{"EB*F*IND*AD***32*2000", "EB*F*IND*AD***33*650.5"}, "2000", "650.5", "1349.5", "$2,000.00 in a lifetime, $650.50 left"},
 		{[]string{"EB*H*IND*AD"}, "", "", "", "unlimited"},
 	} {
 		if x.segments[0] == "EB*F*IND*AD****S7*18" {
@@ -311,8 +311,8 @@ func TestFiguresInWords(t *testing.T) {
 	for _, a := range slices.Concat(p.Deductibles, p.OutOfPocket) {
 		got = append(got, a.String())
 	}
-	want := []string{"$20.00 each visit", "$434.00, for 30 days", "12.5%", "$1500.00 each calendar year, $900.50 left",
-		"$3000.00 each calendar year, what is left is not stated", "$12.00 met", "$9000.00 in a lifetime, what is left is not stated"}
+	want := []string{"$20.00 each visit", "$434.00, for 30 days", "12.5%", "$1,500.00 each calendar year, $900.50 left",
+		"$3,000.00 each calendar year, what is left is not stated", "$12.00 met", "$9,000.00 in a lifetime, what is left is not stated"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

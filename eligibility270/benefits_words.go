@@ -3,12 +3,13 @@ package eligibility270
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
 // usd is an amount for people.
-func usd(d decimal.Decimal) string { return "$" + d.StringFixed(2) }
+func usd(d decimal.Decimal) string { return money.Dollars(d) }
 
 // perPeriod says for what a figure is: " each visit".
 func perPeriod(p x12.Code) string {

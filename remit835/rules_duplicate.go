@@ -16,9 +16,9 @@ const (
 func duplicateRules() []Rule {
 	return []Rule{
 		{ID: duplicatePayment, SNIP: 3, Severity: isError, begin: paymentOnce, end: paymentOnceMore,
-			Text: "the same payment was read before: payer, trace number, date and amount are those of another remittance", Mend: "post it once; ask the payer if both are meant"},
+			Text: "duplicate payment: payer, trace number, date and amount are those of an earlier remittance", Mend: "post it once; ask the payer if both are meant"},
 		{ID: duplicateClaim, SNIP: 3, Severity: isError, needs: signDuplicate, payment: claimOnce, end: claimsOnce,
-			Text: "the same claim payment stands a second time", Mend: "post it once; ask the payer if it is paid twice"},
+			Text: "duplicate claim payment: it is in this remittance already", Mend: "post it once; ask the payer if it is paid twice"},
 	}
 }
 
@@ -42,9 +42,9 @@ func paymentOnceMore(j *Judge) {
 	switch {
 	case a.sure && a.claims < j.sums.claims:
 		n := j.sums.claims - a.claims
-		j.sayBefore(isWarning, j.remittance.At, at, "the payment that was read before comes with other claims: "+strconv.Itoa(n)+" claim payments are new", a.known)
+		j.sayBefore(isWarning, j.remittance.At, at, "duplicate payment with other claims: "+strconv.Itoa(n)+" of its claim payments are in no earlier remittance", a.known)
 	case !a.sure && a.same != nil:
-		j.sayBefore(isError, j.remittance.At, at, "the same remittance was read before: trace number, amount and every claim payment are those of another one", a.same)
+		j.sayBefore(isError, j.remittance.At, at, "duplicate remittance: trace number, amount and every claim payment are those of an earlier one", a.same)
 	}
 }
 
@@ -54,7 +54,7 @@ func claimOnce(j *Judge) {
 	case j.inSet:
 		j.sayBefore(isError, j.payment.At, at, j.rule.Text, j.before)
 	case j.again.known == nil:
-		j.sayBefore(isWarning, j.payment.At, at, "the same claim payment stands in another remittance", j.before)
+		j.sayBefore(isWarning, j.payment.At, at, "duplicate claim payment: it is in an earlier remittance", j.before)
 	}
 }
 
@@ -63,6 +63,6 @@ func claimOnce(j *Judge) {
 func claimsOnce(j *Judge) {
 	if a := &j.again; a.known != nil && !a.sure && a.same == nil && a.claims > 0 {
 		j.sayBefore(isWarning, j.remittance.At, place{"2100", "CLP", 1, 0, "id"},
-			strconv.Itoa(a.claims)+" claim payments stand in another remittance, too", a.known)
+			"duplicate claim payments: "+strconv.Itoa(a.claims)+" are in an earlier remittance", a.known)
 	}
 }

@@ -101,7 +101,7 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 
 // estimate is what the patient will owe, step by step.
 func (t *cardReport) estimate(e *eligibility270.Estimate) {
-	t.tell("  Estimate", "of $"+dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
+	t.tell("  Estimate", "of "+dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
 	for i := range e.Steps {
 		s := &e.Steps[i]
 		figure := between(s.Low, s.High)
@@ -132,7 +132,7 @@ func owed(e *eligibility270.Estimate) string {
 		if e.Likely {
 			likely, text = "likely ", between(e.Low, e.High)
 		}
-		return likely + "$" + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
+		return likely + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
 	}
 	return text
 }

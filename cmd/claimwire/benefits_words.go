@@ -156,7 +156,7 @@ func accumulatorWords(a *eligibility270.Accumulator, asked x12.Code) string {
 	}
 	text := a.String()
 	if a.Met.Valid && a.Remaining.Valid {
-		text += ", $" + dollars(a.Met.Decimal) + " met"
+		text += ", " + dollars(a.Met.Decimal) + " met"
 	}
 	if a.ServiceType == eligibility270.ServicePlan {
 		asked = a.ServiceType // most are stated for the plan
@@ -236,9 +236,9 @@ func planName(t x12.Code, name string) string {
 // between is an amount, or what it lies between.
 func between(low, high decimal.Decimal) string {
 	if low.Equal(high) {
-		return "$" + dollars(low)
+		return dollars(low)
 	}
-	return "$" + dollars(decimal.Min(low, high)) + " to $" + dollars(decimal.Max(low, high))
+	return dollars(decimal.Min(low, high)) + " to " + dollars(decimal.Max(low, high))
 }
 
 // fieldWords are places in an inquiry, for who sees patients and not their JSON.

@@ -17,7 +17,9 @@ Of each remittance: who pays whom, how much, by which check or transfer; each
 claim with its lines, the reasons in words, where each dollar of the charge went
 and the usual next step; provider adjustments; and the proof that the payment is
 the sum of the claims less the provider adjustments. What does not add up is
-named by the rule (835-BAL-02) with the figures. With -html, all files make one
+named by the rule (835-BAL-02) with the figures. A payment or a claim payment that
+comes a second time, in the same file or in another one, is named with the place
+where it was read before, and counts in no total. With -html, all files make one
 page that needs nothing from elsewhere: totals first, then what needs work. With
 -json, one object a remittance, claim and balance. Sets of other kinds are passed
 over. Exit status 1 if something does not add up or could not be read.
@@ -67,8 +69,9 @@ func remit(a *app, args []string) int {
 		default:
 			report = &textReport{textPage{w: buf}}
 		}
+		before := remit835.NewDuplicates(0)
 		for _, file := range files {
-			status, err := a.remitFile(report, file, o, *snip)
+			status, err := a.remitFile(report, file, o, *snip, before)
 			if err != nil {
 				status = a.fail(file, err)
 			}
@@ -86,13 +89,13 @@ func remit(a *app, args []string) int {
 }
 
 // remitFile prints the remittances of one file.
-func (a *app) remitFile(report remitReport, file string, o x12.ReaderOptions, snip int) (int, error) {
+func (a *app) remitFile(report remitReport, file string, o x12.ReaderOptions, snip int, before *remit835.Duplicates) (int, error) {
 	src, err := a.open(file)
 	if err != nil {
 		return exitFailed, err
 	}
 	defer src.Close()
-	p := newRemitPass(report, file, snip)
+	p := newRemitPass(report, file, snip, before)
 	r := remit835.NewReader(src, &remit835.ReaderOptions{X12: o, Reuse: true, OnIssue: p.read})
 	for it, err := range r.Items() {
 		if err == nil {
@@ -125,11 +128,11 @@ type remitPass struct {
 	findings []remit835.Finding
 }
 
-func newRemitPass(report remitReport, file string, snip int) *remitPass {
+func newRemitPass(report remitReport, file string, snip int, before *remit835.Duplicates) *remitPass {
 	p := &remitPass{report: report, file: file}
 	rules := remit835.NewReceivedRuleSet()
 	rules.Limit(snip)
-	p.judge = remit835.NewJudge(&remit835.JudgeOptions{Rules: rules}, p.found)
+	p.judge = remit835.NewJudge(&remit835.JudgeOptions{Rules: rules, Duplicates: before, Source: file}, p.found)
 	return p
 }
 
@@ -169,12 +172,17 @@ func (p *remitPass) item(it *remit835.Item) error {
 		p.end = remitEnd{NotRead: notRead}
 		p.judge.Item(it)
 		p.head = headOf(it, p.file, p.n)
+		for _, f := range p.end.findings {
+			if f.Before != nil {
+				p.head.Facts = append(p.head.Facts, fact{"Duplicate", "this payment was read before (" + f.Before.String() + "); it is not added up"})
+			}
+		}
 		return p.report.begin(p.head)
 	case remit835.PaymentItem:
 		p.payment, p.findings = it.At.Payment, p.findings[:0]
 		link := p.judge.Payment(it.Payment)
 		p.payment = 0
-		v := claimOf(it.Payment, link, p.findings)
+		v := claimOf(it.Payment, link, p.findings, p.file)
 		p.end.add(v)
 		return p.report.claim(v)
 	case remit835.SummaryItem:

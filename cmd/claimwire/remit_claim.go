@@ -28,20 +28,21 @@ type claimView struct {
 	Lines                       []lineView
 	Findings                    []findingView
 
+	again    bool // it counts in no total
 	payment  *remit835.ClaimPayment
 	outcome  *remit835.Outcome
 	link     remit835.Link
 	findings []remit835.Finding
 }
 
-func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.Finding) *claimView {
+func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.Finding, file string) *claimView {
 	rs := remit835.DefaultReasons()
 	o := p.Outcome(rs)
 	v := &claimView{
 		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: personOf(p.Patient),
 		Status: rs.Status(p.Status), Result: resultWords[o.Result], Days: days(p.StatementFrom, p.StatementTo), Next: o.Step,
 		Charge: dollars(p.Charge), Allowed: dollars(o.Allowed), Paid: dollars(p.Paid), Owes: dollars(o.Patient()), Unexplained: some(o.Unexplained),
-		Link: linkWords(link), Facts: claimFacts(p, o),
+		Link: linkWords(link, file), Facts: claimFacts(p, o),
 		payment: p, outcome: o, link: link, findings: findings,
 	}
 	if v.Status == "" {
@@ -78,6 +79,12 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 	v.Work = broken || o.Work
 	v.AtStake = some(o.AtStake)
 	v.why(o)
+	if v.again = link.Duplicate; v.again { // nothing is left to do but what its finding says
+		v.Denied, v.Work, v.Back, v.Next, v.AtStake = false, broken, true, "", ""
+		if link.Role == remit835.RoleDuplicate {
+			v.Result = "duplicate"
+		}
+	}
 	return v
 }
 
@@ -92,7 +99,14 @@ func (v *claimView) why(o *remit835.Outcome) {
 }
 
 // linkWords says which other claim payment this one belongs to.
-func linkWords(l remit835.Link) string {
+func linkWords(l remit835.Link, file string) string {
+	if l.Role == remit835.RoleDuplicate {
+		o := remit835.Origin{Source: l.Source, At: l.To}
+		if o.Source == file {
+			o.Source = "this file"
+		}
+		return "is a duplicate of " + o.String() + " and is not added up"
+	}
 	what := map[remit835.Role]string{
 		remit835.RoleReversal: "takes back", remit835.RoleCorrection: "takes the place of what was reversed by", remit835.RolePart: "is another part of the claim of",
 	}[l.Role]

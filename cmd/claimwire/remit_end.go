@@ -13,6 +13,7 @@ type remitEnd struct {
 	Cut         bool // its SE is missing
 
 	Balance                          *remit835.Balance
+	once                             remit835.Totals // without what was read before
 	Balanced                         bool
 	Claims, Denied, Partly, Reversed int
 	AtStake                          decimal.Decimal // denied, open or else to be worked
@@ -26,6 +27,9 @@ type remitEnd struct {
 // add counts a claim.
 func (e *remitEnd) add(v *claimView) {
 	o := v.outcome
+	if v.again {
+		return
+	}
 	e.Claims++
 	switch o.Result {
 	case remit835.ResultDenied:
@@ -64,7 +68,32 @@ func (e *remitEnd) merge(o *remitEnd) {
 }
 
 func (e *remitEnd) balance(b *remit835.Balance) {
-	e.Balance, e.Balanced = b, b.Balanced()
+	if d := b.Duplicates; d != nil && d.Claims == b.Claims { // also when only the end has shown it
+		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut}
+	}
+	e.Balance, e.Balanced, e.once = b, b.Balanced(), b.Once()
+}
+
+// allAgain tells whether every claim payment was read before.
+func (e *remitEnd) allAgain() bool {
+	d := e.Balance.Duplicates
+	return d != nil && d.Claims == e.Balance.Claims
+}
+
+// Again says what was read before and so is in no total.
+func (e *remitEnd) Again() string {
+	b := e.Balance
+	claims := ""
+	if d := b.Duplicates; d != nil {
+		claims = counted(d.Claims, "claim payment", "claim payments") + ", charged " + dollars(d.Charge) + ", paid " + dollars(d.Paid)
+	}
+	switch {
+	case b.Duplicate != nil:
+		return "not added up: this payment is a duplicate (" + b.Duplicate.String() + ")" + prefixed("; ", claims)
+	case claims != "":
+		return "not added up, being duplicates: " + claims
+	}
+	return ""
 }
 
 // Where is what became of the charges that were not paid.

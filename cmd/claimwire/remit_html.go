@@ -24,7 +24,7 @@ type htmlReport struct {
 
 	body, list, claims, work spill // of the page, its list of remittances; of the remittance that is open
 	serial, working          int   // remittances so far; claims of the one that is open that need work
-	unbalanced               int
+	unbalanced, again        int
 	head                     *remitHead
 	amount, charge           decimal.Decimal
 	all                      remitEnd
@@ -44,7 +44,6 @@ type remitData struct {
 func (h *htmlReport) begin(head *remitHead) error {
 	h.serial++
 	h.head, h.working = head, 0
-	h.amount = h.amount.Add(head.item.Remittance.Amount)
 	return errors.Join(h.claims.reset(), h.work.reset())
 }
 
@@ -62,9 +61,14 @@ func (h *htmlReport) claim(v *claimView) error {
 func (h *htmlReport) end(e *remitEnd) error {
 	d := remitData{
 		Serial: h.serial, Head: h.head, End: e,
-		Charge: dollars(e.Balance.Charge), Allowed: dollars(e.allowed), Paid: dollars(e.Balance.Paid), Owes: dollars(e.owes), AtStake: some(e.AtStake),
+		Charge: dollars(e.once.Charge), Allowed: dollars(e.allowed), Paid: dollars(e.once.Paid), Owes: dollars(e.owes), AtStake: some(e.AtStake),
 	}
-	h.charge = h.charge.Add(e.Balance.Charge)
+	h.charge = h.charge.Add(e.once.Charge)
+	if e.Balance.Duplicate == nil {
+		h.amount = h.amount.Add(e.Balance.Amount)
+	} else {
+		h.again++
+	}
 	h.all.merge(e)
 	if !e.Balanced {
 		h.unbalanced++
@@ -74,7 +78,7 @@ func (h *htmlReport) end(e *remitEnd) error {
 	}
 	out := &pageWriter{w: &h.body, page: h.page}
 	out.part("remit", d)
-	if h.working > 0 {
+	if h.working > 0 && !e.allAgain() {
 		out.part("work", d)
 		out.spill(&h.work)
 		out.part("workend", d)
@@ -96,7 +100,7 @@ func (h *htmlReport) close() error {
 	out := &pageWriter{w: h.w, page: h.page}
 	out.part("top", nil)
 	out.part("overall", map[string]any{
-		"Remittances": h.serial, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
+		"Remittances": h.serial, "Again": h.again, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
 		"AtStake": some(h.all.AtStake), "Unbalanced": h.unbalanced,
 	})
 	if h.serial > 1 {

@@ -96,10 +96,13 @@ func (j *jsonReport) end(e *remitEnd) error {
 		AtStake     decimal.Decimal
 		Parts       map[string]decimal.Decimal
 		Balance     remitBalance
+		Duplicate   *remit835.Origin // where the payment was read before
+		Duplicates  *remit835.Totals // what was read before, in no total
 		Findings    []jsonFinding
 		NotRead     int
 		Cut         bool
-	}{"balance", j.file, j.at, adjustments, totalsOf(e.Balance), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance), jsonFindings(e.findings), e.NotRead, e.Cut})
+	}{"balance", j.file, j.at, adjustments, totalsOf(e.once, e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance),
+		e.Balance.Duplicate, e.Balance.Duplicates, jsonFindings(e.findings), e.NotRead, e.Cut})
 }
 
 func (j *jsonReport) close() error { return nil }

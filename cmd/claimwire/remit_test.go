@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -63,7 +64,7 @@ func TestRemitExitStatus(t *testing.T) {
 		says string
 	}{
 		{fine, 0, "It balances."},
-		{off, 1, "the payment is off by 1.00"},
+		{off, 1, "the payment is off by $1.00"},
 		{raw, 1, "1 segment was not understood"},
 		{claims, 0, ""},
 		{both, 0, "It balances."},
@@ -130,7 +131,7 @@ func TestRemitPageIsSelfContained(t *testing.T) {
 			t.Errorf("the page has %s", bad)
 		}
 	}
-	for _, want := range []string{"&lt;B&gt;DOE", "A &amp; B &#34;PLAN&#34; pays 80.00", "<caption", `scope="col"`, `lang="en"`, "@media print"} {
+	for _, want := range []string{"&lt;B&gt;DOE", "A &amp; B &#34;PLAN&#34; pays $80.00", "<caption", `scope="col"`, `lang="en"`, "@media print"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)
 		}
@@ -182,7 +183,13 @@ func TestRemitOfManyClaims(t *testing.T) {
 	claim := remittance[strings.Index(remittance, "CLP*"):strings.Index(remittance, "PLB*")]
 	denied := strings.NewReplacer("*100*20*12*", "*0**12*", "*150.00*100~", "*150.00*0~", "CAS*CO*45*30~CAS*PR*1*10**2*10~", "CAS*CO*197*150~").Replace(claim)
 	n := 3000
-	text := isa + remitGS + remittance[:strings.Index(remittance, "CLP*")] + strings.Repeat(claim, n) + strings.Repeat(denied, n) + "SE*1*0001~" + ends
+	var all strings.Builder
+	for _, c := range []string{claim, denied} {
+		for i := range n { // each is another one: duplicates count once
+			all.WriteString(strings.Replace(c, "CLP*A1", fmt.Sprint("CLP*A", i), 1))
+		}
+	}
+	text := isa + remitGS + remittance[:strings.Index(remittance, "CLP*")] + all.String() + "SE*1*0001~" + ends
 	text = strings.Replace(text, "BPR*I*80*", "BPR*I*300000*", 1)
 	out, errs, status := runOn([]byte(text), "remit", "--html", "-")
 	if status != exitOK || len(errs) > 0 {
@@ -193,7 +200,7 @@ func TestRemitOfManyClaims(t *testing.T) {
 			t.Errorf("%d of %s, want %d", got, part, want)
 		}
 	}
-	for _, want := range []string{"pays 300,000.00", "<b>450,000.00</b>"} {
+	for _, want := range []string{"pays $300,000.00", "<b>$450,000.00</b>"} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("no %s", want)
 		}
@@ -280,5 +287,53 @@ func TestRemitOverCorpus(t *testing.T) {
 	t.Logf("%d claims", claims)
 	if claims < 200 {
 		t.Error("too few claims")
+	}
+}
+
+// A payment that is read a second time is told and is in no total: another file
+// with the same content, one file named twice, a claim twice in a set.
+func TestRemitAddsNothingTwice(t *testing.T) {
+	text := oddities["remittance"]
+	first := file(t, "first.edi", text)
+	again := file(t, "again.edi", strings.NewReplacer("*000000001*0*", "*000000002*0*", "IEA*1*000000001", "IEA*1*000000002").Replace(text))
+	claim := text[strings.Index(text, "CLP*"):strings.Index(text, "PLB*")]
+	twice := file(t, "twice.edi", strings.NewReplacer(claim, claim+claim, "BPR*I*80*", "BPR*I*180*").Replace(text))
+	other := file(t, "other.edi", strings.NewReplacer("CHECK1", "CHECK2", "CLP*A1", "CLP*A2").Replace(text))
+	for _, test := range []struct {
+		name, args string
+		status     int
+		says       string // a rule
+		paid, owes string // of all
+	}{
+		{"once", first, 0, "", "$80.00", "$20.00"},
+		{"another payment", first + " " + other, 0, "", "$160.00", "$40.00"},
+		{"another file", first + " " + again, 1, "835-DUP-01", "$80.00", "$20.00"},
+		{"a file named twice", first + " " + first, 1, "835-DUP-01", "$80.00", "$20.00"},
+		{"a claim twice", twice, 1, "835-DUP-02", "$180.00", "$20.00"},
+	} {
+		out, _, status := runOn(nil, append([]string{"remit", "--html"}, strings.Fields(test.args)...)...)
+		page := string(out)
+		_, page, _ = strings.Cut(page, "Totals of all remittances")
+		if status != test.status || !strings.Contains(page, test.says) || !strings.Contains(page, "<span>Paid</span><b>"+test.paid+"</b>") ||
+			!strings.Contains(page, "<span>Patients owe</span><b>"+test.owes+"</b>") {
+			t.Errorf("%s: %d\n%.900s", test.name, status, page)
+		}
+		out, _, _ = runOn(nil, append([]string{"remit"}, strings.Fields(test.args)...)...)
+		if got := strings.Contains(string(out), "not added up"); got != (test.says != "") || !strings.Contains(string(out), test.says) {
+			t.Errorf("%s: %s", test.name, out)
+		}
+		// The totals of the JSON add up to those of the page.
+		out, _, _ = runOn(nil, append([]string{"remit", "--json"}, strings.Fields(test.args)...)...)
+		owes := decimal.Decimal{}
+		for line := range strings.Lines(string(out)) {
+			var r struct{ Totals map[string]decimal.Decimal }
+			if err := json.Unmarshal([]byte(line), &r); err != nil {
+				t.Fatal(err)
+			}
+			owes = owes.Add(r.Totals["patientResponsibility"])
+		}
+		if dollars(owes) != test.owes {
+			t.Errorf("%s: %s", test.name, owes)
+		}
 	}
 }

@@ -14,7 +14,7 @@ func (t *textReport) begin(h *remitHead) error {
 	t.line(0, strings.Repeat("=", textWidth))
 	t.line(0, fmt.Sprintf("REMITTANCE %d of %s, set %s", h.N, h.File, h.Control))
 	t.line(0, strings.Repeat("=", textWidth))
-	t.line(0, "Paid     ", h.Amount, " dollars ", h.Method)
+	t.line(0, "Paid     ", h.Amount, " ", h.Method)
 	t.line(9, joined(", ", joined(" ", h.Trace.Name, h.Trace.Value), prefixed("dated ", h.Date)))
 	t.facts(9, h.Facts)
 	t.party("From     ", &h.Payer)
@@ -113,12 +113,15 @@ func (t *textReport) end(e *remitEnd) error {
 	t.line(0, "What became of it")
 	t.line(2, joined(", ", counted(e.Claims, "claim", "claims"), unlessNone(e.Denied, "denied", "denied"), unlessNone(e.Partly, "partly denied", "partly denied"),
 		unlessNone(e.Reversed, "reversal", "reversals")))
-	where := "charged " + dollars(b.Charge) + " = paid " + dollars(b.Paid)
+	where := "charged " + dollars(e.once.Charge) + " = paid " + dollars(e.once.Paid)
 	for _, a := range e.Where() {
 		where += " + " + a.Name + " " + a.Amount
 	}
 	t.wrapped(2, "", where)
 	t.line(2, joined("; ", "patients owe "+dollars(e.owes), prefixed("withdrawn from patients ", some(e.withdrawn)), prefixed("at stake ", some(e.AtStake))))
+	if again := e.Again(); again != "" {
+		t.wrapped(2, "! ", again)
+	}
 	t.findings(e.Findings)
 	if e.NotRead > 0 {
 		t.line(2, "! ", counted(e.NotRead, "segment was", "segments were"), " not understood; claimwire validate names what is wrong")

@@ -58,7 +58,7 @@ func headOf(it *remit835.Item, file string, n int) *remitHead {
 	}
 	h.Facts = append(h.Facts, facts(
 		fact{"Payer's tax number", trimOne(r.Trace.PayerID)}, fact{"Claims decided until", r.ProductionDate.String()},
-		fact{"Currency", r.Currency}, fact{"Sent to", r.ReceiverID})...)
+		fact{"Currency", currency(r.Currency)}, fact{"Sent to", r.ReceiverID})...)
 	if r.Handling == remit835.HandlingNotice {
 		h.Facts = append(h.Facts, fact{"Kind", "for information, nothing is paid"})
 	}
@@ -74,6 +74,15 @@ func headOf(it *remit835.Item, file string, n int) *remitHead {
 	h.Payee = party{Name: r.Payee.Name, Address: addressOf(r.Payee.Address)}
 	h.Payee.Facts = append(facts(fact{or(payeeIDWords, r.Payee.IDType), r.Payee.ID}), referencesOf(r.Payee.SecondaryIDs)...)
 	return h
+}
+
+// currency is what amounts are in, when it is not the dollar of the sign before
+// them.
+func currency(code string) string {
+	if code == "" || code == "USD" {
+		return code
+	}
+	return code + ", whatever sign stands before the amounts"
 }
 
 // trimOne takes the 1 off that stands before a tax number.

@@ -3,27 +3,14 @@ package main
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
-// dollars is an amount as people read it: 1,234.50.
-func dollars(d decimal.Decimal) string {
-	text := d.String()
-	if d.Exponent() >= -2 {
-		text = d.StringFixed(2)
-	}
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "-", text[1:]
-	}
-	whole, cents, _ := strings.Cut(text, ".")
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	return sign + whole + "." + cents
-}
+// dollars is an amount as people read it: $1,234.50.
+func dollars(d decimal.Decimal) string { return money.Dollars(d) }
 
 // some is an amount, or nothing for zero.
 func some(d decimal.Decimal) string {

@@ -117,7 +117,7 @@ func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balanc
 	for _, v := range []struct {
 		key   string
 		value any
-	}{{"totals", totalsOf(b)}, {"balance", balanceOf(b)}} {
+	}{{"totals", totalsOf(b.Once(), b.Provider)}, {"balance", balanceOf(b)}} {
 		r.key(v.key)
 		if !c.comma {
 			r.buf = append(r.buf[:0], r.buf[1:]...)

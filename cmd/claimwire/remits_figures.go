@@ -20,9 +20,9 @@ type remitTotals struct {
 	Discount              decimal.Decimal
 }
 
-func totalsOf(b *remit835.Balance) remitTotals {
+func totalsOf(t remit835.Totals, provider decimal.Decimal) remitTotals {
 	return remitTotals{
-		new(b.Claims), new(b.Lines), b.Charge, b.ClaimAdjusted, b.LineAdjusted, b.Paid, b.PatientResponsibility, b.Provider, b.Interest, b.Discount,
+		new(t.Claims), new(t.Lines), t.Charge, t.ClaimAdjusted, t.LineAdjusted, t.Paid, t.PatientResponsibility, provider, t.Interest, t.Discount,
 	}
 }
 
