@@ -6,14 +6,17 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/claimwire/claimwire/internal/visible"
 )
 
 // WriteText writes the form readably: for each page its boxes, one a line, with
-// number, name and text; the rows of its table come as one line each.
+// number, name and text; the rows of its table come as one line each. Control
+// characters of the claim are escaped, so that they never steer a terminal.
 func (f *PaperForm) WriteText(w io.Writer) error {
 	var b strings.Builder
 	for _, page := range f.Pages {
-		fmt.Fprintf(&b, "%s, page %d of %d, claim %s\n", f.Name, page.Number, len(f.Pages), f.Claim)
+		fmt.Fprintf(&b, "%s, page %d of %d, claim %s\n", f.Name, page.Number, len(f.Pages), visible.Text(f.Claim))
 		for i := 0; i < len(page.Boxes); {
 			row := page.Boxes[i].Row
 			if row == 0 {
@@ -43,7 +46,7 @@ func writeBox(b *strings.Builder, box *PaperBox) {
 	b.WriteString("  ")
 	pad(b, box.Number, numberColumn)
 	pad(b, box.Name, nameColumn)
-	b.WriteString(box.Text)
+	b.WriteString(visible.Text(box.Text))
 	b.WriteByte('\n')
 }
 

@@ -231,9 +231,15 @@ func (j *Judge) endGroup(s *Segment) {
 	j.group.open = false
 }
 
-// counted compares the count in the first element of a trailer.
+// counted compares the count in the first element of a trailer. A negative one is
+// a number, and never the count.
 func (j *Judge) counted(code IssueCode, s *Segment, n int) {
-	if v, ok := wholeNumber(s.Bytes(1)); ok && v != int64(n) {
+	b := s.Bytes(1)
+	negative := len(b) > 1 && b[0] == '-'
+	if negative {
+		b = b[1:]
+	}
+	if v, ok := wholeNumber(b); ok && (negative || v != int64(n)) {
 		j.report(code, s.Position().At(1, 0), string(s.Bytes(1)))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -73,7 +74,7 @@ func benefits(a *app, args []string) int {
 		}
 	}
 	err = f.write(func(w io.Writer) error {
-		buf := bufio.NewWriterSize(w, 64<<10)
+		buf := bufio.NewWriterSize(visible.NewWriter(w), 64<<10)
 		var report benefitsReport = &cardReport{textPage{w: buf}}
 		if *asJSON {
 			report = &benefitsJSON{w: buf}

@@ -20,6 +20,7 @@ type encounters struct {
 	form    byte
 	buf     []byte
 	started bool
+	comma   bool // of an array: another object must follow
 }
 
 // The forms of a stream.
@@ -62,6 +63,8 @@ func (e *encounters) next() (raw []byte, line int, err error) {
 		return nil, e.line, e.noArray()
 	case err != nil:
 		return nil, e.line, err
+	case e.form == formArray && (c == ',' || c == ']' && e.comma):
+		return nil, e.line, fmt.Errorf("a comma without %s before or after it in the JSON array; take it out", e.words.in)
 	case e.form == formArray && c == ']':
 		e.r.ReadByte()
 		if _, err := e.skip(); err != io.EOF {
@@ -149,6 +152,7 @@ func (e *encounters) nextLine() ([]byte, int, error) {
 func (e *encounters) value() ([]byte, error) {
 	e.buf = e.buf[:0]
 	depth, quoted, escaped := 0, false, false
+	e.comma = false
 	for {
 		c, err := e.r.ReadByte()
 		if err == io.EOF {
@@ -178,6 +182,7 @@ func (e *encounters) value() ([]byte, error) {
 		case c == ']' && depth == 0 && e.form == formArray:
 			return bytes.TrimSpace(e.buf), e.r.UnreadByte()
 		case c == ',' && depth == 0 && e.form == formArray:
+			e.comma = true
 			return bytes.TrimSpace(e.buf), nil
 		case c == '}' || c == ']':
 			if depth--; depth == 0 && e.form == formObjects {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/atomicfile"
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -182,7 +183,7 @@ func (f *flags) toStdout() bool { return f.output == "" || f.output == "-" }
 func (f *flags) create(files *atomicfile.Batch) (w io.Writer, direct bool, err error) {
 	atomicfile.Sweep(os.TempDir())
 	if f.toStdout() {
-		return f.a.stdout, true, nil
+		return f.a.exact(), true, nil
 	}
 	out, err := files.Create(f.output)
 	if err != nil {
@@ -205,11 +206,20 @@ func (f *flags) write(write func(io.Writer) error) error {
 	return files.Commit()
 }
 
+// exact is the standard output for bytes that must stay as they are. Only a
+// terminal gets them with what would steer it escaped.
+func (a *app) exact() io.Writer {
+	if isTerminal(a.out) {
+		return visible.NewWriter(a.stdout)
+	}
+	return a.stdout
+}
+
 // finding prints a finding on the standard error.
 func (f *flags) finding(file string, i x12.Issue) {
 	text := i.String()
 	if f.values && i.Value != "" {
 		text += fmt.Sprintf(" (%q)", i.Value)
 	}
-	fmt.Fprintf(f.a.stderr, "%s: %s\n", file, text)
+	fmt.Fprintf(f.a.stderr, "%s: %s\n", visible.Text(file), text)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -39,7 +40,7 @@ func form(a *app, args []string) int {
 	}
 	worst := exitOK
 	err = f.write(func(w io.Writer) error {
-		p := &formPrinter{w: bufio.NewWriterSize(w, 64<<10), json: *asJSON, f: f}
+		p := &formPrinter{w: bufio.NewWriterSize(visible.NewWriter(w), 64<<10), json: *asJSON, f: f}
 		for _, file := range files {
 			status, err := a.formFile(p, file, o)
 			if ferr := p.w.Flush(); ferr != nil {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+
+	"github.com/claimwire/claimwire/internal/visible"
 )
 
 func main() {
@@ -48,6 +50,7 @@ func commands() []*command {
 // run is main with its surroundings as arguments.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &sticky{w: stdout}
+	stderr = visible.NewWriter(stderr)
 	a := &app{stdin: stdin, stdout: out, stderr: stderr, out: stdout}
 	status := a.run(args)
 	if out.err != nil && status != exitFailed {
@@ -128,6 +131,10 @@ signal. A file of -o is whole or as it was, and readable by its owner alone.
 // fail says why a file, or the whole run, could not be done.
 func (a *app) fail(file string, err error) int {
 	text := strings.TrimPrefix(err.Error(), "x12: ")
+	if shown := visible.Text(file); shown != file {
+		text = strings.ReplaceAll(text, file, shown)
+		file = shown
+	}
 	if file != "" && !strings.Contains(text, file) {
 		text = file + ": " + text
 	}

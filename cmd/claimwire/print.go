@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -34,7 +35,7 @@ func (p *printer) printPath(i x12.Issue) {
 	if !p.cap.Show(i) {
 		return
 	}
-	_, err := fmt.Fprintf(p.w, "%s: %s", p.file, i)
+	_, err := fmt.Fprintf(p.w, "%s: %s", visible.Text(p.file), i)
 	if p.values && i.Value != "" {
 		fmt.Fprintf(p.w, " (%q)", i.Value)
 	}

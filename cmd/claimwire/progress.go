@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"github.com/claimwire/claimwire/internal/visible"
 )
 
 // progress tells how far a long run is.
@@ -21,6 +23,9 @@ type progress struct {
 
 // newProgress returns what -progress asks for; nil tells nothing.
 func newProgress(mode string, w io.Writer, size int64, words makingWords) (*progress, error) {
+	if v, ok := w.(*visible.Writer); ok {
+		w = v.Under() // its own line goes back to its beginning
+	}
 	p := &progress{w: w, every: 200 * time.Millisecond, size: size, words: words}
 	switch mode {
 	case "none":
@@ -41,6 +46,9 @@ func newProgress(mode string, w io.Writer, size int64, words makingWords) (*prog
 
 // isTerminal tells whether w is a terminal.
 func isTerminal(w io.Writer) bool {
+	if v, ok := w.(*visible.Writer); ok {
+		w = v.Under()
+	}
 	f, ok := w.(*os.File)
 	if !ok {
 		return false

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -59,7 +60,7 @@ func remit(a *app, args []string) int {
 	}
 	worst := exitOK
 	err = f.write(func(w io.Writer) error {
-		buf := bufio.NewWriterSize(w, 64<<10)
+		buf := bufio.NewWriterSize(visible.NewWriter(w), 64<<10)
 		var report remitReport
 		switch {
 		case *asHTML:

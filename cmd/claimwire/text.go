@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/claimwire/claimwire/internal/visible"
 )
 
 // textPage prints text for a terminal or a printer, 100 columns wide.
@@ -15,7 +17,7 @@ type textPage struct {
 const textWidth = 100
 
 func (t *textPage) line(indent int, parts ...string) {
-	text := strings.TrimRight(strings.Join(parts, ""), " ")
+	text := visible.Text(strings.TrimRight(strings.Join(parts, ""), " "))
 	if text != "" {
 		t.w.WriteString(strings.Repeat(" ", indent))
 		t.w.WriteString(text)

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/claimwire/claimwire/internal/stream"
+	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -41,7 +42,7 @@ func validate(a *app, args []string) int {
 	if err != nil {
 		return f.wrong(err.Error())
 	}
-	w := bufio.NewWriterSize(a.stdout, 64<<10)
+	w := bufio.NewWriterSize(visible.NewWriter(a.stdout), 64<<10)
 	worst := exitOK
 	for _, file := range files {
 		v := &validation{snip: *snip, out: printer{w: w, file: file, json: *asJSON, values: f.values, cap: f.issueCap()}}

@@ -2,6 +2,8 @@ package jsonx
 
 import (
 	"unicode/utf8"
+
+	"github.com/claimwire/claimwire/internal/visible"
 )
 
 // Bytes from 0x80 on that are no UTF-8 (files in Latin-1 have them) become the
@@ -22,7 +24,7 @@ func AppendString[S ~string | ~[]byte](dst []byte, s S) []byte {
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+		if c >= ' ' && c < 0x7f && c != '"' && c != '\\' {
 			i++
 			continue
 		}
@@ -34,7 +36,9 @@ func AppendString[S ~string | ~[]byte](dst []byte, s S) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(string(s[i:min(len(s), i+utf8.UTFMax)]))
-		if (r == utf8.RuneError && n == 1) || (r >= privateFrom && r <= privateTo) {
+		if n > 1 && visible.Steers(r) {
+			dst = append(dst, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+		} else if (r == utf8.RuneError && n == 1) || (r >= privateFrom && r <= privateTo) {
 			for k := range n {
 				dst = utf8.AppendRune(dst, privateBase+rune(s[i+k]))
 			}

@@ -16,7 +16,7 @@ const module = "github.com/claimwire/claimwire"
 // layers are the packages, the lowest first: a package imports only what
 // stands lower. Those of one layer don't know each other.
 var layers = [][]string{
-	{"internal/filelock"},
+	{"internal/filelock", "internal/visible"},
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/nearest", "internal/scan", "internal/layers"},
 	{"x12"},
 	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema"},

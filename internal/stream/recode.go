@@ -106,12 +106,18 @@ func (w *Recoder) trailer(tag string, count int, control string, read *x12.Raw) 
 		w.issue(x12.CodeTrailerAdded, pos, "")
 		return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, w.cut(control)...)})
 	}
-	if was := read.Element(1); !sameCount(was, n) {
+	if was := read.Element(1); !sameCount(was, n) || !single(read) {
 		w.issue(x12.CodeCountCorrected, pos, was)
 	} else {
 		n = was
 	}
 	return w.x.Raw(x12.Raw{Tag: tag, Elements: append([]x12.RawElement{{{n}}}, read.Elements[min(1, len(read.Elements)):]...)})
+}
+
+// single reports whether the count of a trailer is one value, without repeats or
+// further components, which are not written again.
+func single(read *x12.Raw) bool {
+	return len(read.Elements) == 0 || len(read.Elements[0]) == 1 && len(read.Elements[0][0]) == 1
 }
 
 // cut returns what a reader makes of a control number in a trailer. In a damaged
