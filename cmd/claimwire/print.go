@@ -46,7 +46,7 @@ func (p *printer) printPath(i x12.Issue) {
 // printHidden prints how many issues were not.
 func (p *printer) printHidden() {
 	for _, n := range p.cap.Hidden() {
-		_, err := fmt.Fprintf(p.w, "%s: %s\n", p.file, n)
+		_, err := fmt.Fprintf(p.w, "%s: %s\n", visible.Text(p.file), n)
 		p.fault(err)
 	}
 }
