@@ -42,8 +42,8 @@ func findMistakes(t *testing.T, base string, list []mistake) {
 
 func TestStayFindings(t *testing.T) {
 	decided := func(decision string) string {
-		return `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 9210.25, ` + decision + `}},
-			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`
+		return `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "decision": {"date": "2026-01-20", "paid": 9210.25, ` + decision + `}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "W2"}]}`
 	}
 	findMistakes(t, stayJSON, []mistake{
 		{"no facility", `{"stay": {"facility": ""}}`, CodeMissing, "stay.facility"},
@@ -100,12 +100,12 @@ func TestStayFindings(t *testing.T) {
 		{"crossover", `{"mandatoryCrossover": true}`, CodeNoPlace, "mandatoryCrossover"},
 		{"disability", `{"dates": {"disabledFrom": "2026-01-05"}}`, CodeNoPlace, "dates.disabledFrom"},
 		{"prescription of a service", `{"services": [{"revenueCode": "0370", "charge": 1, "dates": {"prescription": "2026-01-01"}}]}`, CodeNoPlace, "services[0].dates.prescription"},
-		{"reason why another payer is second", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1"}, {"payer": {"name": "M", "id": "M1"}, "plan": "medicare-a", "memberID": "1EG4TE5MK73", "secondReason": "disabled"}]}`,
+		{"reason why another payer is second", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1"}, {"payer": {"name": "M", "id": "M1"}, "plan": "medicare-a", "memberID": "1EG4TE5MK73", "secondReason": "disabled"}]}`,
 			CodeNoPlace, "coverages[1].secondReason"},
 		{"onset", `{"dates": {"onset": "2026-01-01"}}`, CodeNoPlace, "dates.onset"},
 		{"signature of the provider", `{"consents": {"providerSigned": true}}`, CodeNoPlace, "consents.providerSigned"},
 		{"signed for the patient", `{"consents": {"signedForPatient": true}}`, CodeNoPlace, "consents.signedForPatient"},
-		{"number of a role that a stay does not have", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "providerNumbers": [{"role": "assistant-surgeon", "number": "A"}]}]}`,
+		{"number of a role that a stay does not have", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "providerNumbers": [{"role": "assistant-surgeon", "number": "A"}]}]}`,
 			CodeNoPlace, "coverages[0].providerNumbers[0].role"},
 		{"remarks without covered days", strings.Replace(decided(`"remarks": ["MA07"]`), `{"coverages"`, `{"stay": {"coveredDays": null}, "coverages"`, 1), CodeMissing, "coverages[0].decision.inpatient.coveredDays"},
 		{"rate of an inpatient decision", decided(`"ratePercent": 80, "inpatient": {"coveredDays": 3}`), CodeNoPlace, "coverages[0].decision.ratePercent"},
@@ -132,8 +132,8 @@ func TestForeignFindings(t *testing.T) {
 		{"oral cavity", service(`"oralCavity": ["upper"]`), CodeNoPlace, "services[0].oralCavity"},
 		{"treatment", service(`"dates": {"treatmentStarted": "2026-01-01"}`), CodeNoPlace, "services[0].dates.treatmentStarted"},
 	})
-	findMistakes(t, encounterJSON, []mistake{{"inpatient decision", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1",
-		"decision": {"date": "2026-01-20", "paid": 150, "inpatient": {"coveredDays": 1}}}, {"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeNoPlace, "coverages[0].decision.inpatient"}})
+	findMistakes(t, encounterJSON, []mistake{{"inpatient decision", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1",
+		"decision": {"date": "2026-01-20", "paid": 150, "inpatient": {"coveredDays": 1}}}, {"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "W2"}]}`, CodeNoPlace, "coverages[0].decision.inpatient"}})
 }
 
 func dollars(n int64) NullAmount { return decimal.NewNullDecimal(decimal.New(n, 0)) }
@@ -159,15 +159,15 @@ func TestRooms(t *testing.T) {
 		{"conditions", `{"conditionCodes": ` + list(25, `"02"`) + `}`, CodeTooMany, "conditionCodes[24]"},
 		{"file information", `{"fileInformation": ` + list(11, `"x"`) + `}`, CodeTooMany, "fileInformation[10]"},
 		{"attachments of a service", `{"services": [{"revenueCode": "0250", "charge": 1, "attachments": ` + list(11, document) + `}]}`, CodeTooMany, "services[0].attachments[10]"},
-		{"numbers of a payer", `{"coverages": [{"payer": {"name": "F", "id": "F1", "otherID": "1", "taxID": "123456789", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "1"}]}`, CodeTooMany, "coverages[0].payer"},
-		{"numbers of another payer", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1"}, {"payer": {"name": "S", "id": "S1", "otherID": "1", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "2"}]}`,
+		{"numbers of a payer", `{"coverages": [{"payer": {"name": "F", "id": "F1", "otherID": "1", "taxID": "123456789", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "W1"}]}`, CodeTooMany, "coverages[0].payer"},
+		{"numbers of another payer", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1"}, {"payer": {"name": "S", "id": "S1", "otherID": "1", "claimOffice": "3", "naic": "4"}, "plan": "ppo", "memberID": "W2"}]}`,
 			CodeTooMany, "coverages[1].payer"},
-		{"adjustments", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}},
-			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "coverages[0].decision.adjustments"},
-		{"adjustments of a service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "services": [{"service": 1, "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}]}},
-			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "coverages[0].decision.services[0].adjustments"},
-		{"decisions about one service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "1", "decision": {"date": "2026-01-20", "paid": 1, "services": ` + list(16, `{"service": 1, "paid": 1}`) + `}},
-			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "2"}]}`, CodeTooMany, "services[0]"},
+		{"adjustments", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "decision": {"date": "2026-01-20", "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "W2"}]}`, CodeTooMany, "coverages[0].decision.adjustments"},
+		{"adjustments of a service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "decision": {"date": "2026-01-20", "paid": 1, "services": [{"service": 1, "paid": 1, "adjustments": ` + list(31, `{"group": "CO", "reason": "45", "amount": 1}`) + `}]}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "W2"}]}`, CodeTooMany, "coverages[0].decision.services[0].adjustments"},
+		{"decisions about one service", `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "decision": {"date": "2026-01-20", "paid": 1, "services": ` + list(16, `{"service": 1, "paid": 1}`) + `}},
+			{"payer": {"name": "S", "id": "S1"}, "plan": "ppo", "memberID": "W2"}]}`, CodeTooMany, "services[0]"},
 	})
 	service := func(keys string) string { return `{"services": [{"code": "D1110", "charge": 1, ` + keys + `}]}` }
 	findMistakes(t, dentalJSON, []mistake{
