@@ -170,7 +170,7 @@ func (p *remitPass) item(it *remit835.Item) error {
 		}
 		p.n++
 		notRead := p.end.NotRead // of the head: the reader was there before
-		p.end = remitEnd{NotRead: notRead}
+		p.end = remitEnd{NotRead: notRead, unreadAmount: unreadHead(it.Remittance)}
 		p.judge.Item(it)
 		p.head = headOf(it, p.file, p.n)
 		for _, f := range p.end.findings {
@@ -189,7 +189,7 @@ func (p *remitPass) item(it *remit835.Item) error {
 	case remit835.SummaryItem:
 		p.judge.Item(it)
 		for i := range it.Summary.Adjustments {
-			p.end.Adjustments = append(p.end.Adjustments, providerOf(&it.Summary.Adjustments[i], p.judge))
+			p.end.Adjustments = append(p.end.Adjustments, providerOf(it.Summary, i, p.judge))
 		}
 	case remit835.SetEnd:
 		if p.head == nil {

@@ -28,7 +28,10 @@ type claimView struct {
 	Lines                       []lineView
 	Findings                    []findingView
 
-	again    bool // it counts in no total
+	Unread int // amounts that could not be read; then it counts in no total
+
+	again    bool     // it counts in no total
+	unread   []string // paths of what could not be read
 	payment  *remit835.ClaimPayment
 	outcome  *remit835.Outcome
 	link     remit835.Link
@@ -79,6 +82,7 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 	v.Work = broken || o.Work
 	v.AtStake = some(o.AtStake)
 	v.why(o)
+	v.unreadOf(p)
 	if v.again = link.Duplicate; v.again { // nothing is left to do but what its finding says
 		v.Denied, v.Work, v.Back, v.Next, v.AtStake = false, broken, true, "", ""
 		if link.Role == remit835.RoleDuplicate {
@@ -220,8 +224,8 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	for _, c := range p.Contacts {
 		out = append(out, facts(fact{"Questions", contactOf(c)})...)
 	}
-	for _, a := range p.Amounts {
-		out = append(out, fact{capital(or(amountWords, a.Qualifier)), dollars(a.Amount)})
+	for i, a := range p.Amounts {
+		out = append(out, fact{capital(or(amountWords, a.Qualifier)), amountOr(x12.UnreadEntry(p.Rest, "AMT", i, 2), a.Amount)})
 	}
 	for _, q := range p.Quantities {
 		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})
@@ -231,6 +235,9 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	}
 	if o.Split {
 		out = append(out, fact{"Split", "this is a part of the claim as it was billed"})
+	}
+	if x12.Unread(p.Rest, "CLP", "", 5) {
+		out = append(out, fact{"Patient's share by the payer (CLP05)", unreadable})
 	}
 	if p.PatientResponsibility.Valid && !p.PatientResponsibility.Decimal.Equal(o.Patient()) {
 		out = append(out, fact{"Patient responsibility by the payer (CLP05)", dollars(p.PatientResponsibility.Decimal)})

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strconv"
+
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/shopspring/decimal"
 )
@@ -13,7 +15,10 @@ type remitEnd struct {
 	Cut         bool // its SE is missing
 
 	Balance                          *remit835.Balance
-	once                             remit835.Totals // without what was read before
+	once                             remit835.Totals // without what was read before, and without claims of which an amount could not be read
+	Unread                           int             // those claims
+	aside                            remit835.Totals // of what could be read of them
+	unreadAmount                     bool            // of the payment itself
 	Balanced                         bool
 	Claims, Denied, Partly, Reversed int
 	AtStake                          decimal.Decimal // denied, open or else to be worked
@@ -31,6 +36,13 @@ func (e *remitEnd) add(v *claimView) {
 		return
 	}
 	e.Claims++
+	if v.Unread > 0 { // counted apart: what could be read of it alone adds up to nothing
+		e.Unread++
+		b, t := v.payment.Balance(), &e.aside
+		t.Charge, t.Paid, t.ClaimAdjusted = t.Charge.Add(b.Charge), t.Paid.Add(b.Paid), t.ClaimAdjusted.Add(b.Adjusted)
+		t.LineAdjusted, t.PatientResponsibility = t.LineAdjusted.Add(b.LineAdjusted), t.PatientResponsibility.Add(b.PatientResponsibility)
+		return
+	}
 	switch o.Result {
 	case remit835.ResultDenied:
 		e.Denied++
@@ -69,9 +81,24 @@ func (e *remitEnd) merge(o *remitEnd) {
 
 func (e *remitEnd) balance(b *remit835.Balance) {
 	if d := b.Duplicates; d != nil && d.Claims == b.Claims { // also when only the end has shown it
-		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut}
+		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut, unreadAmount: e.unreadAmount}
 	}
 	e.Balance, e.Balanced, e.once = b, b.Balanced(), b.Once()
+	o, t := &e.once, &e.aside
+	o.Charge, o.Paid, o.ClaimAdjusted = o.Charge.Sub(t.Charge), o.Paid.Sub(t.Paid), o.ClaimAdjusted.Sub(t.ClaimAdjusted)
+	o.LineAdjusted, o.PatientResponsibility = o.LineAdjusted.Sub(t.LineAdjusted), o.PatientResponsibility.Sub(t.PatientResponsibility)
+}
+
+// Missing says what could not be read and so is in no total.
+func (e *remitEnd) Missing() string {
+	if e.Balance.Unread == 0 {
+		return ""
+	}
+	text := counted(e.Balance.Unread, "amount is", "amounts are") + " unreadable and in no total"
+	if e.Unread > 0 {
+		text += ", nor is anything of " + counted(e.Unread, "claim", "claims")
+	}
+	return text + "; claimwire validate names what is wrong"
 }
 
 // allAgain tells whether every claim payment was read before.
@@ -141,14 +168,23 @@ func (e *remitEnd) Proof() []proofRow {
 		{"-", "Adjustments of lines", dollars(b.LineAdjusted), false, false},
 		{"-", "Adjustments of claims as a whole", dollars(b.ClaimAdjusted), false, false},
 	}
-	if d := b.Paid.Sub(b.Charge.Sub(b.LineAdjusted).Sub(b.ClaimAdjusted)); !d.IsZero() {
+	if d := b.Paid.Sub(b.Charge.Sub(b.LineAdjusted).Sub(b.ClaimAdjusted)); b.Unread > 0 {
+		rows = append(rows, proofRow{"?", "Amounts that could not be read, in none of the sums", strconv.Itoa(b.Unread), false, true})
+	} else if !d.IsZero() {
 		rows = append(rows, proofRow{"?", "Not explained: the claims do not balance", dollars(d), false, true})
+	}
+	expected := dollars(b.Expected)
+	if b.Unread > 1 || b.Unread == 1 && !e.unreadAmount {
+		expected = "not known"
 	}
 	rows = append(rows,
 		proofRow{"=", "Claim payments (sum of CLP04)", dollars(b.Paid), true, false},
 		proofRow{"-", "Provider adjustments (sum of PLB)", dollars(b.Provider), false, false},
-		proofRow{"=", "Expected payment", dollars(b.Expected), true, false},
-		proofRow{"", "Payment as told (BPR02)", dollars(b.Amount), true, false})
+		proofRow{"=", "Expected payment", expected, true, false},
+		proofRow{"", "Payment as told (BPR02)", amountOr(e.unreadAmount, b.Amount), true, false})
+	if b.Unread > 0 {
+		return rows
+	}
 	if !b.Difference.IsZero() {
 		rows = append(rows, proofRow{"?", "Difference", dollars(b.Difference), true, true})
 	}

@@ -25,6 +25,7 @@ type htmlReport struct {
 	body, list, claims, work spill // of the page, its list of remittances; of the remittance that is open
 	serial, working          int   // remittances so far; claims of the one that is open that need work
 	unbalanced, again        int
+	unread                   int // amounts
 	head                     *remitHead
 	amount, charge           decimal.Decimal
 	all                      remitEnd
@@ -64,6 +65,7 @@ func (h *htmlReport) end(e *remitEnd) error {
 		Charge: dollars(e.once.Charge), Allowed: dollars(e.allowed), Paid: dollars(e.once.Paid), Owes: dollars(e.owes), AtStake: some(e.AtStake),
 	}
 	h.charge = h.charge.Add(e.once.Charge)
+	h.unread += e.Balance.Unread
 	if e.Balance.Duplicate == nil {
 		h.amount = h.amount.Add(e.Balance.Amount)
 	} else {
@@ -100,7 +102,7 @@ func (h *htmlReport) close() error {
 	out := &pageWriter{w: h.w, page: h.page}
 	out.part("top", nil)
 	out.part("overall", map[string]any{
-		"Remittances": h.serial, "Again": h.again, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
+		"Remittances": h.serial, "Again": h.again, "Unread": h.unread, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
 		"AtStake": some(h.all.AtStake), "Unbalanced": h.unbalanced,
 	})
 	if h.serial > 1 {

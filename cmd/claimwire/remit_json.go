@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/remit835"
@@ -26,11 +27,22 @@ func (j *jsonReport) line(v any) error {
 
 func (j *jsonReport) begin(h *remitHead) error {
 	j.file, j.at = h.File, h.item.At
-	return j.line(struct {
+	v := struct {
 		Type, File string
 		At         remit835.At
 		Remittance *remit835.Remittance
-	}{"remittance", j.file, j.at, h.item.Remittance})
+		Unreadable []string // the paths of amounts that could not be read
+	}{"remittance", j.file, j.at, h.item.Remittance, nil}
+	if !unreadHead(v.Remittance) {
+		return j.line(v)
+	}
+	// The model has a zero there, which must not be shown for an amount.
+	v.Unreadable = []string{"remittance.amount"}
+	text, err := jsonx.Marshal(v)
+	if err == nil {
+		_, err = j.w.Write(append(bytes.Replace(text, []byte(`"amount":"0"`), []byte(`"amount":"unreadable"`), 1), '\n'))
+	}
+	return err
 }
 
 // jsonFinding is a rule that is broken.
@@ -50,7 +62,10 @@ func jsonFindings(list []remit835.Finding) []jsonFinding {
 }
 
 func (j *jsonReport) claim(v *claimView) error {
-	p := v.payment
+	p, outcome := v.payment, v.outcome
+	if v.Unread > 0 {
+		outcome = nil
+	}
 	return j.line(struct {
 		Type, File         string
 		At                 remit835.At
@@ -61,11 +76,12 @@ func (j *jsonReport) claim(v *claimView) error {
 		StatusWords        string
 		ResultWords        string
 		Link               remit835.Link
-		Outcome            *remit835.Outcome
+		Outcome            *remit835.Outcome // not there when an amount could not be read
+		Unreadable         []string          // the paths of such amounts
 		Remarks            []remarkView
 		Findings           []jsonFinding
 	}{
-		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, v.outcome, v.Remarks, jsonFindings(v.findings),
+		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, outcome, v.unread, v.Remarks, jsonFindings(v.findings),
 	})
 }
 
@@ -76,15 +92,16 @@ type jsonAdjustment struct {
 	Reason       x12.Code
 	Words        string
 	Reference    string
-	Claim        *remit835.At    // the claim payment that the reference names
-	Amount       decimal.Decimal // positive lowers the payment
+	Claim        *remit835.At        // the claim payment that the reference names
+	Amount       decimal.NullDecimal // positive lowers the payment; not there when it could not be read
+	Unreadable   bool                // the amount
 }
 
 func (j *jsonReport) end(e *remitEnd) error {
 	var adjustments []jsonAdjustment
 	for _, v := range e.Adjustments {
 		a := &v.raw
-		adjustments = append(adjustments, jsonAdjustment{a.ProviderID, a.FiscalPeriod, a.Reason, v.Words, a.Reference, v.claim, a.Amount})
+		adjustments = append(adjustments, jsonAdjustment{a.ProviderID, a.FiscalPeriod, a.Reason, v.Words, a.Reference, v.claim, decimal.NullDecimal{Decimal: a.Amount, Valid: !v.unread}, v.unread})
 	}
 	return j.line(struct {
 		Type, File  string
@@ -101,7 +118,7 @@ func (j *jsonReport) end(e *remitEnd) error {
 		Findings    []jsonFinding
 		NotRead     int
 		Cut         bool
-	}{"balance", j.file, j.at, adjustments, totalsOf(e.once, e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance),
+	}{"balance", j.file, j.at, adjustments, totalsOf(e.once, e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance, e.unreadAmount),
 		e.Balance.Duplicate, e.Balance.Duplicates, jsonFindings(e.findings), e.NotRead, e.Cut})
 }
 

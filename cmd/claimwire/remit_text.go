@@ -50,7 +50,9 @@ func (t *textReport) claim(v *claimView) error {
 	for _, a := range v.Where {
 		where += " + " + a.Name + " " + a.Amount
 	}
-	t.wrapped(2, "", where)
+	if v.Unread == 0 {
+		t.wrapped(2, "", where)
+	}
 	if v.Unexplained != "" {
 		t.line(2, "not explained by any adjustment: ", v.Unexplained)
 	}
@@ -106,6 +108,8 @@ func (t *textReport) end(e *remitEnd) error {
 	b := e.Balance
 	if e.Balanced {
 		t.line(2, "It balances.")
+	} else if b.Unread > 0 {
+		t.line(2, "IT CANNOT BE PROVED: ", counted(b.Unread, "amount is", "amounts are"), " unreadable.")
 	} else {
 		t.line(2, "IT DOES NOT BALANCE: ", joined(", ", unlessZero(b.Difference, "the payment is off by "),
 			unlessNone(b.UnbalancedClaims, "claim does not add up", "claims do not add up")), ".")
@@ -119,6 +123,9 @@ func (t *textReport) end(e *remitEnd) error {
 	}
 	t.wrapped(2, "", where)
 	t.line(2, joined("; ", "patients owe "+dollars(e.owes), prefixed("withdrawn from patients ", some(e.withdrawn)), prefixed("at stake ", some(e.AtStake))))
+	if missing := e.Missing(); missing != "" {
+		t.wrapped(2, "! ", missing)
+	}
 	if again := e.Again(); again != "" {
 		t.wrapped(2, "! ", again)
 	}

@@ -45,7 +45,7 @@ type remitHead struct {
 
 func headOf(it *remit835.Item, file string, n int) *remitHead {
 	r := it.Remittance
-	h := &remitHead{File: file, N: n, Amount: dollars(r.Amount), Method: or(methodWords, r.Method), Date: r.EffectiveDate.String(), item: it}
+	h := &remitHead{File: file, N: n, Amount: amountOr(unreadHead(r), r.Amount), Method: or(methodWords, r.Method), Date: r.EffectiveDate.String(), item: it}
 	if it.Set != nil {
 		h.Control = it.Set.Control
 	}
@@ -164,17 +164,19 @@ type providerView struct {
 	Amount                                   string // as it changes the payment
 	Raises                                   bool
 
-	claim *remit835.At
-	raw   remit835.ProviderAdjustment
+	claim  *remit835.At
+	unread bool // the amount
+	raw    remit835.ProviderAdjustment
 }
 
 // providerOf is a provider adjustment of the remittance at hand, with the claim
 // payment that its reference names.
-func providerOf(a *remit835.ProviderAdjustment, j *remit835.Judge) providerView {
+func providerOf(s *remit835.Summary, i int, j *remit835.Judge) providerView {
+	a, unread := &s.Adjustments[i], s.UnreadAdjustment(i)
 	known := remit835.DefaultReasons().ProviderAdjustment(a)
 	v := providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
-		Amount: dollars(a.Amount.Neg()), Raises: a.Amount.IsNegative(), raw: *a,
+		Amount: amountOr(unread, a.Amount.Neg()), unread: unread, Raises: a.Amount.IsNegative(), raw: *a,
 	}
 	if at, ok := j.Named(a.Reference); ok {
 		v.claim, v.Claim = &at, fmt.Sprintf("for claim payment %d of set %d", at.Payment, at.Set)

@@ -45,6 +45,7 @@ const summaryEnd = "}}\n"
 // remitRecording makes records of remittances.
 type remitRecording struct {
 	figures *remit835.Judge // with no rule on: it adds up
+	unread  bool            // the amount of the payment
 	comma   bool            // the summary that is open has a key
 }
 
@@ -73,6 +74,7 @@ func (c *remitRecording) record(r *recorder, it *item) error {
 	b := c.figures.Item(v)
 	switch v.Kind {
 	case remit835.SetBegin:
+		c.unread = unreadHead(v.Remittance)
 		r.begin(typeRemittance, &v.At)
 		r.key("remittance")
 		return r.end(v.Remittance)
@@ -117,7 +119,7 @@ func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balanc
 	for _, v := range []struct {
 		key   string
 		value any
-	}{{"totals", totalsOf(b.Once(), b.Provider)}, {"balance", balanceOf(b)}} {
+	}{{"totals", totalsOf(b.Once(), b.Provider)}, {"balance", balanceOf(b, c.unread)}} {
 		r.key(v.key)
 		if !c.comma {
 			r.buf = append(r.buf[:0], r.buf[1:]...)

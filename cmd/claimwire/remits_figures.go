@@ -30,12 +30,18 @@ func totalsOf(t remit835.Totals, provider decimal.Decimal) remitTotals {
 // what the claims were paid less the provider adjustments.
 type remitBalance struct {
 	Balanced         *bool
-	Amount           decimal.Decimal
-	Expected         decimal.Decimal
-	Difference       decimal.Decimal
+	Amount           decimal.NullDecimal
+	Expected         decimal.NullDecimal // like Difference, not known when an amount could not be read
+	Difference       decimal.NullDecimal
+	Unreadable       int // amounts that could not be read
 	UnbalancedClaims *int
 }
 
-func balanceOf(b *remit835.Balance) remitBalance {
-	return remitBalance{new(b.Balanced()), b.Amount, b.Expected, b.Difference, new(b.UnbalancedClaims)}
+func balanceOf(b *remit835.Balance, unreadAmount bool) remitBalance {
+	known := func(d decimal.Decimal) decimal.NullDecimal {
+		return decimal.NullDecimal{Decimal: d, Valid: b.Unread == 0}
+	}
+	return remitBalance{
+		new(b.Balanced()), decimal.NullDecimal{Decimal: b.Amount, Valid: !unreadAmount}, known(b.Expected), known(b.Difference), b.Unread, new(b.UnbalancedClaims),
+	}
 }

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
+)
+
+// unreadable is what stands in the place of an amount that could not be read:
+// never the zero that the model has there.
+const unreadable = "unreadable"
+
+// amountOr is an amount, or unreadable.
+func amountOr(unread bool, d decimal.Decimal) string {
+	if unread {
+		return unreadable
+	}
+	return dollars(d)
+}
+
+// unreadOf takes the amounts that could not be read out of the view of a claim,
+// and what would be reckoned from them.
+func (v *claimView) unreadOf(p *remit835.ClaimPayment) {
+	b := p.Balance()
+	if v.Unread = b.Unread; v.Unread == 0 {
+		return
+	}
+	mark := func(path string, unread bool, at ...*string) {
+		if !unread {
+			return
+		}
+		v.unread = append(v.unread, path)
+		for _, s := range at {
+			*s = unreadable
+		}
+	}
+	mark("charge", x12.Unread(p.Rest, "CLP", "", 3), &v.Charge)
+	mark("paid", x12.Unread(p.Rest, "CLP", "", 4), &v.Paid)
+	mark("patientResponsibility", x12.Unread(p.Rest, "CLP", "", 5))
+	for i := range p.Adjustments {
+		mark(pathOf("adjustments", i, "amount"), p.UnreadAdjustment(i), &v.Adjustments[i].Amount)
+	}
+	for i := range p.Amounts {
+		mark(pathOf("amounts", i, "amount"), x12.UnreadEntry(p.Rest, "AMT", i, 2))
+	}
+	for i := range p.Lines {
+		l, line := &p.Lines[i], &v.Lines[i]
+		at := pathOf("lines", i, "")
+		mark(at+"charge", x12.Unread(l.Rest, "SVC", "", 2), &line.Charge)
+		mark(at+"paid", x12.Unread(l.Rest, "SVC", "", 3), &line.Paid)
+		for k := range l.Adjustments {
+			mark(at+pathOf("adjustments", k, "amount"), l.UnreadAdjustment(k), &line.Adjustments[k].Amount)
+		}
+		for k := range l.Amounts {
+			mark(at+pathOf("amounts", k, "amount"), x12.UnreadEntry(l.Rest, "AMT", k, 2))
+		}
+		if b.Lines[i].Unread > 0 {
+			line.Allowed, line.Patient, line.Result = unreadable, unreadable, ""
+		}
+	}
+	v.Allowed, v.Owes, v.Unexplained, v.Where, v.AtStake, v.Why = unreadable, unreadable, "", nil, unreadable, "an amount could not be read"
+	v.Result, v.Denied, v.Work, v.Back = unreadable, false, true, false
+	v.Next = "read the amount in the file, or ask the payer for it; post nothing before"
+}
+
+// pathOf is list[i].field, or list[i]. without a field.
+func pathOf(list string, i int, field string) string {
+	return list + "[" + strconv.Itoa(i) + "]." + field
+}
+
+// unreadHead tells whether the amount of the payment itself could not be read.
+func unreadHead(r *remit835.Remittance) bool { return r != nil && x12.Unread(r.Rest, "BPR", "", 2) }
