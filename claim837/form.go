@@ -57,12 +57,15 @@ const (
 	CodeFormTooMany x12.IssueCode = "form-too-many"
 	CodeFormNoBox   x12.IssueCode = "form-no-box"
 	CodeFormNone    x12.IssueCode = "form-none"
+	// CodeFormUnread is an amount that the file has and that could not be read.
+	CodeFormUnread x12.IssueCode = "form-unreadable"
 )
 
 var formIssues = []x12.IssueInfo{
 	{Code: CodeFormTooLong, Severity: isWarning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
 	{Code: CodeFormTooMany, Severity: isWarning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
 	{Code: CodeFormNoBox, Severity: isWarning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
+	{Code: CodeFormUnread, Severity: isError, Text: "the amount could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
 	{Code: CodeFormNone, Severity: isError, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
 }
 
@@ -95,6 +98,17 @@ func (p *paper) put(number, name string, width int, text, path string) {
 		text = strings.TrimSpace(string([]rune(text)[:width]))
 	}
 	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: text})
+}
+
+// amount fills a box with an amount, or says that it could not be read: the zero
+// of the model must not be taken for one.
+func (p *paper) amount(number, name string, width int, d decimal.Decimal, unread bool, path string) {
+	if !unread {
+		p.put(number, name, width, columns(d), path)
+		return
+	}
+	p.find(CodeFormUnread, number, path, "")
+	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: "UNREADABLE"})
 }
 
 // tick marks a box.

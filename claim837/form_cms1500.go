@@ -37,7 +37,7 @@ func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
 	p.tick("27", "accept assignment: NO", c.Assignment == AssignmentNotAccepted)
 	p.noBox(c.Assignment == AssignmentLabOnly, "assignment")
 	before := p.take()
-	p.put("28", "total charge", 10, columns(c.Charge), "charge")
+	p.amount("28", "total charge", 10, c.Charge, x12.Unread(c.Rest, "CLM", "", 2), "charge")
 	total := p.take()
 	p.put("28", "total charge", 10, "CONTINUED", "")
 	goesOn := p.take()
@@ -100,7 +100,7 @@ func (p *paper) line1500(c *Claim, i int) {
 		pointers.WriteByte(letters[n-1])
 	}
 	p.put("24E", "diagnosis pointer", 4, pointers.String(), at("diagnosisPointers"))
-	p.put("24F", "charges", 9, columns(l.Charge), at("charge"))
+	p.amount("24F", "charges", 9, l.Charge, x12.Unread(l.Rest, "SV1", "", 2), at("charge"))
 	p.put("24G", "days or units", 3, l.Units.String(), at("units"))
 	p.screening(c, l, at)
 	p.rendering(c, l, at)
@@ -168,15 +168,16 @@ func (p *paper) rendering(c *Claim, l *ServiceLine, at func(string) string) {
 // providers1500 are the boxes 29 to 33.
 func (p *paper) providers1500(c *Claim) {
 	var paid money.Sum
+	unread := x12.Unread(c.Rest, "AMT", "F5", 2)
 	any := c.PatientPaid.Valid
 	addNull(&paid, c.PatientPaid)
 	for i := range c.OtherCoverage {
 		addNull(&paid, c.OtherCoverage[i].Paid)
 		any = any || c.OtherCoverage[i].Paid.Valid
+		unread = unread || x12.Unread(c.OtherCoverage[i].Rest, "AMT", "D", 2)
 	}
-	if any {
-		d := paid.Decimal()
-		p.put("29", "amount paid", 9, columns(d), "patientPaid")
+	if any || unread {
+		p.amount("29", "amount paid", 9, paid.Decimal(), unread, "patientPaid")
 	}
 	if c.ProviderSignature == Yes {
 		p.put("31", "signature of physician or supplier", 21, "SIGNATURE ON FILE", "")

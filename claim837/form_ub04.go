@@ -195,7 +195,7 @@ func (p *paper) lineUB04(c *Claim, k int) {
 	p.put("44", "HCPCS, rate or HIPPS code", 14, code, at("procedure.code"))
 	p.put("45", "service date", 6, slashless(l.Date.From), at("date"))
 	p.put("46", "service units", 7, l.Units.String(), at("units"))
-	p.put("47", "total charges", 10, columns(l.Charge), at("charge"))
+	p.amount("47", "total charges", 10, l.Charge, x12.Unread(l.Rest, "SV2", "", 3), at("charge"))
 	if l.Institutional != nil {
 		p.put("48", "non-covered charges", 10, columnsOf(l.Institutional.NonCovered), at("institutional.nonCovered"))
 	}
@@ -212,7 +212,7 @@ func (p *paper) totals(c *Claim, page, pages int) {
 	if page < pages {
 		return
 	}
-	p.put("47", "total charges", 10, columns(c.Charge), "charge")
+	p.amount("47", "total charges", 10, c.Charge, x12.Unread(c.Rest, "CLM", "", 2), "charge")
 	var sum money.Sum
 	any := false
 	for k := range c.Lines {
@@ -233,6 +233,7 @@ type payerRow struct {
 	name, subscriber                *x12.Name
 	release, assignment             x12.Code
 	paid, due                       decimal.NullDecimal
+	unread                          bool // paid
 	otherID, authorization, control string
 	relationship                    x12.Code
 	groupName, groupNumber          string
@@ -256,7 +257,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 		o := &c.OtherCoverage[k]
 		r := payerRow{
 			rank: rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
-			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid,
+			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid, unread: x12.Unread(o.Rest, "AMT", "D", 2),
 			relationship: o.Relationship, groupName: o.GroupName, groupNumber: o.GroupNumber,
 			authorization: joined(" ", o.Payer.PriorAuthorization, o.Payer.Referral), control: o.Payer.ClaimControlNumber,
 			number: in("otherCoverage", k, "payer.claimControlNumber"),
@@ -294,7 +295,13 @@ func (p *paper) payers(c *Claim, i *InstitutionalClaim) {
 	column("51", "health plan id", 15, func(r *payerRow) (string, string) { return r.name.ID, r.path + ".payer.name.id" })
 	column("52", "release of information", 1, func(r *payerRow) (string, string) { return string(r.release), "" })
 	column("53", "assignment of benefits", 1, func(r *payerRow) (string, string) { return string(r.assignment), "" })
-	column("54", "prior payments", 11, func(r *payerRow) (string, string) { return columnsOf(r.paid), r.path + ".paid" })
+	column("54", "prior payments", 11, func(r *payerRow) (string, string) {
+		if r.unread {
+			p.find(CodeFormUnread, "54", r.path+".paid", "")
+			return "UNREADABLE", ""
+		}
+		return columnsOf(r.paid), r.path + ".paid"
+	})
 	column("55", "estimated amount due", 11, func(r *payerRow) (string, string) { return columnsOf(r.due), "institutional.estimatedDue" })
 	if b := c.BillingProvider; b != nil && b.Name.IDType == IDTypeNPI {
 		p.put("56", "NPI", 15, b.Name.ID, "billingProvider.name.id")

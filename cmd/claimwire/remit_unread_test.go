@@ -82,3 +82,26 @@ func TestRemitShowsWhatIsUnreadable(t *testing.T) {
 		}
 	}
 }
+
+// So does the paper form of a claim.
+func TestFormShowsWhatIsUnreadable(t *testing.T) {
+	at := strings.Index(good, "CLM*")
+	charge := strings.Split(good[at:], "*")[2]
+	line := good[strings.Index(good, "SV1*"):]
+	line = line[:strings.Index(line, "~")]
+	lineCharge := strings.Split(line, "*")[2]
+	for name, bad := range map[string]string{
+		"claim": good[:at] + strings.Replace(good[at:], "*"+charge+"*", "*1O0*", 1),
+		"line":  strings.Replace(good, line, strings.Replace(line, "*"+lineCharge+"*", "*1,00*", 1), 1),
+	} {
+		for _, flag := range []string{"--json", "-json=false"} {
+			out, errs, status := runOn([]byte(bad), "form", flag, "-")
+			if status != exitFindings || strings.Count(string(out), "UNREADABLE") != 1 || !strings.Contains(string(out), "form-unreadable") {
+				t.Errorf("%s: %d %s%s", name, status, out, errs)
+			}
+		}
+	}
+	if out, _, status := runOn([]byte(good), "form", "-"); status != exitOK || strings.Contains(string(out), "UNREADABLE") {
+		t.Errorf("%d %s", status, out)
+	}
+}
