@@ -17,7 +17,8 @@ const module = "github.com/claimwire/claimwire"
 // stands lower. Those of one layer don't know each other.
 var layers = [][]string{
 	{"internal/filelock", "internal/visible"},
-	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/nearest", "internal/scan", "internal/layers"},
+	{"internal/nearest"},
+	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
 	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema"},
 	{"internal/stream", "internal/testkit"},
