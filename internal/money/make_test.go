@@ -2,13 +2,14 @@ package money
 
 import (
 	"math"
+	"math/bits"
 	"testing"
 
 	"github.com/shopspring/decimal"
 )
 
 func TestMaker(t *testing.T) {
-	if !layoutKnown {
+	if !layoutKnown && bits.UintSize == 64 { // elsewhere Maker is decimal.New
 		t.Error("a decimal.Decimal has another layout: Maker is slow, look at layout")
 	}
 	var m Maker
@@ -39,6 +40,9 @@ func TestMaker(t *testing.T) {
 }
 
 func TestMakerAllocates(t *testing.T) {
+	if bits.UintSize != 64 {
+		t.Skip("Maker is decimal.New on this machine")
+	}
 	var m Maker
 	if n := testing.AllocsPerRun(together*10, func() { m.New(12345, -2) }); n > 0.5 {
 		t.Errorf("a decimal takes %v allocations", n)
