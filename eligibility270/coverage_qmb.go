@@ -27,7 +27,7 @@ func (r *Response) qmb(on x12.Date) *QMB {
 			continue
 		}
 		own, dated := windowOf(b.Dates, on)
-		w := own
+		var w x12.DateRange
 		switch {
 		case b.Kind == BenefitOtherPayer:
 			w = payerDates(b, on)
