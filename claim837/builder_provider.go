@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -85,7 +86,9 @@ func (s *build) resolve(p *Party, path string) *actor {
 	if a, ok := s.b.providers[p.Use]; ok {
 		return a
 	}
-	s.find(CodeUnknownProvider, path, p.Use)
+	i := buildIssue(CodeUnknownProvider, path, p.Use)
+	i.Detail = plain.UnknownProvider(s.b.providers, p.Use)
+	s.found = append(s.found, i)
 	return nil
 }
 

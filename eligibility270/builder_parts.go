@@ -32,7 +32,9 @@ func (s *build) provider() *ProviderInfo {
 	}
 	found, ok := s.practice.Providers[p.Use]
 	if !ok {
-		s.find(CodeUnknownProvider, "provider", p.Use)
+		i := buildIssue(CodeUnknownProvider, "provider", p.Use)
+		i.Detail = plain.UnknownProvider(s.practice.Providers, p.Use)
+		s.found = append(s.found, i)
 		return &s.practice.Provider
 	}
 	s.asker = "practice.providers." + p.Use

@@ -4,6 +4,8 @@
 package plain
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/nearest"
@@ -134,12 +136,28 @@ func (l Words) Unknown(w string) string {
 			names = append(names, l[i][0])
 		}
 	}
-	more := ""
+	return "the word is not in the list of this field; " + oneOf(names, w, " and others, which the schema lists")
+}
+
+// UnknownProvider says which keys the providers of a practice have, and which of
+// them key is nearest to.
+func UnknownProvider[P any](providers map[string]P, key string) string {
+	text := "the practice has no provider of this key; "
+	if len(providers) > 0 {
+		text += oneOf(slices.Sorted(maps.Keys(providers)), key, " and others of practice.providers") + "; or "
+	}
+	return text + "add it to practice.providers, or give the provider itself"
+}
+
+// oneOf names the words to choose from, and which of them w is nearest to.
+func oneOf(names []string, w, others string) string {
 	shown := names
 	if len(names) > maxNamed {
-		shown, more = names[:maxNamed], " and others, which the schema lists"
+		shown = names[:maxNamed]
+	} else {
+		others = ""
 	}
-	text := "the word is not in the list of this field; take one of " + strings.Join(shown, ", ") + more
+	text := "take one of " + strings.Join(shown, ", ") + others
 	if near := nearest.Of(names, w); near != "" {
 		text += "; the nearest is " + near
 	}

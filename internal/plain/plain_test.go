@@ -58,3 +58,14 @@ func TestUnknown(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestUnknownProvider(t *testing.T) {
+	for want, providers := range map[string]map[string]int{
+		"the practice has no provider of this key; take one of brandt, okafor; the nearest is okafor; or add it to practice.providers, or give the provider itself": {"okafor": 1, "brandt": 2},
+		"the practice has no provider of this key; add it to practice.providers, or give the provider itself":                                                       nil,
+	} {
+		if got := UnknownProvider(providers, "okoro"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
