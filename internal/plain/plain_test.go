@@ -64,7 +64,7 @@ func TestUnknownProvider(t *testing.T) {
 		"the practice has no provider of this key; take one of brandt, okafor; the nearest is okafor; or add it to practice.providers, or give the provider itself": {"okafor": 1, "brandt": 2},
 		"the practice has no provider of this key; add it to practice.providers, or give the provider itself":                                                       nil,
 	} {
-		if got := UnknownProvider(providers, "okoro"); got != want {
+		if got := UnknownProvider(providers, "okafro"); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
