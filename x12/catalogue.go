@@ -13,6 +13,7 @@ const (
 	CodeBlankBeforeSegment  IssueCode = "blank-before-segment"
 	CodeEmptySegment        IssueCode = "empty-segment"
 	CodeWrappedLine         IssueCode = "wrapped-line"
+	CodeWrappedFile         IssueCode = "wrapped-file"
 	CodeISAWidth            IssueCode = "isa-width"
 	CodeDelimiter           IssueCode = "delimiter"
 	CodeRepetitionSeparator IssueCode = "repetition-separator"
@@ -78,6 +79,7 @@ func readerRows() []IssueInfo {
 		{Code: CodeBlankBeforeSegment, Severity: Warning, SNIP: 1, Text: "blanks or blank lines stand between two segments", Mend: "write nothing, or one line break, after a terminator"},
 		{Code: CodeEmptySegment, Severity: Error, SNIP: 1, IK3: "1", TA1: "022", Text: "a segment is empty", Mend: "remove the second terminator"},
 		{Code: CodeWrappedLine, Severity: Warning, SNIP: 1, Text: "line breaks stand inside segments; they are taken out", Mend: "write segments without wrapping"},
+		{Code: CodeWrappedFile, Severity: Error, SNIP: 1, TA1: "022", Text: "line breaks cut the file into lines of one width, inside segments", Mend: "read it with the option Unwrap (the command's --unwrap), or have it sent without wrapping"},
 		{Code: CodeISAWidth, Severity: Error, SNIP: 1, TA1: "022", Text: "an ISA element does not have its fixed width", Mend: "pad ISA02, ISA04, ISA06 and ISA08 with blanks and ISA13 with zeros"},
 		{Code: CodeDelimiter, Severity: Error, SNIP: 1, TA1: "027", Text: "two delimiters are the same byte, or one is a letter, a digit or a blank", Mend: "choose four different punctuation marks"},
 		{Code: CodeRepetitionSeparator, Severity: Warning, SNIP: 1, TA1: "016", Text: "ISA11 is no repetition separator although the version asks for one; repetitions are not read", Mend: "use ^ in ISA11"},

@@ -49,7 +49,7 @@ type Issue struct {
 	SNIP     int    // WEDI SNIP type, 1 to 7; 0 for what is no rule of the standard
 	Path     string // the place in the caller's own object, "services[2].charge"; empty when the finding is about X12
 	Value    string // the bad value; may be health data, so no text of this package prints it
-	Detail   string // what is wrong and how to mend it, without values
+	Detail   string // what is wrong and how to fix it; without values, but for the dollars of a balance
 }
 
 // NewIssue returns a finding with what the catalogue says of its code.

@@ -1,8 +1,11 @@
 package x12_test
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/claimwire/claimwire/x12"
 )
@@ -141,6 +144,35 @@ func TestReaderUnwrapFindings(t *testing.T) {
 	narrow := strings.Replace(newline, "CLINIC         ", "CLINIC", 1)
 	narrow2 := strings.Replace(flat(small), "CLINIC         ", "CLINIC", 1)
 	checkRead(t, narrow, &x12.ReaderOptions{Unwrap: true}, splitFlat(narrow2), []string{"isa-width"})
+}
+
+// Lines of one width that cut through segments are no data: one error names the
+// option, and nothing is read of them.
+func TestReaderWrappedFile(t *testing.T) {
+	one := flat(small)
+	for _, width := range []int{60, 72, 76, 80, 100, 104, 105, 106, 107, 120, 128, 132, 250} {
+		for _, lb := range []string{"\n", "\r\n"} {
+			in := wrap(one+one, width, lb)
+			for _, src := range []io.Reader{strings.NewReader(in), iotest.OneByteReader(strings.NewReader(in))} {
+				_, err := x12.NewReader(src, nil).Next()
+				bad := (*x12.SyntaxError)(nil)
+				if !errors.As(err, &bad) || bad.Code != x12.CodeWrappedFile || !strings.Contains(err.Error(), "--unwrap") || !strings.Contains(err.Error(), "option Unwrap") {
+					t.Errorf("width %d, %q: %v", width, lb, err)
+				}
+			}
+		}
+	}
+	for name, in := range map[string]string{
+		"a segment a line":        small,
+		"one break in a segment":  strings.Replace(one, "CLINIC*****46", "CLI\nNIC*****46", 1),
+		"equal lines of segments": one[:106] + strings.Repeat("\nNTE*ADD*"+strings.Repeat("A", 96)+"~", 5),
+	} {
+		for _, err := range x12.NewReader(strings.NewReader(in), nil).Segments() {
+			if bad := (*x12.SyntaxError)(nil); errors.As(err, &bad) && bad.Code == x12.CodeWrappedFile {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
 }
 
 // Without the option a break inside a segment is data: nothing is taken away.
