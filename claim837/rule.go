@@ -6,8 +6,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/internal/ruleset"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
 )
 
 // Rule is one billing rule: something that must hold for a claim although each
@@ -57,6 +59,27 @@ func (r *Report) mild(p place, value, text string) {
 		s = min(s, x12.Warning)
 	}
 	r.say(s, p, value, text)
+}
+
+// off reports that an amount is not what the others make it, with both: without
+// them nobody sees where the difference comes from.
+func (r *Report) off(p place, expected, got decimal.Decimal) {
+	r.offAs(p, r.rule.Text, "expected", expected, got)
+}
+
+// over reports that an amount is more than it may be.
+func (r *Report) over(p place, most, got decimal.Decimal) {
+	r.offAs(p, r.rule.Text, "at most", most, got)
+}
+
+func (r *Report) offAs(p place, text, word string, expected, got decimal.Decimal) {
+	r.fail(p, got.String(), text+figures(word, expected, got))
+}
+
+// figures are what an amount should be and what it is. The dollars of a balance
+// are the only values in messages.
+func figures(word string, expected, got decimal.Decimal) string {
+	return " (" + word + " " + money.Dollars(expected) + ", got " + money.Dollars(got) + ")"
 }
 
 // warn reports a lesser failure in words of its own.

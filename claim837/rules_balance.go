@@ -26,7 +26,7 @@ func chargeIsSum(c *Claim, r *Report) {
 		sum.Add(c.Lines[i].Charge)
 	}
 	if !sum.Equal(c.Charge) {
-		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+		r.off(place{"2300", "CLM", 2, 0, "charge"}, sum.Decimal(), c.Charge)
 	}
 }
 
@@ -43,7 +43,7 @@ func chargesNotNegative(c *Claim, r *Report) {
 
 func patientPaidWithinCharge(c *Claim, r *Report) {
 	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) {
-		r.find(place{"2300", "AMT", 2, 0, "patientPaid"}, c.PatientPaid.Decimal.String())
+		r.over(place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
 	}
 }
 
@@ -57,8 +57,7 @@ func taxWithinCharge(c *Claim, r *Report) {
 		addNull(&sum, l.SalesTax)
 		addNull(&sum, l.Postage)
 		if sum.Cmp(l.Charge) > 0 {
-			d := sum.Decimal()
-			r.find(linePlace(i, "2400", "AMT", 2, 0, "salesTax"), d.String())
+			r.over(linePlace(i, "2400", "AMT", 2, 0, "salesTax"), l.Charge, sum.Decimal())
 		}
 	}
 }

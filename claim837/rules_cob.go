@@ -72,7 +72,7 @@ func lineBalances(c *Claim, r *Report) {
 				addAdjustments(&total, a.Adjustments)
 			}
 			if !total.Equal(l.Charge) {
-				r.find(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), "")
+				r.off(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
 			}
 		}
 	}
@@ -85,11 +85,12 @@ func paymentBalances(c *Claim, r *Report) {
 		if !o.Paid.Valid || p == nil {
 			continue
 		}
-		var want money.Sum
-		want.Add(o.Paid.Decimal)
-		addAdjustments(&want, o.Adjustments)
-		if !want.EqualSum(p.paid) {
-			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
+		var adjusted money.Sum
+		addAdjustments(&adjusted, o.Adjustments)
+		want := p.paid
+		want.SubSum(adjusted)
+		if !want.Equal(o.Paid.Decimal) {
+			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, want.Decimal(), o.Paid.Decimal)
 		}
 	}
 }
@@ -131,7 +132,7 @@ func payerBalances(c *Claim, r *Report) {
 			continue
 		}
 		if total := payerTotal(c, r, o); !total.Equal(c.Charge) && apart {
-			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, o.Paid.Decimal.String())
+			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
 		}
 	}
 }
@@ -171,8 +172,13 @@ func noZeroAdjustment(c *Claim, r *Report) {
 func nonCoveredAlone(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if o.NonCovered.Valid && (decided(c, r, o) || !o.NonCovered.Decimal.Equal(c.Charge)) {
-			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}, o.NonCovered.Decimal.String())
+		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}
+		switch {
+		case !o.NonCovered.Valid:
+		case decided(c, r, o):
+			r.fail(at, o.NonCovered.Decimal.String(), "a payer that was not asked has a decision")
+		case !o.NonCovered.Decimal.Equal(c.Charge):
+			r.offAs(at, "what a payer that was not asked does not cover is not the total charge", "expected", c.Charge, o.NonCovered.Decimal)
 		}
 	}
 }

@@ -54,7 +54,8 @@ func groupsAreFull(c *Claim, r *Report) {
 }
 
 // patientShare adds what a payer left to the patient.
-func patientShare(groups []x12.AdjustmentGroup) (sum money.Sum) {
+func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
+	var sum money.Sum
 	for i := range groups {
 		if groups[i].Group == GroupPatient {
 			for k := range groups[i].Adjustments {
@@ -62,16 +63,16 @@ func patientShare(groups []x12.AdjustmentGroup) (sum money.Sum) {
 			}
 		}
 	}
-	return sum
-}
-
-func leaves(groups []x12.AdjustmentGroup, amount decimal.Decimal) bool {
-	sum := patientShare(groups)
-	return sum.Equal(amount)
+	return sum.Decimal()
 }
 
 func liabilityInOnePlace(c *Claim, r *Report) {
-	const differs = "what remains for the patient is not what the payer left to the patient"
+	check := func(at place, groups []x12.AdjustmentGroup, said decimal.Decimal) {
+		if left := patientShare(groups); !left.Equal(said) {
+			r.report(x12.Warning, at, said.String(), "what remains for the patient is not what the payer left to the patient"+figures("expected", left, said),
+				"give the sum of the adjustments under PR")
+		}
+	}
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !o.PatientLiability.Valid {
@@ -80,15 +81,15 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "patientLiability")}
 		if p := r.decisions(c).of(o.Payer.Name.ID); p != nil && p.liability {
 			r.find(at, o.PatientLiability.Decimal.String())
-		} else if !hasLineDecision(c, r, o) && !leaves(o.Adjustments, o.PatientLiability.Decimal) {
-			r.warn(at, o.PatientLiability.Decimal.String(), differs)
+		} else if !hasLineDecision(c, r, o) {
+			check(at, o.Adjustments, o.PatientLiability.Decimal)
 		}
 	}
 	for i := range c.Lines {
 		for j := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[j]
-			if a.PatientLiability.Valid && !leaves(a.Adjustments, a.PatientLiability.Decimal) {
-				r.warn(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.PatientLiability.Decimal.String(), differs)
+			if a.PatientLiability.Valid {
+				check(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.Adjustments, a.PatientLiability.Decimal)
 			}
 		}
 	}

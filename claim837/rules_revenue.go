@@ -47,7 +47,7 @@ func chargeIsSumOfRevenue(c *Claim, r *Report) {
 
 func dueWithinCharge(c *Claim, r *Report) {
 	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) {
-		r.find(place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, d.Decimal.String())
+		r.over(place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, c.Charge, d.Decimal)
 	}
 }
 
@@ -58,7 +58,7 @@ func nonCoveredWithinCharge(c *Claim, r *Report) {
 			continue
 		}
 		if d := l.Institutional.NonCovered.Decimal; d.IsNegative() || d.GreaterThan(l.Charge) {
-			r.find(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
+			r.over(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), l.Charge, d)
 		}
 	}
 }
@@ -73,8 +73,7 @@ func revenueTaxWithinCharge(c *Claim, r *Report) {
 		addNull(&sum, l.Institutional.ServiceTax)
 		addNull(&sum, l.Institutional.FacilityTax)
 		if sum.Cmp(l.Charge) > 0 {
-			d := sum.Decimal()
-			r.find(linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), d.String())
+			r.over(linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), l.Charge, sum.Decimal())
 		}
 	}
 }
