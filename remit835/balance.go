@@ -19,7 +19,7 @@ type Balance struct {
 	ClaimAdjusted         decimal.Decimal // sum of the claims' own adjustments, CAS in loop 2100
 	LineAdjusted          decimal.Decimal // sum of the lines' adjustments, CAS in loop 2110
 	Paid                  decimal.Decimal // sum of CLP04
-	PatientResponsibility decimal.Decimal // sum of the adjustments of group PR; a reversal lowers it when what it takes back is of this remittance
+	PatientResponsibility decimal.Decimal // sum of the adjustments of group PR; a reversal lowers it when what it takes back is of this remittance, and an estimate adds nothing
 	Provider              decimal.Decimal // sum of the provider adjustments, PLB: positive lowers the payment
 	Interest              decimal.Decimal // sum of AMT*I, not in Paid
 	Discount              decimal.Decimal // sum of AMT*D8

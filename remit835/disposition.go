@@ -26,6 +26,7 @@ type Circumstances struct {
 	NotOurs   bool       // with SentOn: since it is not this payer's claim
 	Protected bool       // something in the claim says that the patient is a Qualified Medicare Beneficiary
 	Reversal  bool       // it takes an earlier adjustment back
+	Estimate  bool       // it stands in a predetermination: nothing is settled by it
 }
 
 func (c *Circumstances) medicare() bool {
@@ -54,11 +55,11 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 	case row.protected:
 		r.Part = partOf(GroupOther, r.Class)
 	case sentOn && r.goesOn(c.NotOurs):
-		r.Class = ClassForwarded
-		r.step(NextWait, stepSentOn)
-		r.Part = PartOpen
+		r.forward()
 	case group == GroupPatient:
-		r.patientBears(said)
+		if r.patientBears(said); sentOn && r.Part.Patient() && !r.fromPatient() {
+			r.nextPayerFirst()
+		}
 	case group == GroupContractual || group == GroupPayer:
 		r.providerBears()
 	default:
@@ -67,7 +68,16 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 	if row.hasPart && (r.Part.Patient() || !row.part.Patient()) {
 		r.Part = row.part
 	}
+	disputed := said.NoBalance && group != GroupPatient && r.Class == ClassContractual && r.Next == NextWriteOff
+	if disputed {
+		r.Step = stepNoBalance
+	}
 	switch {
+	case c.Estimate:
+		if r.Part.Patient() {
+			r.Part = PartOpen
+		}
+		r.step(NextNone, "")
 	case c.Reversal:
 		r.step(NextNone, "")
 	case sentOn && r.Next == NextBillNextPayer:
@@ -79,7 +89,7 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 		r.Step = r.Next.Words()
 	}
 	r.Bearer = r.Part.Bearer()
-	r.Workable = !c.Reversal && (row.work || r.Next.workable())
+	r.Workable = !c.Reversal && !c.Estimate && (row.work || disputed || r.Next.workable())
 	return r
 }
 
@@ -229,12 +239,34 @@ func (r *Reason) forPatient() bool {
 	case ClassAuthorization, ClassCoding, ClassCoordination, ClassDenied, ClassDocuments, ClassDuplicate, ClassInformation,
 		ClassLiability, ClassProvider, ClassRelatedService, ClassTimelyFiling,
 		ClassBundled, ClassSequestration, ClassReduction, ClassOtherPayer,
-		ClassPending, ClassEstimate, ClassForwarded, ClassOther:
+		ClassPending, ClassEstimate, ClassForwarded, ClassOther,
+		ClassContractual: // a discount or a rule of payment, unless its row says that the patient pays it
 		return false
-	case ClassContractual:
-		return r.Next != NextAppeal
 	}
 	return true
+}
+
+// forward lets an amount wait for the payer that the claim was sent on to.
+func (r *Reason) forward() {
+	r.Class, r.Part = ClassForwarded, PartOpen
+	r.step(NextWait, stepSentOn)
+}
+
+// nextPayerFirst keeps what is the patient's in a claim that was sent on until the
+// next payer has answered: his share of what is allowed, or what is not covered here.
+func (r *Reason) nextPayerFirst() {
+	if r.Part == PartNonCovered {
+		r.forward()
+		return
+	}
+	r.Part = PartNextPayer
+	r.step(NextWait, stepSentOn)
+}
+
+// fromPatient reports whether no other payer is asked: the patient has the money, or
+// owes it by a rule of this payer.
+func (r *Reason) fromPatient() bool {
+	return r.Class == ClassPatientShare && r.Next == NextBillPatient
 }
 
 // hold keeps an amount of the group PR from the patient until it is worked.

@@ -203,6 +203,24 @@ func TestAProtectedPatientIsNeverBilled(t *testing.T) {
 	}
 }
 
+// No amount of a claim that was sent on is the patient's before the next payer
+// answers, but what the patient has got or owes whoever pays.
+func TestTheNextPayerAnswersFirst(t *testing.T) {
+	rs := DefaultReasons()
+	for _, c := range situations() {
+		if !c.SentOn {
+			continue
+		}
+		for _, code := range append(everyCode(), "ZZ9") {
+			r := rs.Explain(GroupPatient, code, c)
+			own := code == "85" || code == "100" || code == "142"
+			if r.Part.Patient() && !own || !own && (r.Next == NextBillPatient || endsAtPatient(r.Step)) {
+				t.Errorf("PR-%s %+v: %s, %s, %s", code, c, r.Part, r.Next, r.Step)
+			}
+		}
+	}
+}
+
 // Every reason has a step in words, and step and part agree.
 func TestStepsFitTheParts(t *testing.T) {
 	rs := DefaultReasons()
@@ -304,13 +322,37 @@ func TestDispositions(t *testing.T) {
 		{"PR", "96", "N362", "", PartDenied, ClassBenefitLimit, NextFixAndResend, "correct the units"},
 		{"CO", "151", "N362", "MB", PartDenied, ClassMedicalNecessity, NextAppeal, "MUE"},
 
+		// What the provider's contract takes off is not the patient's, above it may be.
+		{"PR", "44", "", "", PartOpen, ClassContractual, NextReview, "ask the payer"},
+		{"PR", "59", "", "", PartOpen, ClassContractual, NextReview, "ask the payer"},
+		{"PR", "94", "", "", PartOpen, ClassContractual, NextReview, "ask the payer"},
+		{"PR", "131", "", "", PartOpen, ClassContractual, NextReview, "ask the payer"},
+		{"PR", "P23", "", "", PartOpen, ClassContractual, NextReview, "ask the payer"},
+		{"PR", "45", "", "12", PartPatientOther, ClassContractual, NextBillPatient, "bill the patient"},
+		{"PR", "169", "", "", PartPatientOther, ClassContractual, NextBillPatient, "bill the patient"},
+		{"PR", "233", "", "", PartDenied, ClassNotCovered, NextReview, "not charged to the patient"},
+		{"CO", "193", "", "", PartDenied, ClassDenied, NextAppeal, "next level"},
+		{"CO", "193", "N211", "", PartDenied, ClassDenied, NextWriteOff, "write it off"},
+
+		// What another payer decided is missing.
+		{"CO", "22", "MA04", "MB", PartDenied, ClassCoordination, NextSendInformation, "primary payer decided"},
+		{"CO", "16", "N4", "", PartDenied, ClassCoordination, NextSendInformation, "earlier payer decided"},
+
 		// Sent on.
 		{"PR", "22", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
 		{"CO", "109", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
 		{"CO", "109", "N418", "sent MB", PartOpen, ClassForwarded, NextWait, "sent on"},
 		{"OA", "31", "", "sent notours", PartOpen, ClassForwarded, NextWait, "sent on"},
 		{"CO", "31", "", "sent", PartDenied, ClassEligibility, NextVerifyCoverage, "verify"},
-		{"PR", "2", "", "sent", PartCoinsurance, ClassCoinsurance, NextWait, "sent on"},
+		{"PR", "2", "", "sent", PartNextPayer, ClassCoinsurance, NextWait, "sent on"},
+		{"PR", "1", "MA18", "MB", PartNextPayer, ClassDeductible, NextWait, "sent on"},
+		{"PR", "45", "", "sent", PartNextPayer, ClassContractual, NextWait, "sent on"},
+		{"PR", "50", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
+		{"PR", "96", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
+		{"PR", "27", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
+		{"PR", "35", "", "sent", PartOpen, ClassForwarded, NextWait, "sent on"},
+		{"PR", "100", "", "sent", PartPatientOther, ClassPatientShare, NextBillPatient, "paid out"},
+		{"PR", "197", "", "sent", PartDenied, ClassAuthorization, NextAppeal, "appeal"},
 		{"OA", "209", "", "sent", PartProtected, ClassProtected, NextWait, "sent on"},
 		{"CO", "16", "M51", "sent", PartDenied, ClassCoding, NextFixAndResend, "correct"},
 
@@ -350,6 +392,13 @@ func TestDispositions(t *testing.T) {
 		{"PR", "204", "N781", "MB", PartDenied, ClassNotCovered, NextBillNextPayer, "Medicaid"},
 		{"PR", "1", "N864 N869", "12", PartDeductible, ClassDeductible, NextBillNextPayer, "or the patient"},
 		{"PR", "45", "N830", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"PR", "45", "N862", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"PR", "45", "N868", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"PR", "45", "N864 MA18", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
+		{"CO", "45", "N864", "12", PartContractual, ClassContractual, NextWriteOff, "dispute it with the payer"},
+		{"PI", "45", "N830", "12", PartReduction, ClassContractual, NextWriteOff, "dispute it with the payer"},
+		{"PR", "3", "", "estimate", PartOpen, ClassCopay, NextNone, ""},
+		{"CO", "16", "", "estimate", PartDenied, ClassInformation, NextNone, ""},
 		{"PR", "45", "N865", "12", PartOpen, ClassContractual, NextReview, "balance billing"},
 		{"PR", "2", "N781 MA18", "MB", PartProtected, ClassCoinsurance, NextWait, "refund"},
 		{"CO", "45", "N781", "MB", PartContractual, ClassContractual, NextWriteOff, "write it off"},
@@ -363,6 +412,8 @@ func TestDispositions(t *testing.T) {
 			switch w {
 			case "sent":
 				c.SentOn = true
+			case "estimate":
+				c.Estimate = true
 			case "notours":
 				c.NotOurs = true
 			default:

@@ -35,7 +35,7 @@
 //	judge.go, tally.go, rule*.go    rules, a claim payment at a time
 //	duplicate.go                    what comes a second time
 //	balance.go, ledger.go           proofs, and what goes from one remittance to another
-//	outcome.go, link*.go            what happened to a claim
+//	outcome.go, effect.go, link*.go   what happened to a claim, and what it changes
 //
 // # Reading and writing
 //

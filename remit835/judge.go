@@ -115,7 +115,9 @@ func (s *totals) add(p *ClaimPayment, t *tally) {
 	s.paid.AddSum(t.paid)
 	s.claimAdjusted.AddSum(t.adjusted)
 	s.lineAdjusted.AddSum(t.within)
-	s.patient.AddSum(t.patient)
+	if t.signs&signEstimate == 0 {
+		s.patient.AddSum(t.patient)
+	}
 	for i := range p.Amounts {
 		switch a := &p.Amounts[i]; a.Qualifier {
 		case AmountInterest:

@@ -55,6 +55,8 @@ const (
 	stepLastNotice    = "bill the patient if a valid notice (ABN) was signed before the service, else write it off"
 	stepProtected     = "bill Medicaid or another payer, else write it off" + stepRefund
 	stepBalance       = "ask the payer: balance billing is forbidden here, and this is above what it allows"
+	stepNoBalance     = "write it off, or dispute it with the payer; the patient is not charged for it"
 	stepRefund        = "; refund what the patient paid"
+	stepUnexplained   = "ask the payer: the charge, its adjustments and the payment do not add up"
 	stepSentOn        = "wait: the claim was sent on, the other payer answers next"
 )

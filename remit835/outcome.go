@@ -37,6 +37,7 @@ type Parts struct {
 	NonCovered    decimal.Decimal // patient: denied, and the payer says that the patient bears it
 	PatientOther  decimal.Decimal // patient: everything else
 	Protected     decimal.Decimal // cost share of a patient who may not be charged: Medicaid or another payer bears it, or nobody
+	NextPayer     decimal.Decimal // the patient's, and not yet to be billed: the claim was sent on, and the next payer answers first
 	OtherPayer    decimal.Decimal // paid or adjusted by earlier payers
 	Sequestration decimal.Decimal // the federal cut of Medicare payments
 	Reduction     decimal.Decimal // other cuts by the payer
@@ -48,19 +49,20 @@ type Parts struct {
 func (p *Parts) Of(part Part) decimal.Decimal {
 	return [parts]decimal.Decimal{
 		{}, p.Open, p.Contractual, p.Deductible, p.Coinsurance, p.Copay, p.NonCovered, p.PatientOther,
-		p.Protected, p.OtherPayer, p.Sequestration, p.Reduction, p.Denied,
+		p.Protected, p.NextPayer, p.OtherPayer, p.Sequestration, p.Reduction, p.Denied,
 	}[part]
 }
 
 // Patient returns what the patient bears: the adjustments of group PR, without
-// those that the office has to work first and those of a protected patient.
+// those that the office has to work first, those of a protected patient and those
+// that the next payer of a claim that was sent on is asked for.
 func (p *Parts) Patient() decimal.Decimal {
 	return p.Deductible.Add(p.Coinsurance).Add(p.Copay).Add(p.NonCovered).Add(p.PatientOther)
 }
 
 // Sum returns the sum of all parts.
 func (p *Parts) Sum() decimal.Decimal {
-	return p.Patient().Add(p.Contractual).Add(p.Protected).Add(p.OtherPayer).Add(p.Sequestration).Add(p.Reduction).Add(p.Denied).Add(p.Open)
+	return p.Patient().Add(p.Contractual).Add(p.Protected).Add(p.NextPayer).Add(p.OtherPayer).Add(p.Sequestration).Add(p.Reduction).Add(p.Denied).Add(p.Open)
 }
 
 // Outcome is what happened to a claim, derived from its payment alone. Amounts
@@ -146,7 +148,7 @@ func (p *ClaimPayment) Outcome(rs *Reasons) *Outcome {
 func (p *ClaimPayment) circumstances(rs *Reasons) Circumstances {
 	c := Circumstances{
 		Remarks: p.Remarks(), Payer: p.FilingIndicator,
-		Reversal: p.Status == StatusReversal, NotOurs: p.Status == StatusNotOurs,
+		Reversal: p.Status == StatusReversal, NotOurs: p.Status == StatusNotOurs, Estimate: p.Status == StatusPredetermination,
 	}
 	look := func(code x12.Code) {
 		r := rs.remarks[code]
@@ -261,18 +263,17 @@ func (s *partSums) parts() Parts {
 	d := func(p Part) decimal.Decimal { return s.sums[p].Decimal() }
 	return Parts{
 		Contractual: d(PartContractual), Deductible: d(PartDeductible), Coinsurance: d(PartCoinsurance), Copay: d(PartCopay),
-		NonCovered: d(PartNonCovered), PatientOther: d(PartPatientOther), Protected: d(PartProtected), OtherPayer: d(PartOtherPayer),
+		NonCovered: d(PartNonCovered), PatientOther: d(PartPatientOther), Protected: d(PartProtected), NextPayer: d(PartNextPayer), OtherPayer: d(PartOtherPayer),
 		Sequestration: d(PartSequestration), Reduction: d(PartReduction), Denied: d(PartDenied), Open: d(PartOpen),
 	}
 }
 
 // allowedOf is what is due by the adjustments: paid, or borne for what is covered
-// by the patient or, when he is protected, by a later payer, or by earlier payers,
-// or cut from the payment afterwards.
+// by the patient or a later payer in his place, or by earlier payers, or cut from the payment afterwards.
 func allowedOf(paid decimal.Decimal, s *partSums) decimal.Decimal {
 	var sum money.Sum
 	sum.Add(paid)
-	for _, p := range [...]Part{PartDeductible, PartCoinsurance, PartCopay, PartPatientOther, PartProtected, PartOtherPayer, PartSequestration} {
+	for _, p := range [...]Part{PartDeductible, PartCoinsurance, PartCopay, PartPatientOther, PartProtected, PartNextPayer, PartOtherPayer, PartSequestration} {
 		sum.AddSum(s.sums[p])
 	}
 	return sum.Decimal()
@@ -290,13 +291,13 @@ func resultOf(status x12.Code, charge, paid decimal.Decimal, s *partSums) Result
 		return ResultPredetermination
 	case status == StatusNotOurs && paid.IsZero():
 		return ResultForwarded
-	case has(PartDenied) && (!paid.IsZero() || patient || has(PartOtherPayer) || has(PartProtected)):
+	case has(PartDenied) && (!paid.IsZero() || patient || has(PartOtherPayer) || has(PartProtected) || has(PartNextPayer)):
 		return ResultPartlyDenied
 	case has(PartDenied):
 		return ResultDenied
 	case !paid.IsZero():
 		return ResultPaid
-	case s.forwarded.Sign() != 0:
+	case s.forwarded.Sign() != 0 || has(PartNextPayer):
 		return ResultForwarded
 	case has(PartOpen):
 		return ResultOpen
@@ -351,11 +352,12 @@ func (o *Outcome) settle() {
 			better(2, r)
 		}
 	}
-	stake.Add(o.Unexplained)
+	off := o.Unexplained.Abs()
+	stake.Add(off)
 	o.AtStake, o.Next = stake.Decimal(), NextNone
-	o.Work = o.Work || !o.Unexplained.IsZero()
-	if best[0] == nil && !o.Unexplained.IsZero() {
-		o.Next, o.Step = NextReview, NextReview.Words()
+	o.Work = o.Work || off.IsPositive()
+	if off.IsPositive() && (best[0] == nil || off.GreaterThan(best[0].Amount)) {
+		o.Next, o.Step = NextReview, stepUnexplained
 		return
 	}
 	for _, r := range best {

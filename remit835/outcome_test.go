@@ -163,7 +163,17 @@ func TestOutcomes(t *testing.T) {
 		{"capitated", goodRemittance().payment("A6"), ResultCapitated, "0", NextNone, map[Part]string{PartContractual: "75"}},
 		{"estimate", goodRemittance().payment("A7"), ResultPredetermination, "0", NextNone, map[Part]string{PartOpen: "300"}},
 		{"sent on", goodRemittance().payment("A8"), ResultPaid, "100", NextWait,
-			map[Part]string{PartContractual: "25", PartCoinsurance: "20"}},
+			map[Part]string{PartContractual: "25", PartNextPayer: "20"}},
+		{"all of it sent on", sentOn(clp(nil, nil, "A8", "19", "100", "0", "60",
+			svc("99213", "100", "0", "", cas("CO", "45", "40"), cas("PR", "1", "60")))),
+			ResultForwarded, "60", NextWait, map[Part]string{PartContractual: "40", PartNextPayer: "60"}},
+		{"not covered here, sent on", sentOn(clp(nil, nil, "A8", "19", "100", "0", "100", svc("99213", "100", "0", "", cas("PR", "204", "100")))),
+			ResultForwarded, "0", NextWait, map[Part]string{PartOpen: "100"}},
+		{"denied, sent on", sentOn(clp(nil, nil, "A8", "19", "100", "0", "20", svc("99213", "100", "0", "", cas("CO", "16", "80"), cas("PR", "1", "20")))),
+			ResultPartlyDenied, "20", NextFixAndResend, map[Part]string{PartDenied: "80", PartNextPayer: "20"}},
+		{"more is paid than charged, and written off", clp(nil, nil, "B14", "2", "100", "80", "",
+			svc("99213", "100", "80", "", cas("OA", "23", "80"), cas("CO", "303", "20"))),
+			ResultPaid, "160", NextReview, map[Part]string{PartContractual: "20", PartOtherPayer: "80", PartOpen: "-80"}},
 		{"days not covered", goodRemittance().payment("A9"), ResultPartlyDenied, "200", NextWriteOff, map[Part]string{PartDenied: "400"}},
 		{"not known", goodRemittance().payment("A10"), ResultDenied, "0", NextVerifyCoverage, map[Part]string{PartDenied: "100"}},
 		{"sequestration", clp(nil, nil, "B1", "1", "200", "78.4", "20",
@@ -211,12 +221,20 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
+// sentOn names another payer that the claim was sent on to.
+func sentOn(p *ClaimPayment) *ClaimPayment {
+	p.Crossover = &x12.Name{Last: "SECOND PLAN"}
+	return p
+}
+
+// remarked gives the claim as a whole remarks.
+func remarked(p *ClaimPayment, codes ...x12.Code) *ClaimPayment {
+	p.Outpatient = &OutpatientAdjudication{Remarks: codes}
+	return p
+}
+
 // What the rest of the claim says decides about an adjustment, too.
 func TestOutcomesInTheirClaim(t *testing.T) {
-	remark := func(p *ClaimPayment, codes ...x12.Code) *ClaimPayment {
-		p.Outpatient = &OutpatientAdjudication{Remarks: codes}
-		return p
-	}
 	line := func(l ServicePayment, codes ...string) ServicePayment {
 		for _, c := range codes {
 			l.Remarks = append(l.Remarks, Remark{RemarkHE, c})
@@ -225,10 +243,6 @@ func TestOutcomesInTheirClaim(t *testing.T) {
 	}
 	filing := func(p *ClaimPayment, code x12.Code) *ClaimPayment {
 		p.FilingIndicator = code
-		return p
-	}
-	sentOn := func(p *ClaimPayment) *ClaimPayment {
-		p.Crossover = &x12.Name{Last: "SECOND PLAN"}
 		return p
 	}
 	tests := []struct {
@@ -245,7 +259,7 @@ func TestOutcomesInTheirClaim(t *testing.T) {
 			svc("99213", "150", "80", "", cas("CO", "45", "50"), cas("OA", "209", "20")),
 			svc("99214", "150", "80", "", cas("CO", "45", "50"), cas("PR", "2", "20"))),
 			ResultPaid, NextBillNextPayer, "Medicaid", "0", "40", true},
-		{"protected by the claim's remark", remark(clp(nil, nil, "C2", "1", "100", "0", "100",
+		{"protected by the claim's remark", remarked(clp(nil, nil, "C2", "1", "100", "0", "100",
 			svc("99213", "100", "0", "", cas("PR", "1", "100"))), "MA01", "N781"),
 			ResultNextPayer, NextBillNextPayer, "refund", "0", "100", true},
 		{"protected by a line's remark", clp(nil, nil, "C3", "1", "100", "0", "100",
@@ -274,7 +288,7 @@ func TestOutcomesInTheirClaim(t *testing.T) {
 		{"not ours and sent on", sentOn(clp(nil, nil, "C14", "23", "50", "0", "", svc("99213", "50", "0", "", cas("CO", "109", "50")))),
 			ResultForwarded, NextWait, "sent on", "0", "50", true},
 		{"sent on by the name alone", sentOn(clp(nil, nil, "C15", "1", "50", "30", "20", svc("99213", "50", "30", "", cas("PR", "2", "20")))),
-			ResultPaid, NextWait, "sent on", "20", "0", false},
+			ResultPaid, NextWait, "sent on", "0", "0", false},
 		{"a reversal goes nowhere", sentOn(clp(nil, nil, "C16", "22", "-50", "-30", "", svc("99213", "-50", "-30", "", cas("PR", "2", "-20")))),
 			ResultReversed, NextUndoPosting, "refund", "-20", "0", false},
 	}

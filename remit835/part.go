@@ -21,6 +21,7 @@ const (
 	PartNonCovered                // patient: denied, and the payer says that the patient bears it
 	PartPatientOther              // patient: everything else
 	PartProtected                 // cost share of a patient who may not be charged: Medicaid or another payer bears it, or nobody
+	PartNextPayer                 // the patient's, and not yet to be billed: the claim was sent on, and the next payer answers first
 	PartOtherPayer                // earlier payers have paid or adjusted it
 	PartSequestration             // the federal cut of Medicare payments
 	PartReduction                 // other cuts by the payer
@@ -30,7 +31,7 @@ const (
 
 var partNames = [parts]string{
 	"", "open", "contractual", "deductible", "coinsurance", "copay", "non-covered", "patient-other",
-	"protected", "other-payer", "sequestration", "reduction", "denied",
+	"protected", "next-payer", "other-payer", "sequestration", "reduction", "denied",
 }
 
 // String returns "contractual", "non-covered" and so on.
@@ -46,7 +47,7 @@ func (p Part) Bearer() Bearer {
 	switch p {
 	case PartContractual, PartSequestration, PartReduction:
 		return BearerProvider
-	case PartOtherPayer, PartProtected:
+	case PartOtherPayer, PartProtected, PartNextPayer:
 		return BearerOtherPayer
 	}
 	if p.Patient() {

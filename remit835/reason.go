@@ -107,7 +107,7 @@ type RemarkInfo struct {
 	Crossover bool // the claim was sent on to another payer
 	Split     bool // the claim or the line was split
 	Relieves  bool // the patient is not liable for what it is about
-	NoBalance bool // balance billing is forbidden: what is above the allowed amount is not the patient's
+	NoBalance bool // balance billing is forbidden: what is above the allowed amount is not the patient's, and may be disputed
 	Protects  bool // the patient is a Qualified Medicare Beneficiary, whose cost share is never billed to him
 	Words     string
 }

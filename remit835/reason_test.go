@@ -113,7 +113,7 @@ func TestReasonOfAnAdjustment(t *testing.T) {
 		{"PI", "45", "", PartReduction, ClassContractual, NextWriteOff, false},
 		{"PR", "1", "", PartDeductible, ClassDeductible, NextBillNextPayer, false},
 		{"PR", "66", "", PartDeductible, ClassDeductible, NextBillNextPayer, false},
-		{"PR", "2", "MA18", PartCoinsurance, ClassCoinsurance, NextWait, false},
+		{"PR", "2", "MA18", PartNextPayer, ClassCoinsurance, NextWait, false},
 		{"PR", "3", "", PartCopay, ClassCopay, NextBillNextPayer, false},
 		{"CO", "2", "", PartContractual, ClassContractual, NextWriteOff, false},
 		{"OA", "2", "", PartOpen, ClassCoinsurance, NextBillNextPayer, false},

@@ -117,11 +117,12 @@ func (a *app) remitFile(report remitReport, file string, o x12.ReaderOptions, sn
 
 // remitPass goes through one file, with one claim in memory.
 type remitPass struct {
-	report remitReport
-	file   string
-	judge  *remit835.Judge
-	status int
-	n      int // remittances so far
+	report  remitReport
+	file    string
+	judge   *remit835.Judge
+	effects remit835.Effects
+	status  int
+	n       int // remittances so far
 
 	head     *remitHead // of the remittance that is open
 	end      remitEnd
@@ -184,7 +185,12 @@ func (p *remitPass) item(it *remit835.Item) error {
 		link := p.judge.Payment(it.Payment)
 		p.payment = 0
 		v := claimOf(it.Payment, link, p.findings, p.file)
-		p.end.add(v)
+		if v.Unread == 0 { // else it is in no total
+			effect := p.effects.Of(it.Payment, v.outcome, link)
+			p.end.add(v, &effect)
+		} else {
+			p.end.leaveOut(v)
+		}
 		return p.report.claim(v)
 	case remit835.SummaryItem:
 		p.judge.Item(it)

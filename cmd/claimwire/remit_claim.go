@@ -59,9 +59,16 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 	for i := range o.Lines {
 		v.Lines = append(v.Lines, lineOf(p, o, i))
 	}
+	whole := "" // a step that holds for the claim or the line and not for one adjustment is told once
 	for i := range o.Reasons {
 		r := &o.Reasons[i]
 		a := adjustmentOf(r)
+		if r.NewClaim {
+			if r.Step == o.Step || r.Step == whole {
+				a.Next = ""
+			}
+			whole = r.Step
+		}
 		if r.Line == 0 {
 			v.Adjustments = append(v.Adjustments, a)
 		} else {

@@ -25,24 +25,17 @@ type remitEnd struct {
 	allowed, owes                    decimal.Decimal
 	withdrawn                        decimal.Decimal     // what reversals of earlier remittances take back from patients
 	earlier                          decimal.Decimal     // of that, what was owed in this file
-	parts                            [12]decimal.Decimal // as partNames
+	parts                            [13]decimal.Decimal // as partNames
 	findings                         []remit835.Finding
 }
 
-// add counts a claim.
-func (e *remitEnd) add(v *claimView) {
+// add counts a claim, and what it changes.
+func (e *remitEnd) add(v *claimView, effect *remit835.Effect) {
 	o := v.outcome
 	if v.again {
 		return
 	}
 	e.Claims++
-	if v.Unread > 0 { // counted apart: what could be read of it alone adds up to nothing
-		e.Unread++
-		b, t := v.payment.Balance(), &e.aside
-		t.Charge, t.Paid, t.ClaimAdjusted = t.Charge.Add(b.Charge), t.Paid.Add(b.Paid), t.ClaimAdjusted.Add(b.Adjusted)
-		t.LineAdjusted, t.PatientResponsibility = t.LineAdjusted.Add(b.LineAdjusted), t.PatientResponsibility.Add(b.PatientResponsibility)
-		return
-	}
 	switch o.Result {
 	case remit835.ResultDenied:
 		e.Denied++
@@ -51,21 +44,31 @@ func (e *remitEnd) add(v *claimView) {
 	case remit835.ResultReversed:
 		e.Reversed++
 	}
-	e.AtStake = e.AtStake.Add(o.AtStake)
+	e.AtStake = e.AtStake.Add(effect.AtStake)
 	e.allowed = e.allowed.Add(o.Allowed)
-	apart := o.Result == remit835.ResultReversed && !v.link.Within(v.payment.At)
-	if apart {
-		e.withdrawn = e.withdrawn.Sub(o.Patient())
-		if v.link.Found && !v.link.Ledger {
-			e.earlier = e.earlier.Sub(o.Patient())
-		}
-	} else {
-		e.owes = e.owes.Add(o.Patient())
+	e.owes = e.owes.Add(effect.Patient())
+	e.withdrawn = e.withdrawn.Add(effect.Withdrawn)
+	if effect.Earlier {
+		e.earlier = e.earlier.Add(effect.Withdrawn)
 	}
 	for i, p := range partNames {
-		if !apart || !p.part.Patient() {
-			e.parts[i] = e.parts[i].Add(o.Of(p.part))
-		}
+		e.parts[i] = e.parts[i].Add(effect.Of(p.part))
+	}
+}
+
+// leaveOut counts a claim of which an amount could not be read: what could be read
+// of it alone adds up to nothing.
+func (e *remitEnd) leaveOut(v *claimView) {
+	if v.again {
+		return
+	}
+	e.Claims++
+	e.Unread++
+	b, t := v.payment.Balance(), &e.aside
+	t.Charge, t.Paid, t.ClaimAdjusted = t.Charge.Add(b.Charge), t.Paid.Add(b.Paid), t.ClaimAdjusted.Add(b.Adjusted)
+	t.LineAdjusted = t.LineAdjusted.Add(b.LineAdjusted)
+	if s := v.payment.Status; s != remit835.StatusReversal && s != remit835.StatusPredetermination {
+		t.PatientResponsibility = t.PatientResponsibility.Add(b.PatientResponsibility)
 	}
 }
 

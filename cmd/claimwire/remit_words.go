@@ -80,7 +80,7 @@ var partNames = []struct {
 }{
 	{remit835.PartContractual, "contractual"}, {remit835.PartDeductible, "deductible"}, {remit835.PartCoinsurance, "coinsurance"},
 	{remit835.PartCopay, "copay"}, {remit835.PartNonCovered, "not covered"}, {remit835.PartPatientOther, "patient other"},
-	{remit835.PartProtected, "protected"}, {remit835.PartOtherPayer, "other payer"}, {remit835.PartSequestration, "sequestration"}, {remit835.PartReduction, "payer reduction"},
+	{remit835.PartProtected, "protected"}, {remit835.PartNextPayer, "next payer"}, {remit835.PartOtherPayer, "other payer"}, {remit835.PartSequestration, "sequestration"}, {remit835.PartReduction, "payer reduction"},
 	{remit835.PartDenied, "denied"}, {remit835.PartOpen, "open"},
 }
 
