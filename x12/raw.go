@@ -17,7 +17,8 @@ type Raw struct {
 	Entry, Entries int
 	// Unread is the elements that no field could hold, in ascending order: those
 	// that are not what the guide asks for, and required ones that are missing.
-	// Elements beyond the 63rd are not listed.
+	// Elements beyond the 63rd are not listed. It is empty when fields hold every
+	// value and the Raw is kept for the spelling only: LX*01.
 	Unread   []int
 	Tag      string
 	Elements []RawElement

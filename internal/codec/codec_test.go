@@ -254,10 +254,11 @@ func TestNumbersComeBackByValue(t *testing.T) {
 		"AMT*F5*005.50":    "AMT*F5*5.50",
 		"AMT*F5*.5":        "AMT*F5*0.5",
 		"AMT*F5*-0":        "AMT*F5*0",
-		"SV1*T**1**07":     "SV1*T**1**7",
-		"SV5*A:B:1:08*:B":  "SV5*A:B:1:8*:B",
+		"SV1*T**1**07":     "SV1*T**1**07", // whole numbers come back as they were
+		"SV5*A:B:1:08*:B":  "SV5*A:B:1:08*:B",
+		"SV5*A*:B***01:2":  "SV5*A*:B***01:2",
 		"LX*-5\nREF*G1*A":  "LX*-5\nREF*G1*A",
-		"LX*001\nREF*G1*A": "LX*1\nREF*G1*A",
+		"LX*001\nREF*G1*A": "LX*001\nREF*G1*A",
 	} {
 		head := "LX*1\n"
 		if in[0] == 'L' {
@@ -266,6 +267,17 @@ func TestNumbersComeBackByValue(t *testing.T) {
 		toys, issues := readToys(t, head+in+"\n", false)
 		if got := writeToys(t, false, toys...); got != head+want+"\n" || len(issues) > 0 {
 			t.Errorf("%s came back as %q, with %v", in, got, issues)
+		}
+		if toys[0].Number == 0 {
+			t.Errorf("%s: the number is not read", in)
+		}
+		for _, raw := range toys[0].Rest {
+			if !raw.Replaces || len(raw.Unread) > 0 {
+				t.Errorf("%s is kept as %+v", in, raw)
+			}
+		}
+		if got := writeToys(t, true, toys...); in[0] == 'L' && got[:5] != "LX*1\n" {
+			t.Errorf("%s is not numbered anew: %q", in, got)
 		}
 	}
 }

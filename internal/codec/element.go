@@ -173,8 +173,11 @@ func (c *Codec) int(e, j int, v *int) {
 		if s := c.get(e, j); s != "" {
 			c.wrote = true
 			n, ok := parseInt(s)
-			if !ok || n == 0 {
+			switch {
+			case !ok || n == 0:
 				c.bad(e, j)
+			case s[0] == '0':
+				c.spelled(e, j)
 			}
 			*v = n
 		}

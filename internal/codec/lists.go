@@ -203,6 +203,9 @@ func (c *Codec) ints(e, n int, v *[]int) {
 			c.bad(e, j+1)
 			return
 		}
+		if s[0] == '0' {
+			c.spelled(e, j+1)
+		}
 		out[j] = x
 	}
 	*v = out

@@ -181,11 +181,14 @@ func (c *Codec) LX(v *int) {
 		return
 	}
 	if c.dir == reading && c.opening && c.n == 1 { // the usual case, in short
-		if n, ok := parseInt(c.qual); ok && n != 0 && c.simple == none {
+		if n, ok := parseInt(c.qual); ok && n != 0 && c.qual[0] != '0' && c.simple == none {
 			*v, c.opening = n, false
 			c.step()
 			return
 		}
+	}
+	if c.dir == writing && c.canonical {
+		c.renumbered(LX)
 	}
 	if !c.begin(LX, 1, "", attached) {
 		return

@@ -42,7 +42,7 @@ func (c *Codec) keepRaw(as x12.Raw) {
 	raw := c.seg.Raw()
 	raw.After, raw.Replaces, raw.Entry, raw.Entries = f.count, as.Replaces, as.Entry, as.Entries
 	if c.badAt > 0 {
-		for bits := c.badBits; bits != 0; bits &= bits - 1 {
+		for bits := c.badBits &^ 1; bits != 0; bits &= bits - 1 {
 			raw.Unread = append(raw.Unread, mathbits.TrailingZeros64(bits))
 		}
 	}
@@ -62,7 +62,7 @@ func (c *Codec) keepRaw(as x12.Raw) {
 	if c.badAt > 0 {
 		pos.Element, pos.Component = c.badAt, c.badComp
 	}
-	if c.report != nil {
+	if lost := !raw.Replaces || c.badBits != 0; lost && c.report != nil {
 		c.report(x12.NewIssue(code, pos, ""))
 	}
 	c.badAt = 0
@@ -140,6 +140,20 @@ func (c *Codec) replacement(t Tag, qualAt int, qualifiers string) bool {
 		}
 	}
 	return false
+}
+
+// renumbered drops the raw segment with a tag that holds nothing but a number,
+// which is given anew.
+func (c *Codec) renumbered(t Tag) {
+	f := &c.frames[len(c.frames)-1]
+	if f.rest == nil {
+		return
+	}
+	for i := range *f.rest {
+		if raw := &(*f.rest)[i]; raw.Replaces && tagOf(raw.Tag) == t && len(raw.Elements) <= 1 {
+			f.done[i] = true
+		}
+	}
 }
 
 // keptEntries is the raw segments that stand for entries of a list which is being

@@ -122,8 +122,18 @@ func (c *Codec) bad(e, comp int) {
 		c.badAt, c.badComp = e, comp
 		c.badBits, c.wrong = 0, false
 	}
-	if e < 64 {
-		c.badBits |= 1 << e
+	if e >= 64 {
+		e = 0 // which is none
+	}
+	c.badBits |= 1 << e
+}
+
+// spelled notes an element whose field holds what it means but not how it is
+// written: zeros in front of a number that is often compared as text.
+func (c *Codec) spelled(e, comp int) {
+	if c.badAt == 0 {
+		c.badAt, c.badComp = e, comp
+		c.badBits, c.wrong = 0, false
 	}
 }
 
