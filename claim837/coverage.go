@@ -48,7 +48,7 @@ type OtherCoverage struct {
 type OutpatientAdjudication struct {
 	ReimbursementRate      decimal.NullDecimal // MOA01: a fraction, 0.8 for 80 percent
 	HCPCSPayable           decimal.NullDecimal // MOA02, dollars
-	Remarks                []x12.Code          // MOA03 to MOA07: remark codes
+	Remarks                []x12.Code          // MOA03 to MOA07: remark codes; empty where one that follows is not
 	ESRDPayment            decimal.NullDecimal // MOA08, dollars: end stage renal disease
 	NonPayableProfessional decimal.NullDecimal // MOA09, dollars: professional part billed but not payable
 }

@@ -79,7 +79,7 @@ type InpatientAdjudication struct {
 	CoveredDays             decimal.Decimal     // MIA01: days or visits
 	PsychiatricDays         decimal.NullDecimal // MIA03: in a lifetime
 	DRGAmount               decimal.NullDecimal // MIA04
-	Remarks                 []x12.Code          // MIA05, MIA20 to MIA23: remark codes
+	Remarks                 []x12.Code          // MIA05, MIA20 to MIA23: remark codes; empty where one that follows is not
 	DisproportionateShare   decimal.NullDecimal // MIA06
 	SecondaryPassThrough    decimal.NullDecimal // MIA07: Medicare as the second payer
 	Capital                 decimal.NullDecimal // MIA08: PPS

@@ -1,6 +1,8 @@
 package remit835
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -122,7 +124,7 @@ type InpatientAdjudication struct {
 	CapitalOutlier         decimal.NullDecimal // MIA17
 	IndirectTeaching       decimal.NullDecimal // MIA18
 	NonpayableProfessional decimal.NullDecimal // MIA19
-	MoreRemarks            []x12.Code          // MIA20 to MIA23: further remark codes
+	MoreRemarks            []x12.Code          // MIA20 to MIA23: further remark codes; empty where one that follows is not
 	CapitalException       decimal.NullDecimal // MIA24
 }
 
@@ -131,7 +133,7 @@ type InpatientAdjudication struct {
 type OutpatientAdjudication struct {
 	ReimbursementRate      decimal.NullDecimal // MOA01: a fraction, 0.8
 	HCPCSPayable           decimal.NullDecimal // MOA02
-	Remarks                []x12.Code          // MOA03 to MOA07: remark codes (RARC)
+	Remarks                []x12.Code          // MOA03 to MOA07: remark codes (RARC); empty where one that follows is not
 	ESRDPayment            decimal.NullDecimal // MOA08: end stage renal disease
 	NonpayableProfessional decimal.NullDecimal // MOA09
 }
@@ -148,5 +150,5 @@ func (p *ClaimPayment) Remarks() []x12.Code {
 	if m := p.Outpatient; m != nil {
 		out = append(out, m.Remarks...)
 	}
-	return out
+	return slices.DeleteFunc(out, func(c x12.Code) bool { return c == "" })
 }

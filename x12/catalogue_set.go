@@ -26,6 +26,7 @@ const (
 	CodeBadNumber        IssueCode = "bad-number"
 	CodeTooPrecise       IssueCode = "number-too-precise"
 	CodeLeadingZeros     IssueCode = "leading-zeros"
+	CodeListGap          IssueCode = "list-gap"
 	CodeBadDate          IssueCode = "bad-date"
 	CodeBadTime          IssueCode = "bad-time"
 	CodeDateOrder        IssueCode = "period-reversed"
@@ -75,6 +76,7 @@ func elementRows() []IssueInfo {
 		{Code: CodeBadCharacter, Severity: Error, SNIP: 1, IK3: "8", IK4: "6", IK5: "5", STC: character, Text: "the element holds a character outside the X12 sets", Mend: "write accented letters plain and remove control characters"},
 		{Code: CodeBadNumber, Severity: Error, SNIP: 1, IK3: "8", IK4: "6", IK5: "5", STC: invalid, Text: "the element is not a number as X12 writes it", Mend: "use digits, a point only before decimals, and a leading minus if it is negative"},
 		{Code: CodeTooPrecise, Severity: Error, SNIP: 2, IK3: "8", IK4: "I12", IK5: "I5", STC: invalid, Text: "the number has more digits after the point than the guide allows", Mend: "round it: two digits for money, three for units"},
+		{Code: CodeListGap, Severity: Warning, SNIP: 1, Text: "an entry of a list is empty, and another follows it", Mend: "fill the list from the left"},
 		{Code: CodeLeadingZeros, Severity: Warning, SNIP: 1, Text: "the number begins with zeros that mean nothing", Mend: "leave them out"},
 		{Code: CodeBadDate, Severity: Error, SNIP: 1, IK3: "8", IK4: "8", IK5: "5", STC: invalid, Text: "the element is no date of the form that its format asks for", Mend: "write CCYYMMDD, or CCYYMMDD-CCYYMMDD for a period"},
 		{Code: CodeBadTime, Severity: Error, SNIP: 1, IK3: "8", IK4: "9", IK5: "5", STC: invalid, Text: "the element is no time of day", Mend: "write HHMM or HHMMSS"},

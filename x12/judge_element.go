@@ -76,6 +76,9 @@ func (j *elementJudge) judge(u *useRule, elems []elemRule, s *Segment) {
 			j.found(code, e, 0, 0, s.Bytes(e))
 		}
 	}
+	if e := u.gap(present); e > 0 {
+		j.found(CodeListGap, e, 0, 0, nil)
+	}
 	if n := len(ends) - 1; n > 0 && ends[n] == ends[n-1]+1 {
 		j.found(CodeTrailingEmpty, n, 0, 0, nil)
 	}
@@ -212,6 +215,9 @@ func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int, othe
 		if c, code := u.notes[k].broken(present, u.required); c > 0 {
 			j.found(code, element, c, repeat, nil)
 		}
+	}
+	if c := u.gap(present); c > 0 {
+		j.found(CodeListGap, element, c, repeat, nil)
 	}
 	if n := len(v); n > 1 && v[n-1] == j.comp {
 		j.found(CodeTrailingEmpty, element, i, repeat, nil)

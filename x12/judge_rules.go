@@ -11,6 +11,8 @@ type useRule struct {
 	elems    []elemRule
 	told     []elemRule // elems, for a segment whose qualifier is known to be right
 	required uint64     // elements that must be there, bit 0 = the first
+	lists    uint64     // elements that are in one list with the next
+	trios    bool       // it is a CAS
 	notes    []noteRule
 }
 
@@ -35,6 +37,7 @@ type elemRule struct {
 	decimals int8   // most digits after the point; -1 = no limit
 	wholes   uint8  // most digits before the point; 0 = as many as max
 	zeros    bool   // zeros in front are usual
+	positive bool   // it counts from 1
 	repeat   uint16 // 0 = no limit
 	min, max uint16
 	one      uint64 // the packed code, when there is but one
@@ -58,6 +61,49 @@ type noteRule struct {
 	kind  byte
 	all   uint64
 	first uint64
+}
+
+// listsOf has a bit for each element or component that is in one list with the
+// next: modifiers, pointers, the composites of HI. Lists are filled from the left.
+func listsOf(uses []ElementUse) (bits uint64) {
+	number := func(u *ElementUse) string {
+		switch {
+		case u.Usage == NotUsed:
+		case u.Composite != nil && u.Composite.Number == "C022":
+			return u.Composite.Number
+		case u.Element != nil:
+			switch n := u.Element.Number; n {
+			case "1328", "1339", "1361", "1362", "1369":
+				return n
+			}
+		}
+		return ""
+	}
+	for i := 0; i+1 < min(len(uses), 64); i++ {
+		if n := number(&uses[i]); n != "" && n == number(&uses[i+1]) {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// triosOfCAS has a bit for the reason of each adjustment of a CAS but the first
+// and the last.
+const triosOfCAS = 1<<4 | 1<<7 | 1<<10 | 1<<13
+
+// gap returns the first entry of a list that is empty while the next is not; 0
+// when there is none.
+func (r *useRule) gap(present uint64) int {
+	if gap := r.lists & (present >> 1) &^ present &^ r.required; gap != 0 {
+		return lowest(gap)
+	}
+	if r.trios {
+		trio := present | present>>1 | present>>2
+		if gap := triosOfCAS & (trio >> 3) &^ trio; gap != 0 {
+			return lowest(gap)
+		}
+	}
+	return 0
 }
 
 // isControl reports whether an element is a control number, which is compared as
@@ -94,6 +140,10 @@ func compileUse(u *SegmentUse) *useRule {
 	if u.Def != nil {
 		r.notes = compileNotes(u.Def.Notes, r.required, used)
 	}
+	r.lists, r.trios = listsOf(u.Elements), u.Tag == "CAS"
+	if u.Tag == "SV3" && len(r.elems) > 5 {
+		r.elems[5].positive = true // how often it was done
+	}
 	r.told = r.elems
 	if q := u.QualElement; q > 0 && q <= len(r.elems) && u.QualComponent == 0 {
 		r.told = slices.Clone(r.elems)
@@ -128,6 +178,7 @@ func compileElement(e *ElementUse) elemRule {
 		if e.Composite != nil {
 			inner.notes = compileNotes(e.Composite.Notes, inner.required, used)
 		}
+		inner.lists = listsOf(e.Components)
 		out.comps = inner
 		return out
 	}
@@ -136,6 +187,7 @@ func compileElement(e *ElementUse) elemRule {
 		out.max, out.decimals, out.wholes = min(out.max, moneyDigits), moneyDecimals, moneyDigits-moneyDecimals
 	}
 	out.zeros = isControl(e.Element.Number)
+	out.positive = e.Element.Number == "1328" || e.Element.Number == "1470"
 	if e.MaxLen > 0 {
 		out.max = uint16(e.MaxLen)
 	}

@@ -1,6 +1,9 @@
 package x12
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // value tells what is wrong with a simple value that is not empty and holds no
 // separator; "" when nothing is. format is the date format in force.
@@ -74,6 +77,9 @@ func (e *elemRule) whole(v []byte) IssueCode {
 	if code := e.digits(len(v)); code != "" {
 		return code
 	}
+	if e.positive && len(bytes.Trim(v, "0")) == 0 {
+		return CodeNotAllowed
+	}
 	if len(v) > 1 && v[0] == '0' && !e.zeros {
 		return CodeLeadingZeros
 	}
@@ -114,6 +120,9 @@ func (e *elemRule) number(v []byte) IssueCode {
 		if last-point-1 > int(e.decimals) {
 			return CodeTooPrecise
 		}
+	}
+	if e.positive && len(bytes.Trim(v, "0.")) == 0 {
+		return CodeNotAllowed
 	}
 	if v[0] == '0' && len(v) > 1 && v[1] != '.' {
 		return CodeLeadingZeros

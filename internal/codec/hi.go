@@ -111,7 +111,11 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 				c.wrote = true
 				fn(c, e, &(*v)[len(*v)-1])
 				if !in(list, c.compOf(e, 1)) { // no entry of this list
-					c.bad(e, 1)
+					if c.blank(e, 1) {
+						c.spelled(e, 1)
+					} else {
+						c.bad(e, 1)
+					}
 					*v = shrink(c, *v)
 				}
 				list = rest

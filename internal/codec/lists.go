@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -47,7 +49,7 @@ func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 				return
 			}
 			if i > 0 && c.blank(e, 3) { // a gap, which writing would close
-				c.bad(e, 0)
+				c.spelled(e, 0)
 				continue
 			}
 			var a x12.Adjustment
@@ -116,10 +118,9 @@ func readComps[T ~string](c *Codec, e, from, n int, v *[]T) {
 	for len(out) > 0 && out[len(out)-1] == "" {
 		out = out[:len(out)-1]
 	}
-	for _, s := range out {
-		if s == "" { // a gap
-			c.bad(e, from)
-		}
+	if i := slices.Index(out, ""); i >= 0 { // a gap, which writing would close
+		c.spelled(e, from+i)
+		out = slices.DeleteFunc(out, func(s T) bool { return s == "" })
 	}
 	c.compAt = from + n - 1
 	if len(out) > 0 {
@@ -142,7 +143,8 @@ func (c *Codec) CodeListFrom(from, e, n int, v *[]x12.Code) {
 	}
 }
 
-// item is entry i of a list of texts that is filled from the left.
+// item is entry i of a list of texts. An entry that is empty is kept as one when
+// others follow it.
 func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 	var s string
 	if c.dir == writing && i < len(*v) {
@@ -155,8 +157,9 @@ func item[T ~string](c *Codec, e, j, i int, v *[]T) {
 	if c.dir != reading || s == "" {
 		return
 	}
-	if len(*v) < i { // a gap
-		c.bad(e, j)
+	for len(*v) < i { // a gap
+		*v = grow(c, *v)
+		(*v)[len(*v)-1] = ""
 	}
 	*v = grow(c, *v)
 	(*v)[len(*v)-1] = T(s)
@@ -192,23 +195,31 @@ func (c *Codec) ints(e, n int, v *[]int) {
 	c.wrote = true
 	c.compAt = min(n, c.nComps)
 	out := c.life.takeInts(c.compAt)
+	n = 0
 	for j := range out {
 		s := c.str[c.comps[j&31] : c.comps[(j+1)&31]-1]
 		if len(s) == 1 && s[0]-'1' < 9 { // the usual case, in short
-			out[j] = int(s[0] - '0')
+			out[n] = int(s[0] - '0')
+			n++
 			continue
 		}
 		x, ok := parseInt(s)
-		if !ok || x == 0 {
-			c.bad(e, j+1)
-			return
-		}
-		if s[0] == '0' {
+		switch {
+		case ok && x != 0:
+			out[n] = x
+			n++
+			if s[0] == '0' {
+				c.spelled(e, j+1)
+			}
+		case s == "" && j+1 < len(out): // a gap, which writing would close
 			c.spelled(e, j+1)
+		case s != "":
+			c.bad(e, j+1)
 		}
-		out[j] = x
 	}
-	*v = out
+	if n > 0 {
+		*v = out[:n:n]
+	}
 }
 
 // CodeRepeats is element e, which may be repeated: a coded value each.
