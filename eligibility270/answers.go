@@ -12,6 +12,7 @@ type Answers struct {
 	r        *Response
 	plans    []planRow
 	coverage *Coverage
+	when     validity
 	naming   map[x12.Code][]int // plans by the service types that they name; nil until asked for
 }
 
@@ -19,6 +20,7 @@ type Answers struct {
 func (r *Response) Answers(on x12.Date) *Answers {
 	a := &Answers{r: r, plans: r.plans()}
 	a.coverage = r.coverage(on, a.plans)
+	a.when = r.validity(a.coverage.Date)
 	return a
 }
 
@@ -59,9 +61,11 @@ func (a *Answers) benefits(q Query, near bool) *BenefitAnswer {
 	q.Date = c.Date
 	out := &BenefitAnswer{ServiceType: q.ServiceType, Network: q.Network, Date: q.Date, Refusals: c.Refusals}
 	some := !near && slices.ContainsFunc(c.Plans, func(p PlanCoverage) bool { return !p.program() && p.concerns(q.ServiceType) })
-	list := a.all()
+	var list []int
 	if near {
 		list = a.named(q.ServiceType)
+	} else {
+		list = a.all()
 	}
 	for _, i := range list {
 		p := &a.plans[i]
@@ -73,7 +77,7 @@ func (a *Answers) benefits(q Query, near bool) *BenefitAnswer {
 		case some && (c.Plans[i].program() || !c.Plans[i].concerns(q.ServiceType)):
 			continue // a program is no plan, and the other part of Medicare has nothing to do with it
 		}
-		s := selection{r: a.r, p: p, q: q, near: near, used: make(map[int]bool), why: make(map[int]UnusedReason)}
+		s := selection{r: a.r, p: p, q: q, when: a.when, near: near, used: make(map[int]bool), why: make(map[int]UnusedReason)}
 		out.Plans = append(out.Plans, s.benefits(c, &c.Plans[i]))
 	}
 	out.Status = StatusUnknown

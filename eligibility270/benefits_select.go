@@ -12,6 +12,7 @@ type selection struct {
 	r    *Response
 	p    *planRow
 	q    Query
+	when validity
 	near bool // only what is said of the service itself
 	used map[int]bool
 	why  map[int]UnusedReason
@@ -30,7 +31,7 @@ type at struct {
 func (s *selection) applies(i int) bool {
 	b := &s.r.Benefits[i]
 	switch {
-	case !includes(s.r.window(b, s.q.Date), s.q.Date):
+	case !s.when.holds(b):
 		s.why[i] = UnusedDate
 	case b.Procedure != nil && !b.Procedure.holds(s.q.Procedure):
 		s.why[i] = UnusedProcedure

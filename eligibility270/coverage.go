@@ -145,8 +145,9 @@ func (r *Response) coverage(on x12.Date, plans []planRow) *Coverage {
 		on = r.DefaultDate()
 	}
 	c := &Coverage{Date: on, Status: StatusUnknown, Refusals: r.Refusals()}
+	when := r.validity(on)
 	for i := range plans {
-		c.Plans = append(c.Plans, r.planCoverage(&plans[i], on))
+		c.Plans = append(c.Plans, r.planCoverage(&plans[i], when))
 	}
 	c.decide()
 	for i := range r.Benefits {
@@ -154,7 +155,7 @@ func (r *Response) coverage(on x12.Date, plans []planRow) *Coverage {
 			c.Messages = append(c.Messages, Message{Text: m, EB: i + 1})
 		}
 	}
-	c.QMB = r.qmb(on)
+	c.QMB = r.qmb(when)
 	c.PremiumPaidTo = r.premiumPaidTo()
 	r.payers(c)
 	r.providers(c)

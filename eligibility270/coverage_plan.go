@@ -363,22 +363,38 @@ func (p *planRow) complete(r *Response) {
 	}
 }
 
-// window returns the dates for which a statement holds: its own, or else those
-// of the patient, or else of the subscriber (271-07). A zero end is open.
-func (r *Response) window(b *Benefit, on x12.Date) x12.DateRange {
-	if w, ok := windowOf(b.Dates, on); ok {
-		return w
-	}
+// validity finds the dates for which statements hold, asked for a day. The dates
+// of people are read once, and not for each statement.
+type validity struct {
+	on     x12.Date
+	others x12.DateRange // of statements without dates
+}
+
+func (r *Response) validity(on x12.Date) validity {
+	v := validity{on: on}
 	for _, m := range [...]*Member{r.Dependent, r.Subscriber} {
 		if m == nil {
 			continue
 		}
 		if w, ok := windowOf(m.Dates, on); ok {
-			return w
+			v.others = w
+			break
 		}
 	}
-	return x12.DateRange{}
+	return v
 }
+
+// window returns the dates for which a statement holds: its own, or else those
+// of the patient, or else of the subscriber (271-07). A zero end is open.
+func (v validity) window(b *Benefit) x12.DateRange {
+	if w, ok := windowOf(b.Dates, v.on); ok {
+		return w
+	}
+	return v.others
+}
+
+// holds reports whether a statement holds on the day.
+func (v validity) holds(b *Benefit) bool { return includes(v.window(b), v.on) }
 
 // windowOf is the time that all of the dates agree on. Of several periods of one
 // kind, the one with the day on counts, else the last.

@@ -19,7 +19,8 @@ type QMB struct {
 const qmbWords = "do not bill the patient: qualified Medicare beneficiary (QMB); Medicare's deductible, coinsurance and copay are billed to Medicaid or another payer, else written off, and what was collected is refunded"
 
 // qmb finds whether the patient is a qualified Medicare beneficiary on a day.
-func (r *Response) qmb(on x12.Date) *QMB {
+func (r *Response) qmb(when validity) *QMB {
+	on := when.on
 	var q QMB
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
@@ -39,7 +40,7 @@ func (r *Response) qmb(on x12.Date) *QMB {
 		case b.Kind == BenefitNonCovered, b.Kind == BenefitExclusions, b.Kind == BenefitCannotProcess:
 			continue
 		default:
-			w = r.window(b, on)
+			w = when.window(b)
 		}
 		if includes(w, on) {
 			if len(q.EB) == 0 {

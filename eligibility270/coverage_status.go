@@ -146,14 +146,14 @@ func (x *statedServices) exceptEmergency(s *ServiceStatus) bool {
 
 // planCoverage decides the status of a plan: of the plan as a whole, else of
 // medical care, else active when anything is.
-func (r *Response) planCoverage(p *planRow, on x12.Date) PlanCoverage {
+func (r *Response) planCoverage(p *planRow, when validity) PlanCoverage {
 	out := PlanCoverage{Status: StatusUnknown, InsuranceType: p.key.insurance, Name: p.name, EB: ordinals(p.status)}
 	out.stated = &statedServices{at: map[serviceKey]int{}, pays: map[x12.Code]networks{}, r: r}
 	var types []x12.Code
 	rows := map[x12.Code][]int{}
 	for _, i := range p.rows {
 		b := &r.Benefits[i]
-		if b.pays() && !p.shared[i] && includes(r.window(b, on), on) {
+		if b.pays() && !p.shared[i] && when.holds(b) {
 			for _, t := range b.serviceTypes() {
 				out.stated.pays[t] |= networksOf(b)
 				out.stated.paysAny |= networksOf(b)
@@ -170,7 +170,7 @@ func (r *Response) planCoverage(p *planRow, on x12.Date) PlanCoverage {
 		}
 	}
 	for _, t := range types {
-		for _, s := range r.serviceStatuses(slices.Compact(rows[t]), t, out.stated.pays[t], on) {
+		for _, s := range r.serviceStatuses(slices.Compact(rows[t]), t, out.stated.pays[t], when) {
 			out.stated.at[serviceKey{t, s.Network}] = len(out.Services)
 			out.Services = append(out.Services, s)
 		}
@@ -213,7 +213,7 @@ func (b *Benefit) partly(t x12.Code, pays networks) bool {
 // serviceStatuses decides the status of a service type by the statements that name
 // it: once, or for each network when they tell networks apart. A statement that
 // names no network gives way to those that do.
-func (r *Response) serviceStatuses(rows []int, t x12.Code, pays networks, on x12.Date) []ServiceStatus {
+func (r *Response) serviceStatuses(rows []int, t x12.Code, pays networks, when validity) []ServiceStatus {
 	var in, out, open []int
 	for _, i := range rows {
 		b := &r.Benefits[i]
@@ -239,10 +239,10 @@ func (r *Response) serviceStatuses(rows []int, t x12.Code, pays networks, on x12
 		if len(rows) == 0 {
 			return
 		}
-		s := r.serviceStatus(rows, t, on)
+		s := r.serviceStatus(rows, t, when)
 		s.Network = network
 		if s.Status == StatusActive && !s.Conflict {
-			s.Conflict = r.against(slices.DeleteFunc(slices.Clone(spare), func(i int) bool { return !isInactive(r.Benefits[i].Kind) }), on)
+			s.Conflict = r.against(slices.DeleteFunc(slices.Clone(spare), func(i int) bool { return !isInactive(r.Benefits[i].Kind) }), when.on)
 		}
 		if s.Status != StatusUnknown {
 			list = append(list, s)
@@ -258,22 +258,22 @@ func (r *Response) serviceStatuses(rows []int, t x12.Code, pays networks, on x12
 }
 
 // serviceStatus decides the status of a service type by statements of one network.
-func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceStatus {
+func (r *Response) serviceStatus(rows []int, t x12.Code, when validity) ServiceStatus {
 	s := ServiceStatus{Type: t, Status: StatusUnknown}
 	var active, outside, inactive, gap, never []int
 	for _, i := range rows {
 		b := &r.Benefits[i]
-		own, dated := windowOf(b.Dates, on)
+		own, dated := windowOf(b.Dates, when.on)
 		switch {
-		case isActive(b.Kind) && includes(r.window(b, on), on):
+		case isActive(b.Kind) && when.holds(b):
 			active = append(active, i)
 		case isActive(b.Kind):
 			outside = append(outside, i)
-		case isInactive(b.Kind) && dated && own.From != 0 && own.To != 0 && includes(own, on):
+		case isInactive(b.Kind) && dated && own.From != 0 && own.To != 0 && includes(own, when.on):
 			gap = append(gap, i)
 		case isInactive(b.Kind):
 			inactive = append(inactive, i)
-		case b.leavesOut() && includes(r.window(b, on), on):
+		case b.leavesOut() && when.holds(b):
 			never = append(never, i)
 		}
 	}
@@ -283,7 +283,7 @@ func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceSta
 	}
 	told := func(status Status, by []int) {
 		s.Status, s.EB = status, ordinals(by)
-		s.Dates = r.window(&r.Benefits[by[0]], on)
+		s.Dates = when.window(&r.Benefits[by[0]])
 	}
 	switch {
 	case len(never) > 0:
@@ -293,10 +293,10 @@ func (r *Response) serviceStatus(rows []int, t x12.Code, on x12.Date) ServiceSta
 		told(StatusInactive, gap)
 	case len(active) > 0:
 		told(StatusActive, active)
-		s.Conflict = r.against(inactive, on)
+		s.Conflict = r.against(inactive, when.on)
 	case len(inactive) > 0:
 		told(StatusInactive, inactive)
-		s.Conflict = s.Dates.To != 0 && on != 0 && includes(s.Dates, on)
+		s.Conflict = s.Dates.To != 0 && when.on != 0 && includes(s.Dates, when.on)
 	case len(outside) > 0:
 		told(StatusInactive, outside)
 		s.OutsideDates = true

@@ -92,9 +92,9 @@ func (r *Response) rejected() bool {
 }
 
 func statusIsOne(r *Response, rep *Report) {
-	plans := r.plans()
+	plans, when := r.plans(), r.validity(r.DefaultDate())
 	for i := range plans {
-		p := r.planCoverage(&plans[i], r.DefaultDate())
+		p := r.planCoverage(&plans[i], when)
 		for _, s := range p.Services {
 			if s.Conflict && s.Status == StatusActive && len(s.EB) > 0 {
 				rep.find(r.benefitPlace(s.EB[0]-1, "EB", 1, "kind"), string(s.Type))

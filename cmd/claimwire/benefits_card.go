@@ -78,12 +78,13 @@ func (t *cardReport) head(c *benefitCard) {
 	} else {
 		t.wrapped(0, "", prefixed("member ", p.Name.ID))
 	}
+	places := []string{where}
 	for _, tr := range c.traces() {
 		if tr.Type == eligibility270.TraceReferenced {
-			where += ", your number " + tr.Number
+			places = append(places, "your number "+tr.Number)
 		}
 	}
-	t.wrapped(0, "", where)
+	t.wrapped(0, "", joined(", ", places...))
 }
 
 var sexWords = map[x12.Code]string{"F": "female", "M": "male"}

@@ -6,27 +6,34 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/internal/benchkit"
 )
 
-// growthEnv names what, set to "all", lets TestGrowth repeat every segment, and
-// not only one of each tag.
+// growthEnv names what, set to "some", lets TestGrowth measure each command on
+// some of the inputs, each on others, and, set to "all", on every one.
 const growthEnv = "CLAIMWIRE_GROWTH"
 
+// growthSome is how many inputs there are for each that "some" measures.
+const growthSome = 16
+
 // What growth is measured with: the work of n, 2n and 4n repeats is taken to be
-// a + b n + c n^2, and c must be about nothing.
+// a + b n + c n^2, and c must be about nothing. Where it is not, it is measured
+// again with more repeats: of n log n, and of what is done once from some size
+// on, less and less is then left in c.
 const (
-	growthN      = 500
+	growthN      = 120
+	growthAgain  = 4    // times growthN
 	growthBlocks = 0.6  // of statements, for each pair of repeats
 	growthBytes  = 10.0 // allocated, for each pair of repeats
 )
 
 // growing is an input that grows.
 type growing struct {
-	family string // "claims", "remits", "eligibility" or "": which commands take it
+	family string // "claims", "remits", "eligibility", "encounters", "patients" or "": which commands take it
 	sample string
 	what   string // what of it is repeated
 	make   func(n int) []byte
@@ -35,7 +42,7 @@ type growing struct {
 // growthCommand is a command with its flags, "-" for the file.
 type growthCommand struct {
 	args   string
-	family string // the only one that it takes; "" for all
+	family string // the only one that it takes; "" for all in X12
 	short  bool   // measured without growthEnv, too
 }
 
@@ -61,6 +68,16 @@ var growthCommands = []growthCommand{
 	{"benefits --service 30 --allowed 150.00 --date 2026-02-03 -", "eligibility", true},
 	{"benefits --inquiry ../../x12/testdata/inquiry.edi -", "eligibility", false},
 	{"benefits --inquiry - ../../x12/testdata/response.edi", "eligibility", false},
+	{"build -practice ../../testdata/practice.json -now 2026-03-04T09:15:00Z -", "encounters", true},
+	{"inquire -practice ../../testdata/practice.json -now 2026-03-04T09:15:00Z -", "patients", true},
+}
+
+// takes reports whether the command reads such a file.
+func (c growthCommand) takes(g growing) bool {
+	if c.family == "" {
+		return g.family != "encounters" && g.family != "patients"
+	}
+	return c.family == g.family
 }
 
 // growthSamples are files that have nearly every segment of their guides.
@@ -87,23 +104,45 @@ func TestGrowth(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, growthOf(s.family, strings.TrimSuffix(s.file, ".edi"), string(data), all)...)
+		files = append(files, growthOf(s.family, strings.TrimSuffix(s.file, ".edi"), string(data))...)
 	}
-	files = append(files, growthOf("", "no guide", oddities["other set"], true)...)
-	only := os.Getenv(growthEnv + "_ONLY")
-	for _, c := range growthCommands {
-		if !all && !c.short || only != "" && !strings.Contains(c.args, only) {
+	files = append(files, growthOf("", "no guide", oddities["other set"])...)
+	for _, family := range []string{"encounters", "patients"} {
+		data, err := os.ReadFile(filepath.Join("../../testdata", family+".ndjson"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, growthOfJSON(t, family, data)...)
+	}
+	only := regexp.MustCompile(os.Getenv(growthEnv + "_ONLY")) // of "command | sample: what"
+	for i, c := range growthCommands {
+		if !all && !c.short {
 			continue
 		}
-		server.measure(t, c, files[0]) // so that what is done at the first use is done
-		measured, worst := 0, growthRow{}
+		var taken []growing
 		for _, g := range files {
-			if c.family != "" && c.family != g.family {
+			if c.takes(g) && only.MatchString(c.args+" | "+g.sample+": "+g.what) {
+				taken = append(taken, g)
+			}
+		}
+		if len(taken) == 0 {
+			continue
+		}
+		server.measure(t, c, taken[0], growthN) // so that what is done at the first use is done
+		measured, worst := 0, growthRow{}
+		for k, g := range taken {
+			if !all && k%growthSome != i%growthSome {
 				continue
 			}
 			measured++
-			row := server.measure(t, c, g)
-			if row.blocks > growthBlocks || row.bytes > growthBytes {
+			row := server.measure(t, c, g, growthN)
+			if row.grows() {
+				row = server.measure(t, c, g, growthN*growthAgain)
+			}
+			if testing.Verbose() {
+				t.Log(row)
+			}
+			if row.grows() {
 				t.Errorf("work grows faster than the file\n%v", row)
 			}
 			if row.blocks > worst.blocks {
@@ -121,6 +160,9 @@ type growthRow struct {
 	blocks, bytes float64          // for each pair of repeats
 }
 
+// grows reports whether the work grows faster than the file.
+func (r growthRow) grows() bool { return r.blocks > growthBlocks || r.bytes > growthBytes }
+
 func (r growthRow) String() string {
 	return fmt.Sprintf("%-30s %-50s blocks %8d %8d %8d  square %7.3f  KB %6d %6d %6d  square %7.3f", r.command, r.file,
 		r.w[0].Blocks, r.w[1].Blocks, r.w[2].Blocks, r.blocks, r.w[0].Bytes>>10, r.w[1].Bytes>>10, r.w[2].Bytes>>10, r.bytes)
@@ -135,9 +177,13 @@ type growthServer struct {
 func newGrowthServer(t *testing.T) *growthServer {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "claimwire")
+	if b := os.Getenv("GWBIN"); b != "" {
+		binary = b
+	}
 	build := exec.Command("go", "build", "-tags=growth", "-cover", "-covermode=atomic",
 		"-coverpkg=github.com/claimwire/claimwire/...,sort,slices,strings,bytes", "-o", binary, ".")
-	if out, err := build.CombinedOutput(); err != nil {
+	if os.Getenv("GWBIN") != "" {
+	} else if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	cmd := exec.Command(binary)
@@ -188,28 +234,33 @@ type (
 	}
 )
 
-// measure measures a command on a file.
-func (s *growthServer) measure(t *testing.T, c growthCommand, g growing) growthRow {
+// measure measures a command on n, 2n and 4n repeats.
+func (s *growthServer) measure(t *testing.T, c growthCommand, g growing, n int) growthRow {
 	t.Helper()
 	row := growthRow{command: strings.TrimSuffix(c.args, " -"), file: g.sample + ": " + g.what}
+	var size [3]float64 // where whole blocks are repeated, n is not met exactly
 	for i := range row.w {
-		in := g.make(growthN << i)
+		in := g.make(n << i)
+		size[i] = float64(len(in))
 		if strings.HasPrefix(c.args, "encode") {
 			in = s.run(t, growthQuestion{[]string{"parse", "-"}, in, true}).Out
 		}
 		row.w[i] = s.run(t, growthQuestion{strings.Fields(c.args), in, false}).Work
 	}
 	square := func(of func(benchkit.Work) int64) float64 {
-		return float64(of(row.w[2])-3*of(row.w[1])+2*of(row.w[0])) / (6 * growthN * growthN)
+		slope := func(i int) float64 {
+			return float64(of(row.w[i+1])-of(row.w[i])) / max(1, size[i+1]-size[i])
+		}
+		repeat := (size[2] - size[0]) / float64(3*n)
+		return (slope(1) - slope(0)) / max(1, size[2]-size[0]) * repeat * repeat
 	}
 	row.blocks = square(func(w benchkit.Work) int64 { return w.Blocks })
 	row.bytes = square(func(w benchkit.Work) int64 { return w.Bytes })
 	return row
 }
 
-// growthOf returns inputs that repeat each part of a sample. Without all there is
-// one segment of each tag and qualifier.
-func growthOf(family, sample, text string, all bool) []growing {
+// growthOf returns inputs that repeat each part of a sample.
+func growthOf(family, sample, text string) []growing {
 	var segments []string
 	for s := range strings.SplitSeq(text, "~") {
 		if s = strings.TrimSpace(s); s != "" {
@@ -226,7 +277,7 @@ func growthOf(family, sample, text string, all bool) []growing {
 	fresh := func(what string) bool {
 		was := seen[what]
 		seen[what] = true
-		return !was || all
+		return !was
 	}
 	insert := func(at int, more func(k int) []string) func(n int) []string {
 		return func(n int) []string {
@@ -315,6 +366,7 @@ func growthOf(family, sample, text string, all bool) []growing {
 	add("levels side by side", insert(len(segments)-3, func(k int) []string {
 		return []string{fmt.Sprintf("HL*%d*1*22*0", k+4)}
 	}))
+	out = append(out, growthTogether(family, sample, segments)...)
 	// Segments of the set in another order, each time the same.
 	body := segments[2 : len(segments)-3]
 	add("backward", insert(len(segments)-3, func(k int) []string { return body[len(body)-1-k%len(body):][:1] }))
