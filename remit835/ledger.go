@@ -82,7 +82,8 @@ func (b *openBalance) of(j *Judge, reason x12.Code) bool {
 	return b.reason == reason && b.payee == j.remittance.Payee.ID && b.payer == j.remittance.Trace.PayerID
 }
 
-// settle takes a positive adjustment for what it settles.
+// settle takes a positive adjustment for what it settles. It looks through what is
+// open, which is no more than the Window: an index would cost every remittance more.
 func (j *Judge) settle(i int, a *ProviderAdjustment) {
 	open, other := j.ledger.open, false
 	for k := range open {

@@ -177,13 +177,9 @@ type growthServer struct {
 func newGrowthServer(t *testing.T) *growthServer {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "claimwire")
-	if b := os.Getenv("GWBIN"); b != "" {
-		binary = b
-	}
 	build := exec.Command("go", "build", "-tags=growth", "-cover", "-covermode=atomic",
 		"-coverpkg=github.com/claimwire/claimwire/...,sort,slices,strings,bytes", "-o", binary, ".")
-	if os.Getenv("GWBIN") != "" {
-	} else if out, err := build.CombinedOutput(); err != nil {
+	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	cmd := exec.Command(binary)
