@@ -153,7 +153,9 @@ type build struct {
 	traits   int      // of a stay's type of bill
 	billType BillType // of a stay, as given on paper
 	found    []x12.Issue
-	misfit   func(path string) // noPlace
+	decided  []decidedAt         // of each adjudication, line by line in their order
+	byLine   map[int][]decidedAt // decided, when it is first asked for
+	misfit   func(path string)   // noPlace
 }
 
 // find takes a finding about a place in the encounter.

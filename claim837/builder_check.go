@@ -2,12 +2,14 @@ package claim837
 
 import (
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
@@ -158,14 +160,57 @@ func (s *build) fromGuide() {
 			given = append(given, i)
 		}
 	})
+	if len(given)+len(worked) == 0 {
+		return
+	}
+	told := tellings{of: map[telling]bool{}}
+	for i := range s.found {
+		told.add(&s.found[i])
+	}
 	for n, i := range slices.Concat(given, worked) {
 		i.Path = s.encounterPath(i.Path)
-		if !slices.ContainsFunc(s.found, func(k x12.Issue) bool {
-			return k.Severity == x12.Error && around(k.Path, i.Path) || k.Code == i.Code && (k.Path == i.Path || n >= len(given))
-		}) {
+		if !told.has(&i, n >= len(given)) {
 			s.found = append(s.found, i)
+			told.add(&i)
 		}
 	}
+}
+
+// tellings are what was said of which field, and where errors are.
+type tellings struct{ of map[telling]bool }
+
+// telling is an issue at a path; with any set, one of the code at any path.
+// Without a code it is an error at the path, and with any one inside of it.
+type telling struct {
+	code x12.IssueCode
+	path string
+	any  bool
+}
+
+func (t tellings) add(i *x12.Issue) {
+	t.of[telling{i.Code, i.Path, false}] = true
+	t.of[telling{i.Code, "", true}] = true
+	if i.Severity != x12.Error {
+		return
+	}
+	t.of[telling{"", i.Path, false}] = true
+	for path := range holding(i.Path) {
+		t.of[telling{"", path, true}] = true
+	}
+}
+
+// has reports whether the same was said of the field, or, of a field that is worked
+// out, of any, or whether there is an error at the field, in it or around it.
+func (t tellings) has(i *x12.Issue, worked bool) bool {
+	if t.of[telling{i.Code, i.Path, false}] || worked && t.of[telling{i.Code, "", true}] || t.of[telling{"", i.Path, true}] {
+		return true
+	}
+	for path := range holding(i.Path) {
+		if t.of[telling{"", path, false}] {
+			return true
+		}
+	}
+	return false
 }
 
 // derived reports whether a field of a claim is worked out of others.
@@ -180,6 +225,18 @@ func around(a, b string) bool {
 	}
 	rest, ok := strings.CutPrefix(b, a)
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// holding returns the paths that a path stands in, and itself.
+func holding(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for n := range len(path) {
+			if (path[n] == '.' || path[n] == '[') && !yield(path[:n]) {
+				return
+			}
+		}
+		yield(path)
+	}
 }
 
 // aboutValue reports whether an issue is about the form of one value.
@@ -210,31 +267,52 @@ func (s *build) onlyCauses() {
 	isCause := func(i *x12.Issue) bool {
 		return i.Severity == x12.Error && (aboutValue(i.Code) || i.Code == CodeUnknownWord || i.Code == CodeBillTypeForm || isForm(i.Code))
 	}
+	effects := map[string]bool{} // what paths begin with that follow from a cause
+	diagnoses := false
+	for n := range s.found {
+		if !isCause(&s.found[n]) {
+			continue
+		}
+		path := s.found[n].Path
+		diagnoses = diagnoses || strings.HasPrefix(path, "diagnoses[")
+		for _, c := range causes {
+			if base, ok := strings.CutSuffix(entryOf(path), c.cause); ok && (base == "" || strings.HasSuffix(base, ".")) {
+				effects[base+c.effect] = true
+			}
+		}
+	}
+	follows := func(i *x12.Issue) bool {
+		if diagnoses && i.Code == CodeDiagnosisUnlisted {
+			return true
+		}
+		if len(effects) == 0 {
+			return false
+		}
+		for n := range len(i.Path) + 1 {
+			if effects[i.Path[:n]] {
+				return true
+			}
+		}
+		return false
+	}
+	type same struct {
+		code         x12.IssueCode
+		path, detail string
+	}
+	var seen distinct.Set[same]
 	kept := s.found[:0:0]
 	for n := range s.found {
 		i := &s.found[n]
-		if slices.ContainsFunc(kept, func(k x12.Issue) bool { return k.Code == i.Code && k.Path == i.Path && k.Detail == i.Detail }) {
+		key := same{i.Code, i.Path, i.Detail}
+		if seen.Has(key) {
 			continue // of a provider in several places
 		}
-		if isCause(i) || !slices.ContainsFunc(s.found, func(c x12.Issue) bool { return isCause(&c) && follows(i, &c) }) {
+		if isCause(i) || !follows(i) {
 			kept = append(kept, *i)
+			seen.Add(key)
 		}
 	}
 	s.found = kept
-}
-
-// follows reports whether an issue is there because of another.
-func follows(i, cause *x12.Issue) bool {
-	if i.Code == CodeDiagnosisUnlisted && strings.HasPrefix(cause.Path, "diagnoses[") {
-		return true
-	}
-	for _, c := range causes {
-		base, ok := strings.CutSuffix(entryOf(cause.Path), c.cause)
-		if ok && (base == "" || strings.HasSuffix(base, ".")) && strings.HasPrefix(i.Path, base+c.effect) {
-			return true
-		}
-	}
-	return false
 }
 
 // entryOf is a path without the index at its end.

@@ -155,6 +155,9 @@ func (s *build) decidedService(v *ServiceDecision) int {
 	return -1
 }
 
+// decidedAt is the decision that an adjudication of a line was made of.
+type decidedAt struct{ line, coverage, service int }
+
 func (s *build) serviceDecision(o *OtherCoverage, d *Decision, at, i int) {
 	v := &d.Services[i]
 	where := func(field string) string { return in("coverages", at, in("decision.services", i, field)) }
@@ -199,6 +202,7 @@ func (s *build) serviceDecision(o *OtherCoverage, d *Decision, at, i int) {
 		a.BundledInto = v.PaidWith
 	}
 	l.Adjudications = append(l.Adjudications, a)
+	s.decided = append(s.decided, decidedAt{k, at, i})
 }
 
 func (s *build) amountAt(v NullAmount, where func(string) string) decimal.Decimal {
@@ -215,6 +219,7 @@ func (s *build) adjustments(list []AdjustmentInfo, at, service int) []x12.Adjust
 		return nil
 	}
 	var out []x12.AdjustmentGroup
+	last := map[x12.Code]int{} // the last of each group, from 1
 	for i := range list {
 		v := &list[i]
 		path := func(field string) string {
@@ -238,12 +243,11 @@ func (s *build) adjustments(list []AdjustmentInfo, at, service int) []x12.Adjust
 		if !v.Amount.Valid {
 			s.find(CodeMissing, path("amount"), "")
 		}
-		k := 0
-		for k < len(out) && (out[k].Group != group || len(out[k].Adjustments) == 6) {
-			k++
-		}
-		if k == len(out) {
+		k := last[group] - 1
+		if k < 0 || len(out[k].Adjustments) == 6 {
 			out = append(out, x12.AdjustmentGroup{Group: group})
+			k = len(out) - 1
+			last[group] = len(out)
 		}
 		out[k].Adjustments = append(out[k].Adjustments, x12.Adjustment{Reason: x12.Code(plainCode(string(v.Reason))), Amount: v.Amount.Decimal, Quantity: v.Quantity})
 	}

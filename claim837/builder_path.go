@@ -214,26 +214,19 @@ func (s *build) holderPath(at int) string {
 	return holderInsured.path(at)
 }
 
-// adjudicationPath finds the decision that an adjudication of a line was made
-// of: they follow each other in the same order.
+// adjudicationPath finds the decision that an adjudication of a line was made of.
 func (s *build) adjudicationPath(line, k int, below string) string {
-	n := 0
-	for _, at := range s.others {
-		d := s.e.Coverages[at].Decision
-		if d == nil {
-			continue
-		}
-		for i := range d.Services {
-			if s.decidedService(&d.Services[i]) != line {
-				continue
-			}
-			if n == k {
-				return s.decidedPath(&d.Services[i], at, i, line, below)
-			}
-			n++
+	if s.byLine == nil {
+		s.byLine = map[int][]decidedAt{}
+		for _, d := range s.decided {
+			s.byLine[d.line] = append(s.byLine[d.line], d)
 		}
 	}
-	return in("services", line, "")
+	if k >= len(s.byLine[line]) {
+		return in("services", line, "")
+	}
+	d := s.byLine[line][k]
+	return s.decidedPath(&s.e.Coverages[d.coverage].Decision.Services[d.service], d.coverage, d.service, line, below)
 }
 
 // decidedPath is a field of a payer's decision about a service, or the field of
