@@ -376,6 +376,13 @@ func (j *Judge) Named(reference string) (At, bool) {
 	return j.linker.Named(&j.remittance, reference)
 }
 
+// Await remembers a provider adjustment of the remittance at hand, as [Linker.Await].
+func (j *Judge) Await(a *ProviderAdjustment) { j.linker.Await(&j.remittance, a) }
+
+// NamedBy returns the awaited provider adjustment that names the last claim payment,
+// as [Linker.NamedBy].
+func (j *Judge) NamedBy() *NamedBy { return j.linker.NamedBy() }
+
 // Close ends what is open: the remittance at hand, and the balances that the
 // payer still has to settle, each told once as information.
 func (j *Judge) Close() {

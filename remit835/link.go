@@ -68,6 +68,8 @@ type Linker struct {
 	contextPtr *Remittance
 
 	references references
+	awaited    []NamedBy      // provider adjustments that name no payment so far
+	awaits     map[uint64]int // by hash of the numbers that their references begin with: which, + 1
 }
 
 // seen is what is remembered of a payment. It is small: one is written for each

@@ -1,6 +1,11 @@
 package remit835
 
-import "strings"
+import (
+	"iter"
+	"strings"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // references finds remembered payments by the numbers of their claims. It is
 // filled when it is first asked, and then by what is new.
@@ -16,23 +21,76 @@ type references struct {
 func (l *Linker) Named(r *Remittance, reference string) (At, bool) {
 	context := l.contextFor(r)
 	l.index()
-	for at := len(reference); at > 0; at-- {
-		prefix := reference[:at]
-		if at < len(reference) && !endsNumber(prefix, reference[at]) {
+	for key := range l.keys(context, reference) {
+		n := l.references.known[key] - 1
+		if n < 0 || n < l.n-len(l.ring) {
 			continue
 		}
-		h := l.text(prefix)
-		for _, key := range [...]uint64{context ^ h, context ^ ^h} {
-			n := l.references.known[key] - 1
-			if n < 0 || n < l.n-len(l.ring) {
-				continue
-			}
-			if s := &l.ring[n&l.mask]; s.hash == key || s.control == key {
-				return s.place(), true
-			}
+		if s := &l.ring[n&l.mask]; s.hash == key || s.control == key {
+			return s.place(), true
 		}
 	}
 	return At{}, false
+}
+
+// keys are the hashes of the numbers that a reference may be or begin with, the
+// longest first, each as that of a claim and as that of a payer.
+func (l *Linker) keys(context uint64, reference string) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		for at := len(reference); at > 0; at-- {
+			prefix := reference[:at]
+			if at < len(reference) && !endsNumber(prefix, reference[at]) {
+				continue
+			}
+			if h := l.text(prefix); !yield(context^h) || !yield(context^^h) {
+				return
+			}
+		}
+	}
+}
+
+// NamedBy is a provider adjustment whose reference names a claim payment of a
+// later remittance.
+type NamedBy struct {
+	At         At // of its remittance
+	Adjustment ProviderAdjustment
+}
+
+// Await remembers a provider adjustment that [Linker.Named] finds no claim payment
+// for, so that NamedBy can tell of one that comes later. As many are remembered as
+// payments are.
+func (l *Linker) Await(r *Remittance, a *ProviderAdjustment) {
+	if len(l.awaited) >= l.window {
+		clear(l.awaits)
+		l.awaited = l.awaited[:0]
+	}
+	if l.awaits == nil {
+		l.awaits = make(map[uint64]int)
+	}
+	b := *a
+	b.ProviderID, b.Reference, b.Reason = strings.Clone(a.ProviderID), strings.Clone(a.Reference), x12.Code(strings.Clone(string(a.Reason)))
+	l.awaited = append(l.awaited, NamedBy{r.At, b})
+	for key := range l.keys(l.contextFor(r), a.Reference) {
+		l.awaits[key] = len(l.awaited)
+	}
+}
+
+// NamedBy returns the newest awaited provider adjustment of an earlier remittance
+// whose reference names the claim payment that was linked last; nil when there is none.
+func (l *Linker) NamedBy() *NamedBy {
+	if len(l.awaited) == 0 || l.n == 0 {
+		return nil
+	}
+	now := &l.ring[(l.n-1)&l.mask]
+	n := l.awaits[now.hash]
+	if n == 0 && now.control != 0 {
+		n = l.awaits[now.control]
+	}
+	if n == 0 {
+		return nil
+	}
+	found := l.awaited[n-1]
+	return &found
 }
 
 // endsNumber reports whether a number may end before the next character: at a

@@ -195,3 +195,37 @@ func TestNamedPayments(t *testing.T) {
 		t.Errorf("%d are known", len(l.references.known))
 	}
 }
+
+// The reference of a provider adjustment may name a payment of a later remittance.
+func TestNamedByAnEarlierRemittance(t *testing.T) {
+	first := &Remittance{At: At{Set: 1}, Trace: Trace{PayerID: "1123456789"}, Payee: Payee{ID: "1234567893"}}
+	later, other := *first, *first
+	later.At, other.At, other.Trace.PayerID = At{Set: 2}, At{Set: 3}, "1999999999"
+	l := NewLinker(64, nil)
+	for _, reference := range []string{"A1", "ICN7 MEMBER", "2026001122334M1", "A1-B"} {
+		if _, ok := l.Named(first, reference); ok {
+			t.Errorf("%q names a payment", reference)
+		}
+		l.Await(first, &ProviderAdjustment{Reason: AdjustOverpaymentRecovery, Reference: reference, Amount: dec("30")})
+	}
+	for _, test := range []struct {
+		r           *Remittance
+		id, control string
+		want        string
+	}{
+		{&later, "A1", "X", "A1-B"}, {&later, "B", "ICN7", "ICN7 MEMBER"}, {&later, "C", "2026001122334", "2026001122334M1"},
+		{&later, "0", "ICN7", "ICN7 MEMBER"}, {&later, "A", "ICN", ""}, {&later, "A12", "", ""}, {&other, "A1", "ICN7", ""},
+	} {
+		l.Link(&ClaimPayment{At: test.r.At, Remittance: test.r, ID: test.id, PayerControlNumber: test.control, Status: StatusPrimary})
+		by := l.NamedBy()
+		if got := by != nil; got != (test.want != "") || got && (by.Adjustment.Reference != test.want || by.At.Set != 1) {
+			t.Errorf("%s %s is named by %+v, want %q", test.id, test.control, by, test.want)
+		}
+	}
+	for i := range 1000 {
+		l.Await(first, &ProviderAdjustment{Reference: "Z" + strconv.Itoa(i)})
+	}
+	if len(l.awaited) > 64 || len(l.awaits) > 64*2*len("Z999") {
+		t.Errorf("%d are awaited by %d numbers", len(l.awaited), len(l.awaits))
+	}
+}

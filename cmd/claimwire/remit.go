@@ -185,6 +185,9 @@ func (p *remitPass) item(it *remit835.Item) error {
 		link := p.judge.Payment(it.Payment)
 		p.payment = 0
 		v := claimOf(it.Payment, link, p.findings, p.file)
+		if by := p.judge.NamedBy(); by != nil {
+			v.named(by)
+		}
 		if v.Unread == 0 { // else it is in no total
 			effect := p.effects.Of(it.Payment, v.outcome, link)
 			p.end.add(v, &effect)

@@ -175,3 +175,21 @@ func TestRemitProviderAdjustments(t *testing.T) {
 		}
 	}
 }
+
+// A provider adjustment may name a claim of a later remittance: it is told there.
+func TestRemitNamedLater(t *testing.T) {
+	one := remittance[:strings.Index(remittance, "LX*1~")] + "PLB*1234567893*20261231*WO:A1 ICN1*30~SE*1*0001~"
+	two := strings.Replace(remittance[:strings.Index(remittance, "PLB*")], "CHECK1", "CHECK2", 1) + "SE*1*0002~"
+	data := []byte(isa + remitGS + one + strings.Replace(two, "ST*835*0001", "ST*835*0002", 1) + strings.Replace(ends, "GE*1", "GE*2", 1))
+	for _, flag := range []string{"-html=false", "--html", "--json"} {
+		out, errs, status := runOn(data, "remit", "--snip", "1", flag, "-")
+		text := regexp.MustCompile(`\s+`).ReplaceAllString(string(out), " ")
+		want := "WO of set 1, reference A1 ICN1"
+		if flag == "--json" {
+			want = `"namedBy":{"at":{"interchange":1,"group":1,"set":1},"adjustment":`
+		}
+		if status == exitFailed || !strings.Contains(text, want) {
+			t.Errorf("%s: %d %s%s", flag, status, errs, text)
+		}
+	}
+}

@@ -36,6 +36,7 @@ type claimView struct {
 	outcome  *remit835.Outcome
 	link     remit835.Link
 	findings []remit835.Finding
+	namedBy  *remit835.NamedBy
 }
 
 func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.Finding, file string) *claimView {
@@ -97,6 +98,14 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 		}
 	}
 	return v
+}
+
+// named adds the provider adjustment of an earlier remittance that names the claim.
+func (v *claimView) named(by *remit835.NamedBy) {
+	a := &by.Adjustment
+	v.namedBy = by
+	v.Facts = append(v.Facts, fact{"Named by a provider adjustment", fmt.Sprintf("%s of set %d, reference %s, %s: %s",
+		a.Reason, by.At.Set, a.Reference, dollars(a.Amount.Neg()), remit835.DefaultReasons().ProviderAdjustment(a).Words)})
 }
 
 // why finds the reason of most of what is at stake.

@@ -76,12 +76,13 @@ func (j *jsonReport) claim(v *claimView) error {
 		StatusWords        string
 		ResultWords        string
 		Link               remit835.Link
+		NamedBy            *remit835.NamedBy // the provider adjustment of an earlier remittance that names the claim
 		Outcome            *remit835.Outcome // not there when an amount could not be read
 		Unreadable         []string          // the paths of such amounts
 		Remarks            []remarkView
 		Findings           []jsonFinding
 	}{
-		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, outcome, v.unread, v.Remarks, jsonFindings(v.findings),
+		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, v.namedBy, outcome, v.unread, v.Remarks, jsonFindings(v.findings),
 	})
 }
 

@@ -180,6 +180,8 @@ func providerOf(s *remit835.Summary, i int, j *remit835.Judge) providerView {
 	}
 	if at, ok := j.Named(a.Reference); ok {
 		v.claim, v.Claim = &at, fmt.Sprintf("for claim payment %d of set %d", at.Payment, at.Set)
+	} else if a.Reference != "" {
+		j.Await(a)
 	}
 	return v
 }
