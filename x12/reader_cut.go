@@ -145,7 +145,9 @@ func (r *Reader) unterminated() error {
 	}
 	r.endMark(r.buf[stop:r.end])
 	r.start = r.end
-	pos.Tag = r.seg.Tag()
+	if r.seg.Key() != 0 { // what is no segment id may be anything
+		pos.Tag = r.seg.Tag()
+	}
 	r.report(CodeUnterminated, pos, "")
 	return nil
 }

@@ -2,6 +2,7 @@ package x12_test
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -179,5 +180,32 @@ func TestWriterCapitals(t *testing.T) {
 		if wrote = strings.TrimSuffix(wrote, "~"); wrote != tt.wrote || (err == nil) != (tt.wrote != "") || !slices.Equal(told, tt.issues) {
 			t.Errorf("set %d: wrote %q, %v; told %v", tt.set, wrote, err, told)
 		}
+	}
+}
+
+// TestNoValueInPositions: what stands where a segment id should may be anything, a
+// name among it, and is not shown.
+func TestNoValueInPositions(t *testing.T) {
+	const name = "JANE ROE 900112233"
+	var found []x12.Issue
+	w := x12.NewWriter(io.Discard, &x12.WriterOptions{OnIssue: func(i x12.Issue) { found = append(found, i) }})
+	if err := w.Raw(x12.Raw{Tag: name + "\x01", Elements: []x12.RawElement{{{"é"}}}}); err == nil {
+		t.Error("a segment with such an id is written")
+	} else if strings.Contains(err.Error(), "ROE") {
+		t.Errorf("the error shows it: %v", err)
+	}
+	for i, err := range x12.Validate(strings.NewReader("ISA*00*          *00*          *ZZ*AA             *ZZ*BB             *261102*0830*^*00501*000000001*0*T*:~"+name+"*1"), nil) {
+		if err != nil {
+			found = append(found, x12.Issue{Detail: err.Error()})
+		}
+		found = append(found, i)
+	}
+	for _, i := range found {
+		if strings.Contains(i.Error(), "ROE") || strings.Contains(i.Position.String(), "ROE") {
+			t.Errorf("an issue shows it: %v", i)
+		}
+	}
+	if len(found) < 2 {
+		t.Errorf("issues: %v", found)
 	}
 }

@@ -176,7 +176,9 @@ func (w *Writer) oddTag(tag string) {
 func (w *Writer) place(e, c int) Position {
 	p := w.pos
 	tag, _, _ := bytes.Cut(w.buf[w.mark:], []byte{w.d.Element})
-	p.Tag = string(tag)
+	if len(tag) <= 3 { // what is no segment id may be anything
+		p.Tag = string(tag)
+	}
 	p.Segment, p.Element, p.Component, p.Offset = w.counted+1, e, 0, w.written+int64(w.mark)
 	if c > 1 {
 		p.Component = c
