@@ -33,7 +33,10 @@ type Report struct {
 	lenient bool
 	to      func(x12.Issue)
 
-	gathered bool // whether decided is of the claim at hand
+	claim    *Claim // at hand
+	asked    bool   // whether unread is known
+	unread   bool   // amounts of it could not be read
+	gathered bool   // whether decided is of the claim at hand
 	decided  decisions
 }
 
@@ -72,7 +75,12 @@ func (r *Report) over(p place, most, got decimal.Decimal) {
 	r.offAs(p, r.rule.Text, "at most", most, got)
 }
 
+// offAs is off in words of its own. Of a claim with amounts that could not be read,
+// which is an issue already, no amounts are compared.
 func (r *Report) offAs(p place, text, word string, expected, got decimal.Decimal) {
+	if r.hasUnread() {
+		return
+	}
 	r.fail(p, got.String(), text+figures(word, expected, got))
 }
 
@@ -182,7 +190,7 @@ func Judge(c *Claim, rs *RuleSet, report func(x12.Issue)) {
 	if rs == nil {
 		rs = builtRules()
 	}
-	r := Report{rules: rs.set, lenient: rs.received, to: report}
+	r := Report{rules: rs.set, lenient: rs.received, to: report, claim: c}
 	rules := allRules()
 	for i := range rules {
 		if !rs.set.Active(i) || !slices.Contains(rules[i].Kinds, c.Kind) {

@@ -147,7 +147,7 @@ func noZeroAdjustment(c *Claim, r *Report) {
 	check := func(groups []x12.AdjustmentGroup, p func() place) {
 		for i := range groups {
 			for k := range groups[i].Adjustments {
-				if groups[i].Adjustments[k].Amount.IsZero() {
+				if groups[i].Adjustments[k].Amount.IsZero() && !r.hasUnread() {
 					at := p()
 					at.element = 3 + 3*k
 					r.find(at, "")

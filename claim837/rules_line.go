@@ -75,7 +75,7 @@ func unitsArePossible(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		none := l.Units.IsZero() && c.Kind == Dental // not given is one
-		if !none && (l.Units.Sign() <= 0 || !unitsFit(l.Units)) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
+		if !none && (l.Units.Sign() <= 0 && !(l.Units.IsZero() && r.hasUnread()) || !unitsFit(l.Units)) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
 			r.find(linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units"), l.Units.String())
 		}
 	}

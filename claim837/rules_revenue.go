@@ -125,7 +125,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 	if first < 0 {
 		return
 	}
-	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) {
+	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) && !r.hasUnread() {
 		r.find(linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
 		return
 	}
@@ -137,7 +137,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 			any = true
 		}
 	}
-	if any && !counted.Equal(days) {
+	if any && !counted.Equal(days) && !r.hasUnread() {
 		r.warn(place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
 	}
 }
@@ -223,7 +223,7 @@ func revenueUnitsArePossible(c *Claim, r *Report) {
 			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
 		case l.Units.IsNegative() || !unitsFit(l.Units):
 			r.find(linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
-		case l.Units.IsZero() && l.Charge.Sign() > 0:
+		case l.Units.IsZero() && l.Charge.Sign() > 0 && !r.hasUnread():
 			r.warn(linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
 		}
 	}

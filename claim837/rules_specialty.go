@@ -220,7 +220,7 @@ func asksPayment(c *Claim) bool {
 }
 
 func totalIsNotZero(c *Claim, r *Report) {
-	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) {
+	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) && !r.hasUnread() {
 		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
 	}
 }
