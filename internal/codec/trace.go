@@ -8,7 +8,7 @@ import (
 // Trace notes which field each element is written from, so that what is found
 // about a segment can name the field.
 type Trace struct {
-	notes []note
+	notes []note // in the order of their segments
 }
 
 // note is an element of a segment and the address of the field that it is written
@@ -34,7 +34,16 @@ func (c *Codec) from(e, j int, field uintptr) {
 
 func (c *Codec) noteField(e, j int, field uintptr) {
 	_, _, segments := c.w.Counts()
-	c.trace.notes = append(c.trace.notes, note{segments + 1, e, max(j, 1), field})
+	c.trace.add(note{segments + 1, e, max(j, 1), field})
+}
+
+// add adds a note, and drops those of segments that were rolled back: they stand
+// at the place of this one, or after it.
+func (t *Trace) add(n note) {
+	for k := len(t.notes) - 1; k >= 0 && (t.notes[k].segment > n.segment || n.element == 0 && t.notes[k].segment == n.segment); k-- {
+		t.notes = t.notes[:k]
+	}
+	t.notes = append(t.notes, n)
 }
 
 func address[T any](p *T) uintptr { return uintptr(unsafe.Pointer(p)) }
@@ -48,14 +57,9 @@ func (t *Trace) Fields(segment, element, component int) []uintptr {
 	}
 	var all []near
 	component = max(component, 1)
-	for i := len(t.notes) - 1; i >= 0; i-- {
+	end, _ := slices.BinarySearchFunc(t.notes, segment+1, func(n note, s int) int { return n.segment - s })
+	for i := end - 1; i >= 0 && t.notes[i].segment == segment && t.notes[i].element != 0; i-- {
 		n := &t.notes[i]
-		if n.segment != segment {
-			continue
-		}
-		if n.element == 0 { // what was noted before was rolled back
-			break
-		}
 		far := 100*max(n.element-element, element-n.element) + max(n.component-component, component-n.component)
 		if n.element > element {
 			far -= 50 // a label stands before its value
