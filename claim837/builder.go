@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -12,7 +13,8 @@ import (
 // gives to all of them is worked out once. A Builder serves any number of
 // goroutines.
 type Builder struct {
-	practice   *Practice
+	given      *Practice
+	practice   *Practice // given, without blanks at the ends of texts
 	rules      *RuleSet
 	submission *Submission
 	billing    biller
@@ -33,7 +35,7 @@ type BuilderOptions struct {
 // NewBuilder returns a Builder for a practice. What is wrong with the practice
 // is found with each claim; nil options are the defaults.
 func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
-	b := &Builder{practice: p}
+	b := &Builder{given: p, practice: p}
 	if o == nil {
 		o = &BuilderOptions{}
 	}
@@ -43,6 +45,8 @@ func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
 		return b
 	}
 	s := &build{b: b}
+	p = jsonx.Trimmed(p, func(path string) { s.find(CodeTrimmed, "practice."+path, "") })
+	b.practice = p
 	b.submission = s.submission(p)
 	b.submission.Date = o.Today
 	b.consents = s.consents(allGiven, p.Consents, "practice.consents")
@@ -75,7 +79,7 @@ func (e *Encounter) Claim(p *Practice) (*Claim, []x12.Issue) {
 // Claim makes the claim of the encounter, as Encounter.Claim does. An encounter
 // with a practice of its own is built for that practice.
 func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
-	if e.Practice != nil && e.Practice != b.practice {
+	if e.Practice != nil && e.Practice != b.given {
 		o := &BuilderOptions{Rules: b.rules, Charset: b.charset}
 		if b.submission != nil {
 			o.Today = b.submission.Date
@@ -84,11 +88,12 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	}
 	s := builds.Get().(*build)
 	defer func() {
-		*s = build{others: s.others[:0], misfit: s.misfit}
+		*s = build{others: s.others[:0], misfit: s.misfit, trimmed: s.trimmed}
 		builds.Put(s)
 	}()
-	s.b, s.e = b, e
+	s.b = b
 	s.found = append(s.found, b.found...)
+	s.e = jsonx.Trimmed(e, s.trimmed)
 	c := s.claim()
 	if c != nil {
 		c.misplaced(s.misfit)
@@ -123,7 +128,7 @@ func told(own []x12.Issue, path string) bool {
 
 var builds = sync.Pool{New: func() any {
 	s := new(build)
-	s.misfit = s.noPlace
+	s.misfit, s.trimmed = s.noPlace, s.wasTrimmed
 	return s
 }}
 
@@ -156,11 +161,24 @@ type build struct {
 	decided  []decidedAt         // of each adjudication, line by line in their order
 	byLine   map[int][]decidedAt // decided, when it is first asked for
 	misfit   func(path string)   // noPlace
+	trimmed  func(path string)   // wasTrimmed
 }
 
 // find takes a finding about a place in the encounter.
 func (s *build) find(code x12.IssueCode, path, value string) {
 	s.found = append(s.found, buildIssue(code, path, value))
+}
+
+// wasTrimmed tells of a text that had blanks at its ends. What an encounter gives
+// of its practice, the Builder of that practice tells.
+func (s *build) wasTrimmed(path string) {
+	if strings.HasPrefix(path, "practice.") {
+		return
+	}
+	if rest, ok := strings.CutSuffix(path, "].code"); ok && strings.HasPrefix(rest, "diagnoses[") {
+		path = rest + "]" // most are texts
+	}
+	s.find(CodeTrimmed, path, "")
 }
 
 // need finds a text that is missing.

@@ -51,9 +51,21 @@ func guide(c *Claim, set x12.Charset, report func(x12.Issue)) {
 	if k == nil {
 		k = newChecker(set, someSubmission)
 	}
-	k.claim(c, report)
+	refused := false
+	k.claim(c, func(i x12.Issue) {
+		refused = refused || i.Code == x12.CodeCharacterSet
+		report(i)
+	})
 	if k.w.b.Err() == nil {
 		pool.Put(k)
+	}
+	if refused && set != x12.AnyByte { // the guide has not seen the claim yet
+		guide(c, x12.AnyByte, func(i x12.Issue) {
+			switch i.Code {
+			case x12.CodeElementTooLong, x12.CodeElementTooShort, x12.CodeTooPrecise, x12.CodeNumberTooLong:
+				report(i)
+			}
+		})
 	}
 }
 

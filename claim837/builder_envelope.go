@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -34,6 +35,7 @@ func (s *build) submission(p *Practice) *Submission {
 // in the practice; with an error among them the file is not to be sent.
 func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 	s := &build{}
+	p = jsonx.Trimmed(p, func(string) {}) // the Builder tells it
 	v := &p.Interchange
 	s.need(v.SenderID, "practice.interchange.senderID")
 	s.need(v.ReceiverID, "practice.interchange.receiverID")

@@ -13,6 +13,7 @@ const (
 	CodeUnknownWord       x12.IssueCode = "unknown-word"
 	CodeUnknownProvider   x12.IssueCode = "unknown-provider"
 	CodeUnknownService    x12.IssueCode = "unknown-service"
+	CodeTrimmed           x12.IssueCode = "blanks-trimmed"
 	CodeTwoValues         x12.IssueCode = "two-values"
 	CodeNoPlace           x12.IssueCode = "no-place-for-value"
 	CodeNoPractice        x12.IssueCode = "no-practice"
@@ -37,6 +38,7 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeUnknownWord, Severity: isError, SNIP: 2, Text: "the word is not in the list of this field", Mend: "take one of the schema's words"},
 	{Code: CodeUnknownProvider, Severity: isError, SNIP: 4, Text: "the practice has no provider of this key", Mend: "add it to practice.providers, or give the provider itself"},
 	{Code: CodeUnknownService, Severity: isError, SNIP: 4, Text: "a decision is about a service that the encounter does not have, or about none", Mend: "give the place of the service from 1, or its id"},
+	{Code: CodeTrimmed, Severity: x12.Info, Text: "blanks stood at an end of the value; they were left out", Mend: "give it without"},
 	{Code: CodeTwoValues, Severity: isError, SNIP: 4, Text: "two values are given where one belongs", Mend: "give the right one alone"},
 	{Code: CodeNoPlace, Severity: isError, SNIP: 4, Text: "a claim has no place for this value here", Mend: "take it out, or give it where it belongs"},
 	{Code: CodeNoPractice, Severity: isError, SNIP: 4, Text: "there is no practice", Mend: "give one for all encounters, or each encounter its own"},

@@ -122,6 +122,9 @@ func (s *build) placeOf(path string) string {
 		if below, ok := kindLinePath(rest); ok {
 			return join(in("services", i, ""), below)
 		}
+		if rest == "units" && i < len(s.e.Services) && s.e.Services[i].Minutes.Valid {
+			rest = "minutes"
+		}
 		return join(in("services", i, ""), mapPath(rest, linePaths[:]))
 	}
 	if i, rest, ok := indexed(path, "otherCoverage"); ok && i >= 0 && i < len(s.others) {

@@ -31,13 +31,15 @@ func chargeIsSum(c *Claim, r *Report) {
 }
 
 func chargesNotNegative(c *Claim, r *Report) {
-	if c.Charge.IsNegative() {
-		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
-	}
+	found := false
 	for i := range c.Lines {
 		if c.Lines[i].Charge.IsNegative() {
+			found = true
 			r.find(linePlace(i, "2400", lineTag(c.Kind), chargeElement(c.Kind), 0, "charge"), c.Lines[i].Charge.String())
 		}
+	}
+	if c.Charge.IsNegative() && !found { // else it follows
+		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
 	}
 }
 

@@ -49,7 +49,7 @@ func minutesAreAnesthesia(c *Claim, r *Report) {
 			switch l.Procedure.Code {
 			case "01953", "01967", "01968", "01969", "01996":
 			default:
-				r.warn(linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes")
+				r.report(isWarning, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes", "give the minutes")
 			}
 		}
 	}
@@ -74,9 +74,15 @@ func unitsFit(d decimal.Decimal) bool {
 func unitsArePossible(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		none := l.Units.IsZero() && c.Kind == Dental // not given is one
-		if !none && (l.Units.Sign() <= 0 && !(l.Units.IsZero() && r.hasUnread()) || !unitsFit(l.Units)) || l.Unit == UnitMinutes && !l.Units.IsInteger() {
-			r.find(linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units"), l.Units.String())
+		at := func() place { return linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units") }
+		switch none := l.Units.IsZero() && (c.Kind == Dental || r.hasUnread()); { // not given is one, or could not be read
+		case l.Unit == UnitMinutes && !l.Units.IsInteger():
+			r.report(r.rule.Severity, at(), l.Units.String(), "minutes are not whole", "give whole minutes")
+		case none || l.Units.Sign() > 0 && unitsFit(l.Units):
+		case l.Unit == UnitMinutes:
+			r.report(r.rule.Severity, at(), l.Units.String(), "minutes are zero or less, or too many", "give the minutes of anesthesia")
+		default:
+			r.find(at(), l.Units.String())
 		}
 	}
 }

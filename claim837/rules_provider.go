@@ -79,11 +79,13 @@ func oneTaxID(c *Claim, r *Report) {
 		return
 	}
 	id, field := b.EIN, "billingProvider.ein"
-	if id == "" {
+	if id == "" && b.SSN != "" {
 		id, field = b.SSN, "billingProvider.ssn"
 	}
 	at := place{"2010AA", "REF", 2, 0, field}
-	if (b.EIN == "") == (b.SSN == "") || !digits(id, 9) {
+	if id == "" {
+		r.report(r.rule.Severity, at, "", "the billing provider has no tax number", "give the nine digits of its employer identification number")
+	} else if b.EIN != "" && b.SSN != "" || !digits(id, 9) {
 		r.find(at, id)
 	} else if b.SSN != "" && c.Kind == Institutional {
 		r.fail(at, "", "an institution is billed for under a social security number")
