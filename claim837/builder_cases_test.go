@@ -1,6 +1,6 @@
 package claim837
 
-const secondary = `"coverages": [
+const secondary = `"clia": "12D3456789", "coverages": [
   {"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123", "decision": {
      "date": "2026-01-20", "paid": 110, "claimNumber": "ICN1", "remarks": ["MA01"],
      "services": [
@@ -43,7 +43,7 @@ var buildCases = []buildCase{
 	{"primary with a second payer to come", `{"coverages": [
 			{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123"}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
 		[]string{"SBR*P*18*******CI", "SBR*S*18*******MC"}, []string{"AMT*D", "DTP*573", "CAS"}},
-	{"payer that does not cover", `{"coverages": [
+	{"payer that does not cover", `{"clia": "12D3456789", "coverages": [
 			{"payer": {"name": "Vision Only", "id": "VO1"}, "plan": "indemnity", "memberID": "V1", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
 		[]string{"SBR*S*18*******MC", "AMT*A8*150"}, []string{"AMT*D"}},
 	{"replacement", `{"corrects": {"action": "replace", "claimNumber": "ICN9"}}`, []string{"CLM*ACCT-1*150***11:B:7*Y*A*Y*Y", "REF*F8*ICN9"}, nil},
@@ -92,7 +92,7 @@ var buildCases = []buildCase{
 			"forms": [{"id": "484.03", "answers": [{"question": "1A", "answer": "yes"}, {"question": "2", "text": "x"}]}]}]}`,
 		[]string{"DTP*472*RD8*20260105-20260107", "REF*6R*L-9", "SV1*HC:99213*100*UN*1*12**2**Y**Y*Y***0", "AMT*T*3", "AMT*F4*2", "REF*G1*P1", "REF*G1*P2", "MEA*TR*R1*9.5",
 			"NTE*ADD*LONG VISIT", "NTE*TPO*THIRD", "CRC*70*N*65", "LQ*UT*484.03", "FRM*1A*Y", "FRM*2**X"}, nil},
-	{"Medicare number with the hyphens of the card", `{"coverages": [{"payer": {"name": "Medicare", "id": "MCR01"}, "plan": "medicare-b", "memberID": "1eg4-te5-mk73"}]}`, []string{"NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73"}, nil},
+	{"Medicare number with the hyphens of the card", `{"clia": "12D3456789", "coverages": [{"payer": {"name": "Medicare", "id": "MCR01"}, "plan": "medicare-b", "memberID": "1eg4-te5-mk73"}]}`, []string{"NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73"}, nil},
 	{"hyphens of another payer's number", `{"coverages": [{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "1EG4-TE5-MK73"}]}`, []string{"NM1*IL*1*DOE*JANE****MI*1EG4-TE5-MK73"}, nil},
 	{"payer's numbers of providers", `{"coverages": [{"payer": {"name": "First Health", "id": "FH001", "claimOffice": "7"}, "plan": "commercial", "memberID": "W123",
 			"providerNumbers": [{"role": "billing", "number": "B1"}, {"role": "rendering", "number": "R1"}]}]}`, []string{"REF*FY*7", "REF*G2*B1", "REF*G2*R1"}, nil},
@@ -136,7 +136,7 @@ var buildCases = []buildCase{
 			    "creatinineTest": "2026-01-01", "shipped": "2026-01-01", "lastXRay": "2026-01-01", "initialTreatment": "2026-01-01"},
 			  "ambulance": {"reason": "near-family", "miles": 3, "patients": 2, "conditions": ["restrained"], "pickUp": {"line1": "2 B", "city": "Waco", "state": "TX", "zip": "76701"}, "dropOff": {"line1": "1 A", "city": "Waco", "state": "TX", "zip": "76701"}},
 			  "forms": [{"list": "payer", "id": "F", "answers": [{"question": "1", "date": "2026-01-01"}, {"question": "2", "percent": 5}]}],
-			  "providers": {"supervising": "roe", "referring": "roe", "primaryCare": "lee", "ordering": {"lastName": "O", "address": {"line1": "1 A", "city": "Waco", "state": "TX", "zip": "76701"}, "numbers": [{"kind": "upin", "number": "A12345", "payerID": "F1"}]}}},
+			  "providers": {"supervising": "roe", "referring": "roe", "primaryCare": "lee", "ordering": {"lastName": "O", "firstName": "P", "address": {"line1": "1 A", "city": "Waco", "state": "TX", "zip": "76701"}, "numbers": [{"kind": "upin", "number": "A12345", "payerID": "F1"}]}}},
 			 {"id": "B", "code": "A0425", "modifiers": ["HR"], "charge": 40, "diagnoses": ["I10"]}]}`,
 		[]string{"SVD*F1*60*HC:A0426:HR**1", "SVD*F1*0*HC:A0425:HR**1*1", "DTP*573*D8*20260121", "CAS*CO*97*40", "CRC*07*N*08", "CR1****C*DH*3", "QTY*PT*2", "QTY*FL*1", "REF*F4*12D3456789", "REF*BT*B1", "REF*9F*R1**2U:F1",
 			"DTP*738*D8*20260101", "DTP*011*D8*20260101", "NM1*DQ*1*ROE*MAX****XX*1888888884", "NM1*P3*1*LEE*ANN****XX*1999999984", "LQ*AS*F", "FRM*1***20260101", "FRM*2****5", "REF*1G*A12345**2U:F1", "SV1*HC:A0428:HR::::RIDE*60*UN*1***2"}, nil},

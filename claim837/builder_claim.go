@@ -161,7 +161,7 @@ func (s *build) diagnoses(room int) {
 	c.Diagnoses = make([]Diagnosis, len(e.Diagnoses))
 	for i := range e.Diagnoses {
 		v := &e.Diagnoses[i]
-		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainCode(v.Code), PresentOnAdmission: s.present(v, "diagnoses", i)}
+		c.Diagnoses[i] = Diagnosis{Qualifier: other, Value: plainICD(v.Code), PresentOnAdmission: s.present(v, "diagnoses", i)}
 	}
 	c.Diagnoses[0].Qualifier = main
 }

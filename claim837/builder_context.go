@@ -173,7 +173,7 @@ func (s *build) insured() {
 // of the card, any other as it is.
 func memberID(id string, filing x12.Code) string {
 	if isMedicareFiling(filing) {
-		if bare := strings.ReplaceAll(plainCode(id), "-", ""); soundMBI(bare) {
+		if bare := strings.NewReplacer("-", "", " ", "").Replace(plainCode(id)); soundMBI(bare) {
 			return bare
 		}
 	}
@@ -249,7 +249,7 @@ func payerIDs(p *PayerInfo) []x12.Reference {
 		{Qualifier: ReferenceClaimOffice, ID: p.ClaimOffice}, {Qualifier: ReferenceNAIC, ID: p.NAIC}} {
 		if r.ID != "" {
 			if r.Qualifier == ReferenceEmployerID {
-				r.ID = plainDigits(r.ID)
+				r.ID = plainEIN(r.ID)
 			}
 			ids = append(ids, r)
 		}
@@ -293,7 +293,7 @@ type biller struct {
 
 func (s *build) biller(p *Party, path string) biller {
 	b := &BillingProvider{
-		Taxonomy: plainCode(p.Taxonomy), Name: partyName(p), Address: address(&p.Address), EIN: plainDigits(p.TaxID), SSN: plainDigits(p.SSN),
+		Taxonomy: plainCode(p.Taxonomy), Name: partyName(p), Address: address(&p.Address), EIN: plainEIN(p.TaxID), SSN: plainDigits(p.SSN),
 		Contacts: contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email),
 	}
 	out := biller{provider: b}

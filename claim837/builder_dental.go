@@ -62,7 +62,7 @@ func (s *build) dentalLine(l *ServiceLine, v *Service, i int) {
 		fallthrough
 	default:
 		if l.Date.From == 0 && s.c.Dental.Service.From == 0 {
-			s.find(CodeMissing, at("date"), "")
+			s.find(CodeMissing, s.givenFor(at("date")), "")
 		}
 	}
 	if l.Date.To != 0 { // periods are for the whole visit
@@ -101,7 +101,8 @@ func (s *build) tooth(v *ToothInfo, path string) Tooth {
 		s.found = append(s.found, i)
 		return t
 	}
-	for i := range len(surfaces) {
+	for i := range min(len(surfaces), 5) { // a sixth is found
+
 		t.Surfaces = append(t.Surfaces, x12.Code(surfaces[i:i+1]))
 	}
 	return t

@@ -10,7 +10,7 @@ func TestDentalFindings(t *testing.T) {
 	findMistakes(t, dentalJSON, []mistake{
 		{"no place of service", `{"placeOfService": ""}`, CodeMissing, "placeOfService"},
 		{"no code", `{"services": [{"charge": 1}]}`, CodeMissing, "services[0].code"},
-		{"no date", `{"date": ""}`, CodeMissing, "services[1].date"},
+		{"no date", `{"date": ""}`, CodeMissing, "date"},
 		{"period of a service", service(`"date": "2026-01-04", "endDate": "2026-01-05"`), CodeNoPlace, "services[0].endDate"},
 		{"date of a plan", `{"dental": {"predetermination": true}}`, CodeNoPlace, "date"},
 		{"date of a planned service", `{"date": "", "dental": {"predetermination": true}, "services": [{"code": "D2740", "charge": 1, "date": "2026-01-05"}]}`, CodeNoPlace, "services[0].date"},

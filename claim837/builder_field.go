@@ -65,7 +65,7 @@ func (s *build) field(claim, p string) string {
 			p = rest + ".product"
 		}
 	}
-	p = s.role(p)
+	p = s.role(s.givenFor(p))
 	switch {
 	case claim == "charge" && s.c.Charge.IsZero(): // the total, which is worked out
 		return claim
@@ -73,6 +73,22 @@ func (s *build) field(claim, p string) string {
 		return p
 	}
 	return s.there(s.used(p))
+}
+
+// givenFor is where a day was given that the claim has in place p: a service
+// without one has that of the encounter, and a bill those of its stay.
+func (s *build) givenFor(p string) string {
+	e := s.e
+	if i, rest, ok := indexed(p, "services"); ok && rest == "date" && i < len(e.Services) && e.Services[i].Date == 0 {
+		period := s.c.Kind == Institutional && e.Stay != nil && e.Date == 0
+		if e.Date != 0 || !period && !slices.ContainsFunc(e.Services, func(v Service) bool { return v.Date != 0 }) {
+			return "date" // or none has one
+		}
+	}
+	if e.Stay != nil && p == "stay.through" && e.Stay.Through == 0 && e.Stay.Discharge.Date != 0 {
+		return "stay.discharge.date"
+	}
+	return p
 }
 
 // renamed gives a place the names that an encounter has.

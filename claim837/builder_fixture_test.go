@@ -21,7 +21,7 @@ const practiceJSON = `{
   "providers": {
     "lee": {"lastName": "Lee", "firstName": "Ann", "npi": "1999999984", "taxonomy": "207Q00000X"},
     "roe": {"lastName": "Roe", "firstName": "Max", "npi": "1888888884"},
-    "north-surgeon": {"lastName": "Knife", "npi": "1234567893"},
+    "north-surgeon": {"lastName": "Knife", "firstName": "Al", "npi": "1234567893"},
     "north": {"organization": "North Hospital", "npi": "1777777776", "address": {"line1": "1 North Rd", "city": "Austin", "state": "TX", "zip": "787020001"}}
   }
 }`

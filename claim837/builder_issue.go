@@ -31,6 +31,7 @@ const (
 	CodeNDCAmbiguous      x12.IssueCode = "ndc-ambiguous"
 	CodeBillTypeForm      x12.IssueCode = "bill-type-form"
 	CodeKind              x12.IssueCode = "claim-kind"
+	CodeZeroAdded         x12.IssueCode = "zero-added"
 )
 
 var buildIssues = []x12.IssueInfo{
@@ -55,6 +56,7 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeNDCForm, Severity: isError, SNIP: 5, Text: "the drug code is no NDC", Mend: "give eleven digits, or the ten of the label with their hyphens (4-4-2, 5-3-2 or 5-4-1)"},
 	{Code: CodeNDCAmbiguous, Severity: isError, SNIP: 5, Text: "ten digits without hyphens can be three different drug codes", Mend: "give the hyphens of the label, or eleven digits"},
 	{Code: CodeBillTypeForm, Severity: isError, SNIP: 2, Text: "the type of bill has not three characters after a zero", Mend: "give it as on paper, 0131"},
+	{Code: CodeZeroAdded, Severity: isWarning, SNIP: 5, Text: "the revenue code has three digits, and is sent with a zero before them", Mend: "give all four"},
 	{Code: CodeKind, Severity: isError, SNIP: 2, Text: "the claim is of another kind than the file", Mend: "write each kind to a file of its own"},
 }
 

@@ -117,7 +117,7 @@ func (s *build) professionalLine(l *ServiceLine, v *Service, i int) {
 		l.Date.To = 0
 	}
 	if l.Date.From == 0 {
-		s.find(CodeMissing, in("services", i, "date"), "")
+		s.find(CodeMissing, s.givenFor(in("services", i, "date")), "")
 	}
 }
 
@@ -169,7 +169,7 @@ func (s *build) pointers(out []int, v *Service, i int) []int {
 	}
 	for k, code := range v.Diagnoses {
 		var buf [32]byte
-		bare := plain.AppendCode(buf[:0], code)
+		bare := plain.AppendICD(buf[:0], code)
 		found := 0
 		for j := range all {
 			if all[j].Value == string(bare) {

@@ -18,20 +18,20 @@ func (s *build) stayCodes() {
 		return icd10
 	}
 	if v.AdmittingDiagnosis != "" {
-		i.AdmittingDiagnosis = x12.CodedValue{Qualifier: list(DiagnosisAdmitting, DiagnosisAdmittingICD9), Value: plainCode(v.AdmittingDiagnosis)}
+		i.AdmittingDiagnosis = x12.CodedValue{Qualifier: list(DiagnosisAdmitting, DiagnosisAdmittingICD9), Value: plainICD(v.AdmittingDiagnosis)}
 	}
 	for k, code := range v.ReasonsForVisit {
 		s.need(code, in("stay.reasonsForVisit", k, ""))
-		i.ReasonsForVisit = append(i.ReasonsForVisit, x12.CodedValue{Qualifier: list(DiagnosisReasonForVisit, DiagnosisReasonICD9), Value: plainCode(code)})
+		i.ReasonsForVisit = append(i.ReasonsForVisit, x12.CodedValue{Qualifier: list(DiagnosisReasonForVisit, DiagnosisReasonICD9), Value: plainICD(code)})
 	}
 	for k := range v.ExternalCauses {
 		d := &v.ExternalCauses[k]
 		i.ExternalCauses = append(i.ExternalCauses, Diagnosis{Qualifier: list(DiagnosisExternalCause, DiagnosisExternalCauseICD9),
-			Value: plainCode(d.Code), PresentOnAdmission: s.present(d, "stay.externalCauses", k)})
+			Value: plainICD(d.Code), PresentOnAdmission: s.present(d, "stay.externalCauses", k)})
 	}
 	i.DRG = plainCode(v.DRG)
 	for k := range v.Procedures {
-		p := InpatientProcedure{Qualifier: list(InpatientOther, InpatientOtherICD9), Code: plainCode(v.Procedures[k].Code), Date: v.Procedures[k].Date}
+		p := InpatientProcedure{Qualifier: list(InpatientOther, InpatientOtherICD9), Code: plainICD(v.Procedures[k].Code), Date: v.Procedures[k].Date}
 		s.need(p.Code, in("stay.procedures", k, "code"))
 		if p.Date == 0 {
 			s.find(CodeMissing, in("stay.procedures", k, "date"), "")

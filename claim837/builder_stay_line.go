@@ -9,6 +9,9 @@ import (
 func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 	l.RevenueCode = revenueCode(v.RevenueCode)
 	s.need(v.RevenueCode, in("services", i, "revenueCode"))
+	if len(l.RevenueCode) > len(v.RevenueCode) && v.RevenueCode != "" {
+		s.find(CodeZeroAdded, in("services", i, "revenueCode"), v.RevenueCode)
+	}
 	if v.Code != "" {
 		list := ProcedureHCPCS
 		if hippsRevenue(l.RevenueCode) {
@@ -58,7 +61,7 @@ func (s *build) stayLineDate(l *ServiceLine, v *Service) {
 
 // revenueCode is a revenue code with its leading zero, which many leave out.
 func revenueCode(s string) string {
-	if s = plainCode(s); len(s) == 3 {
+	if s = plainCode(s); digits(s, 3) {
 		return "0" + s
 	}
 	return s

@@ -110,7 +110,7 @@ func TestStayFindings(t *testing.T) {
 		{"remarks without covered days", strings.Replace(decided(`"remarks": ["MA07"]`), `{"coverages"`, `{"stay": {"coveredDays": null}, "coverages"`, 1), CodeMissing, "coverages[0].decision.inpatient.coveredDays"},
 		{"rate of an inpatient decision", decided(`"ratePercent": 80, "inpatient": {"coveredDays": 3}`), CodeNoPlace, "coverages[0].decision.ratePercent"},
 		{"unknown reason why Medicare is second", `{"coverages": [{"payer": {"name": "M", "id": "M1"}, "plan": "medicare-a", "memberID": "1EG4TE5MK73", "secondReason": "x"}]}`, CodeUnknownWord, "coverages[0].secondReason"},
-		{"NPI of who attended", `{"providers": {"attending": {"lastName": "L", "npi": "1234567890"}}}`, "CS-NPI", "providers.attending.npi"},
+		{"NPI of who attended", `{"providers": {"attending": {"lastName": "L", "firstName": "Al", "npi": "1234567890"}}}`, "CS-NPI", "providers.attending.npi"},
 	})
 }
 

@@ -9,7 +9,18 @@ import (
 
 func plainCode(s string) string { return plain.Code(s) }
 
+func plainICD(s string) string { return plain.ICD(s) }
+
 func plainDigits(s string) string { return plain.Digits(s) }
+
+// plainEIN is an employer's number without its hyphen; one with hyphens elsewhere
+// (123-45-6789) is of another kind, and stays for a rule to find.
+func plainEIN(s string) string {
+	if d := plainDigits(s); strings.IndexByte(s, '-') < 0 || strings.IndexByte(s, '-') == 2 && strings.Count(s, "-") == 1 || !digits(d, 9) {
+		return d
+	}
+	return plainCode(s)
+}
 
 // phone returns a telephone number's ten digits, without the 1 of the country.
 func phone(s string) string {

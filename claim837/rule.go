@@ -129,7 +129,7 @@ var allRules = sync.OnceValue(func() []Rule {
 		twins(Dental, claimRules(), "837P-CLM-05", "837P-CLM-06"),
 		twins(Dental, dateRules(), "837P-DT-07", "837P-DT-09"),
 		twins(Dental, lineRules(), "837P-LN-02", "837P-LN-03", "837P-LN-04", "837P-LN-05", "837P-LN-16"),
-		addressRules(), codeRules(), numberRules(), decisionRules(), specialtyRules())
+		addressRules(), codeRules(), numberRules(), decisionRules(), specialtyRules(), personRules())
 })
 
 // twins returns rules of professional claims for another kind that has the same

@@ -271,11 +271,14 @@ func boxLine(a *x12.Address) int {
 var (
 	boxForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)\b(?:` +
-			`P(?:OST)?[\s.-]*[O0](?:FFICE)?[\s.-]*(?:BOX|BX|B|BIN|DRAWER|DRWR)(?:[^a-z]|$)` + // PO Box, P.O.B. 12, POBOX12, Post Office Drawer
+			`P(?:OST)?[\s.,/-]*[O0](?:FFICE|FC|FF)?[\s.,/-]*(?:BOX|BX|B|BIN|DRAWER|DRWR)(?:[^a-z]|$)` + // PO Box, P.O.B. 12, POBOX12, Post Office Drawer
 			`|(?:LOCK|CALLER)[\s.-]*(?:BOX|BX|BIN|SERVICE)(?:[^a-z]|$)` +
+			`|FIRM[\s.-]*CALLER` +
 			`|(?:POST|POSTAL|MAIL|CALL)[\s.-]*BOX[\s.#-]*(?:NO[\s.]*)?\d` +
 			`|(?:PMB|APARTADO(?:\s+POSTAL)?|APDO)[\s.#-]*\d` +
-			`)|^\s*(?:BOX|BX|DRAWER)[\s.#-]*\d`)
+			`)|^\s*(?:BOX|BX|DRAWER)[\s.#-]*(?:NO[\s.]*)?\d` +
+			`|^\s*P[\s.]*O[\s.#]*(?:NO[\s.]*)?\d+\s*$` + // the word left out: PO 12
+			`|^\s*GENERAL DELIVERY`)
 	})
 	routeForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^\s*(?:R\.?\s*R\.?|RT|RFD|HC|HCR|RURAL ROUTE|STAR ROUTE|PSC|UNIT|CMR|OMC)\b`)
@@ -288,4 +291,4 @@ func isBox(s string) bool { return strings.ContainsAny(s, mailLetters) && boxFor
 
 // mailLetters are some of the letters of which each box for mail has one: most
 // streets are told apart without a closer look.
-const mailLetters = "bBwWvVpP"
+const mailLetters = "bBwWvVpPfFgG"

@@ -44,6 +44,9 @@ func chargesNotNegative(c *Claim, r *Report) {
 }
 
 func patientPaidWithinCharge(c *Claim, r *Report) {
+	if p := c.PatientPaid; p.Valid && p.Decimal.IsNegative() {
+		r.report(isError, place{"2300", "AMT", 2, 0, "patientPaid"}, p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
+	}
 	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) {
 		r.over(place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
 	}

@@ -105,7 +105,7 @@ var brokenByKind = []brokenRule{
 	{"837I-PRV-19", "emergency", isError, "institutional.operating", func(c *Claim) { c.Institutional.OtherOperating = someone("Roe", "Max", "1888888884") }},
 	{"837I-PRV-19", "outpatient", isWarning, "institutional.operating", func(c *Claim) { c.Institutional.Operating = nil }},
 	{"837I-PRV-20", "outpatient", isWarning, "rendering.name.id", func(c *Claim) { c.Rendering = someone("Lee", "Ann", "1999999984") }},
-	{"837I-PRV-21", "outpatient", isError, "billingProvider.name.entityType", func(c *Claim) { c.BillingProvider.Name.EntityType = x12.Person }},
+	{"837I-PRV-21", "outpatient", isError, "billingProvider.name.entityType", func(c *Claim) { c.BillingProvider.Name.EntityType, c.BillingProvider.Name.First = x12.Person, "A" }},
 	{"837P-PRV-18", "visit", isWarning, "lines[1].referring", func(c *Claim) { c.Lines[1].Referring = someone("Roe", "Max", "1888888884") }},
 	{"837P-PRV-18", "outpatient", isWarning, "lines[1].referring", func(c *Claim) { c.Lines[1].Referring = someone("Roe", "Max", "1888888884") }},
 

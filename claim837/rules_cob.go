@@ -71,7 +71,7 @@ func lineBalances(c *Claim, r *Report) {
 				total.Add(a.Paid)
 				addAdjustments(&total, a.Adjustments)
 			}
-			if !total.Equal(l.Charge) {
+			if !total.Equal(l.Charge) && !l.Adjudications[first.at].Paid.IsNegative() {
 				r.off(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
 			}
 		}
@@ -82,7 +82,7 @@ func paymentBalances(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		p := r.decisions(c).of(o.Payer.Name.ID)
-		if !o.Paid.Valid || p == nil {
+		if !o.Paid.Valid || p == nil || takesBack(p, o) {
 			continue
 		}
 		var adjusted money.Sum
@@ -93,6 +93,12 @@ func paymentBalances(c *Claim, r *Report) {
 			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, want.Decimal(), o.Paid.Decimal)
 		}
 	}
+}
+
+// takesBack reports whether a payer paid less than nothing, which COB-BAL-11
+// finds: no sum is right then.
+func takesBack(p *payerDecisions, o *OtherCoverage) bool {
+	return o.Paid.Decimal.IsNegative() || p != nil && p.negative
 }
 
 // payerTotal is what must be the total charge: paid and adjusted on both levels.
@@ -128,7 +134,7 @@ func payerBalances(c *Claim, r *Report) {
 	apart := len(c.OtherCoverage) < 2 || !together(c, r)
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if !o.Paid.Valid {
+		if !o.Paid.Valid || takesBack(r.decisions(c).of(o.Payer.Name.ID), o) {
 			continue
 		}
 		if total := payerTotal(c, r, o); !total.Equal(c.Charge) && apart {

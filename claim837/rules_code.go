@@ -12,19 +12,19 @@ import (
 func codeRules() []Rule {
 	return []Rule{
 		{ID: "CS-HCPCS", SNIP: 5, Severity: isError, Kinds: allKinds, Check: procedureForm, // EDIT-028, EDIT-093
-			Text: "a procedure code has not the form of CPT or HCPCS", Mend: "give five digits, four digits with F, T, U or M at the end, or a letter with four digits"},
+			Text: "a procedure code does not have the form of CPT or HCPCS", Mend: "give five digits, four digits with F, T, U or M at the end, or a letter with four digits"},
 		{ID: "CS-HIPPS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: hippsForm,
 			Text: "a HIPPS rate code is not five letters and digits", Mend: "take the code from the grouper, as in 1AA11"},
 		{ID: "CS-ICD10PCS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: inpatientProcedureForm,
-			Text: "an inpatient procedure has not the form of ICD-10-PCS", Mend: "give seven digits and capital letters, none of them I or O, as in 0DTJ4ZZ"},
+			Text: "an inpatient procedure does not have the form of ICD-10-PCS", Mend: "give seven digits and capital letters, none of them I or O, as in 0DTJ4ZZ"},
 		{ID: "CS-POS", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Dental}, Check: placeIsListed,
 			Text: "the place of service is not in the CMS list", Mend: "give one that is, as in 11 for an office"},
 		{ID: "CS-NUBC", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Institutional}, Check: billingCodeForm,
 			Text: "a condition, occurrence or value code is not two capital letters and digits", Mend: "take the code from the list of the National Uniform Billing Committee"},
 		{ID: "CS-CARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: adjustmentReasonForm,
-			Text: "the reason of an adjustment has not the form of a claim adjustment reason code", Mend: "copy the code from the payer's remittance, as in 45, A1 or P14"},
+			Text: "the reason of an adjustment does not have the form of a claim adjustment reason code", Mend: "copy the code from the payer's remittance, as in 45, A1 or P14"},
 		{ID: "CS-RARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: remarkForm, // EDIT-057
-			Text: "a remark has not the form of a remittance advice remark code", Mend: "copy the code from the payer's remittance: M, MA or N with its digits"},
+			Text: "a remark does not have the form of a remittance advice remark code", Mend: "copy the code from the payer's remittance: M, MA or N with its digits"},
 	}
 }
 
@@ -56,6 +56,8 @@ func checkProcedure(code string) procedureFault {
 		}
 		return procedureSound
 	case digits(code[:4], 4) && strings.IndexByte("FTUM", code[4]) >= 0:
+		return procedureSound
+	case digits(code[:4], 4) && code[4] == 'A' && code >= "0001A" && code <= "0174A": // vaccinations against COVID-19, to 2023
 		return procedureSound
 	case !digits(code[1:], 4) || code[0] < 'A' || code[0] > 'Z':
 		return procedureNone
@@ -128,7 +130,7 @@ func inpatientProcedureForm(c *Claim, r *Report) {
 		case isICD9(q):
 			// One of ICD-10 is sent as ICD-9 because its diagnoses are, which is found.
 			if !digits(v, 3) && !digits(v, 4) && !pcsForm(v) {
-				r.report(isError, l.at(c, k, 2, "code"), v, "an inpatient procedure has not the form of an ICD-9 code, the list of discharges before 2015-10-01",
+				r.report(isError, l.at(c, k, 2, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",
 					"give three or four digits without a point")
 			}
 		case !pcsForm(v):

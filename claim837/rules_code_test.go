@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
@@ -147,6 +148,7 @@ var brokenCodes = []brokenRule{
 	{"837P-LN-10", "visit", isWarning, "clia", func(c *Claim) { c.Lines[1].Procedure = Procedure{ProcedureHCPCS, "87880", []x12.Code{"QW"}, ""} }},
 	{"837P-LN-10", "visit", isError, "clia", func(c *Claim) {
 		toMedicare(c)
+		c.CLIA = ""
 		c.Lines[1].Procedure = Procedure{ProcedureHCPCS, "87880", []x12.Code{"QW"}, ""}
 	}},
 	{"837P-LN-10", "visit", isWarning, "lines[1].referringCLIA", func(c *Claim) { c.Lines[1].Procedure.Modifiers = []x12.Code{"90"} }},
@@ -178,6 +180,49 @@ var brokenCodes = []brokenRule{
 	{"837-LN-18", "visit", isWarning, "lines[1].procedure.code", func(c *Claim) { twice(c) }},
 	{"837-LN-18", "outpatient", isWarning, "lines[1].procedure.code", func(c *Claim) { twice(c) }},
 	{"837-LN-18", "teeth", isWarning, "lines[1].procedure.code", func(c *Claim) { twice(c) }},
+	{"CS-ICD10PCS", "inpatient", isError, "institutional.principalProcedure.code", func(c *Claim) { c.Institutional.PrincipalProcedure.Code = "0DTJ 4ZZ" }},
+	{"837-DX-03", "visit", isError, "diagnoses[1].value", func(c *Claim) { c.Diagnoses[1].Value = "E11.9" }},
+	{"837-DX-05", "emergency", isWarning, "institutional.externalCauses[0].value", func(c *Claim) {
+		c.Institutional.ExternalCauses = []Diagnosis{{Qualifier: DiagnosisExternalCause, Value: "J069"}}
+	}},
+	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "0195550102") }},
+	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("FX", "9999999999") }},
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "3191550102") }},
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("EM", "DESK@EXAMPLE") }},
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("EM", "A@@EXAMPLE.COM") }},
+	{"COB-BAL-11", "second", isError, "lines[0].adjudications[0].paid", func(c *Claim) { // no sum is wrong beside it
+		c.Lines[0].Adjudications[0].Paid = amountOf("-80")
+	}},
+	{"837P-BAL-03", "visit", isError, "patientPaid", func(c *Claim) { c.PatientPaid = null("-5") }},
+	{"837P-DT-10", "visit", isWarning, "onset", func(c *Claim) { c.Onset = c.Lines[0].Date.From }},
+	{"837I-DX-11", "inpatient", isWarning, "institutional.drg", func(c *Claim) { c.Institutional.DRG = "000" }},
+	{"837I-DX-11", "inpatient", isWarning, "institutional.drg", func(c *Claim) { c.Institutional.DRG = "4707" }},
+	{"837I-REV-01", "outpatient", isError, "lines[0].revenueCode", func(c *Claim) { c.Lines[0].RevenueCode = "0000" }},
+	{"837I-REV-04", "nursing", isWarning, "lines[0].procedure.code", func(c *Claim) { c.Lines[0].Procedure = Procedure{} }},
+	{"837D-02", "teeth", isWarning, "lines[1].dental.teeth[0].surfaces", func(c *Claim) { c.Lines[1].Dental.Teeth[0].Surfaces = []x12.Code{"M", "O", "M"} }},
+	{"837D-02", "teeth", isWarning, "lines[0].dental.oralCavity[1]", func(c *Claim) { c.Lines[0].Dental = &DentalLine{OralCavity: []x12.Code{"10", "10"}} }},
+	{"837P-LN-07", "visit", isError, "epsdtReferral.conditions[0]", func(c *Claim) { c.EPSDTReferral = &Certification{Applies: "N", Conditions: []x12.Code{"AV"}} }},
+	{"837P-LN-07", "visit", isError, "epsdtReferral.conditions[0]", func(c *Claim) { c.EPSDTReferral = &Certification{Applies: "Y", Conditions: []x12.Code{"NU"}} }},
+	{"837P-LN-08", "visit", isError, "lines[0].drug.code", func(c *Claim) {
+		c.Lines[0].Drug = &Drug{Qualifier: DrugNDC, Code: "00000000000", Quantity: amountOf("1"), Unit: DrugUnit}
+	}},
+	{"837P-LN-10", "visit", isWarning, "clia", func(c *Claim) { toMedicare(c); c.Lines[1].Procedure.Code, c.CLIA = "85025", "" }},
+	{"837P-LN-12", "visit", isError, "ambulance", func(c *Claim) { c.PlaceOfService = "41" }},
+	{"837-SUB-01", "visit", isError, "subscriber.address.line1", func(c *Claim) { c.Subscriber.Address.Line1 = "" }},
+	{"837-SUB-02", "child", isError, "patient.address.city", func(c *Claim) { c.Patient.Address.City = "" }},
+	{"837-SUB-18", "visit", isWarning, "subscriber.name.first", func(c *Claim) { c.Subscriber.Name.First = "" }},
+	{"837-SUB-18", "visit", isError, "subscriber.name.last", func(c *Claim) { c.Subscriber.Name.Last = "-" }},
+	{"837-SUB-18", "inpatient", isWarning, "institutional.attending.name.first", func(c *Claim) {
+		a := *c.Institutional.Attending
+		a.Name.First = ""
+		c.Institutional.Attending = &a
+	}},
+	{"837-SUB-19", "visit", isWarning, "subscriber.groupNumber", func(c *Claim) { c.Subscriber.GroupNumber = "GRP&12" }},
+	{"837-SUB-19", "second", isWarning, "otherCoverage[0].groupNumber", func(c *Claim) { c.OtherCoverage[0].GroupNumber = "GRP_12" }},
+	{"837P-SUB-13", "visit", isWarning, "subscriber.pregnant", func(c *Claim) { c.Subscriber.Gender, c.Subscriber.Pregnant = "M", true }},
+	{"837P-SUB-13", "child", isWarning, "patient.pregnant", func(c *Claim) { c.Patient.Gender, c.Patient.Pregnant = "M", true }},
+	{"COB-SIT-10", "second", isWarning, "otherCoverage[0].payer.name.id", func(c *Claim) { sameCoverage(c) }},
+	{"MCR-07", "visit", isError, "lines[0].procedure.modifiers[1]", func(c *Claim) { c.Lines[0].Procedure.Modifiers = []x12.Code{"GA", "GZ"} }},
 	{"MCR-01", "child", isError, "patient.relationship", func(c *Claim) { toMedicare(c) }},
 	{"MCR-01", "after Medicare", isError, "otherCoverage[0].relationship", func(c *Claim) { c.OtherCoverage[0].Relationship = RelationshipSpouse }},
 	{"MCR-12", "after Medicare", isError, "otherCoverage[0].filingIndicator", func(c *Claim) {
@@ -209,7 +254,7 @@ func taxed(p *Provider, taxonomy string) *Provider {
 
 // toMedicare sends the claim to Medicare Part B.
 func toMedicare(c *Claim) *Subscriber {
-	c.Subscriber.FilingIndicator, c.Subscriber.Name.ID = FilingMedicareB, "1EG4TE5MK73"
+	c.Subscriber.FilingIndicator, c.Subscriber.Name.ID, c.CLIA = FilingMedicareB, "1EG4TE5MK73", "12D3456789"
 	return c.Subscriber
 }
 
@@ -225,6 +270,13 @@ func spine(c *Claim) *Claim {
 	return c
 }
 
+// sameCoverage makes the first other coverage the claim's own once more.
+func sameCoverage(c *Claim) {
+	o := &c.OtherCoverage[0]
+	c.Subscriber.FilingIndicator, c.Subscriber.InsuranceType = o.FilingIndicator, ""
+	c.Subscriber.Payer.Name.ID, c.Subscriber.Name.ID, c.Subscriber.GroupNumber = o.Payer.Name.ID, o.Subscriber.Name.ID, o.GroupNumber
+}
+
 // twice makes the second line the first one once more.
 func twice(c *Claim) {
 	n := c.Lines[1].ControlNumber
@@ -235,6 +287,40 @@ func twice(c *Claim) {
 
 var zero = amountOf("0")
 
+// A day is found where it was given, and once.
+func TestGivenFor(t *testing.T) {
+	day := x12.Date(20260105)
+	for _, tt := range []struct {
+		e        Encounter
+		in, want string
+	}{
+		{Encounter{Date: day, Services: make([]Service, 2)}, "services[1].date", "date"},
+		{Encounter{Date: day, Services: []Service{{}, {Date: day}}}, "services[1].date", "services[1].date"},
+		{Encounter{Services: make([]Service, 2)}, "services[0].date", "date"},
+		{Encounter{Services: []Service{{}, {Date: day}}}, "services[0].date", "services[0].date"},
+		{Encounter{Services: make([]Service, 1), Stay: &Stay{Discharge: DischargeInfo{Date: day}}}, "stay.through", "stay.discharge.date"},
+		{Encounter{Services: make([]Service, 1), Stay: &Stay{Through: day, Discharge: DischargeInfo{Date: day}}}, "stay.through", "stay.through"},
+		{Encounter{Services: make([]Service, 1), Stay: &Stay{}}, "services[0].date", "services[0].date"},
+	} {
+		s := build{e: &tt.e, c: &Claim{Kind: tt.e.Kind()}}
+		if got := s.givenFor(tt.in); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.in, got, tt.want)
+		}
+	}
+}
+
+// A zero that was put before a revenue code is told; one of letters gets none.
+func TestRevenueCodeWithoutZero(t *testing.T) {
+	for in, want := range map[string]string{"250": "0250", "0250": "0250", "25X": "25X", "25": "25", "": ""} {
+		s, l := build{e: &Encounter{}, c: &Claim{Kind: Institutional, Institutional: &InstitutionalClaim{}}}, ServiceLine{}
+		s.stayLine(&l, &Service{RevenueCode: in, Charge: NullAmount{Valid: true}}, 0)
+		told := slices.ContainsFunc(s.found, func(i x12.Issue) bool { return i.Code == CodeZeroAdded && i.Severity == x12.Warning })
+		if l.RevenueCode != want || told != (in != want) {
+			t.Errorf("%q: %q, told %v", in, l.RevenueCode, told)
+		}
+	}
+}
+
 func TestFormsOfCodes(t *testing.T) {
 	for _, tt := range []struct {
 		name      string
@@ -242,8 +328,8 @@ func TestFormsOfCodes(t *testing.T) {
 		good, bad []string
 	}{
 		{"HCPCS", func(v string) bool { return checkProcedure(v) == procedureSound },
-			[]string{"99213", "00100", "0001U", "0001F", "0075T", "0002M", "J3301", "G0008", "A0428", "D1110", "V2020", "99607"},
-			[]string{"", "9921", "992133", "ABCDE", "I1234", "F1234", "N1234", "O1234", "Z9999", "W0001", "0001X", "J330", "J33011", "j3301", "00099", "99608", "99 13", "F9921"}},
+			[]string{"99213", "00100", "0001U", "0001F", "0075T", "0002M", "J3301", "0001A", "0174A", "G0008", "A0428", "D1110", "V2020", "99607"},
+			[]string{"", "9921", "992133", "ABCDE", "I1234", "F1234", "N1234", "O1234", "Z9999", "W0001", "0001X", "9921A", "0200A", "J330", "J33011", "j3301", "00099", "99608", "99 13", "F9921"}},
 		{"ICD-10-PCS", pcsForm, []string{"0DTJ4ZZ", "XW033E5", "HZ2ZZZZ", "10E0XZZ"}, []string{"", "0DTJ4", "0DTI4ZZ", "0DTO4ZZ", "ADTJ4ZZ", "0DTJ4ZZZ", "0DTJ4Z-", "0dtj4zz"}},
 		{"ICD-9", icd9Form, []string{"25000", "4019", "486", "V5869", "V70", "E8490", "E849"}, []string{"", "25", "250000", "J069", "V5", "V58699", "E84", "E84901", "25000X"}},
 		{"CARC", carcForm, []string{"1", "45", "253", "A1", "B7", "P14", "A0"}, []string{"", "0", "045", "4545", "P", "AB1", "A145", "CO45", "45.", "-45", "a1"}},
@@ -291,6 +377,8 @@ func TestBoxes(t *testing.T) {
 	for line, want := range map[string]bool{
 		"PO BOX 12": true, "P.O. Box 12": true, "P. O. BOX 1": true, "post office box 9": true, "POBOX 7": true, "PO BOX12": true, "P.O.BOX 12": true, "PO-BOX 4": true,
 		"P.O.B. 12": true, "POB 12": true, "P O B 12": true, "PO BX 3": true, "P0 BOX 12": true, "PO DRAWER 5": true, "P.O. Drawer A": true, "Post Office Drawer 2": true,
+		"P/O BOX 3": true, "P,O, Box 3": true, "Post Ofc Box 3": true, "POST OFF BOX 4": true, "BOX NO 12": true, "PO 12": true, "P.O. 123": true, "PO#12": true,
+		"Firm Caller 9": true, "GENERAL DELIVERY": true, "PO 12 RD": false, "10 GENERAL DELIVERY ST": false, "12 OFFSET RD": false, "FIRMIN ST 4": false,
 		"LOCKBOX 4": true, "Lock Bin 3": true, "LOCK BOX 1": true, "CALLER BOX 1": true, "Caller Service 9": true, "BOX 12": true, "Box #12": true, "DRAWER 3": true,
 		"POSTAL BOX 8": true, "POST BOX 8": true, "PMB 12": true, "100 Main St PMB #4": true, "MAIL BOX 3": true, "Apartado 12": true, "10 MAIN ST, P.O. BOX 4": true,
 		"12 BOXWOOD LN": false, "1 BOX ELDER ST": false, "12 BINNEY ST": false, "": false, "BOX": false, "5 CORPO BOX RD": false, "RR 2 BOX 152": false, "HC 1 BOX 4": false,

@@ -20,6 +20,8 @@ func dateRules() []Rule {
 			Text: "disability dates are given twice, or a period lacks one of its ends", Mend: "give first and last day as a period, or the one that is known alone"},
 		{ID: "837P-DT-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesAreNotInFuture,
 			Text: "a day of the illness or the stay is later than the file", Mend: "check the date"},
+		{ID: "837P-DT-10", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: onsetIsBeforeService, // EDIT-019
+			Text: "the onset of the symptoms is a day of service", Mend: "give the day on which they began, or leave it out"},
 		{ID: "837P-DT-07", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesArePossible,
 			Text: "a service is later than the file or the patient's death, or a date is before the patient's birth", Mend: "check the dates"},
 	}
@@ -37,6 +39,15 @@ func firstService(c *Claim) x12.Date {
 		}
 	}
 	return first
+}
+
+func onsetIsBeforeService(c *Claim, r *Report) {
+	for i := range c.Lines {
+		if d := c.Lines[i].Date; c.Onset != 0 && c.Onset >= d.From && c.Onset <= d.Last() {
+			r.find(place{"2300", "DTP", 3, 0, "onset"}, c.Onset.String())
+			return
+		}
+	}
 }
 
 func linesHaveDates(c *Claim, r *Report) {
@@ -96,16 +107,16 @@ func datesArePossible(c *Claim, r *Report) {
 		made = c.Submission.Date
 	}
 	if d := institutional(c).Statement.Last(); made != 0 && d > made {
-		r.find(place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String())
+		r.fail(place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String(), "the last day of the bill is later than the day on which the claim is sent")
 	}
 	if d := dental(c).Service.Last(); made != 0 && d > made {
-		r.find(place{"2300", "DTP", 3, 0, "dental.service"}, d.String())
+		r.fail(place{"2300", "DTP", 3, 0, "dental.service"}, d.String(), "a service is later than the day on which the claim is sent")
 	}
 	birth, death, _, _ := demographics(c)
 	for i := range c.Lines {
 		last := c.Lines[i].Date.Last()
 		if made != 0 && last > made {
-			r.find(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String())
+			r.fail(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the day on which the claim is sent")
 		}
 		if death != 0 && last > death {
 			r.fail(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the patient's death")
@@ -119,7 +130,7 @@ func datesArePossible(c *Claim, r *Report) {
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
 		if d < birth {
-			r.find(place{"2300", "DTP", 3, 0, path}, d.String())
+			r.fail(place{"2300", "DTP", 3, 0, path}, d.String(), "a date is before the patient's birth")
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimwire/claimwire/x12"
@@ -109,6 +110,9 @@ func teethAreKnown(c *Claim, r *Report) {
 			continue
 		}
 		for j, a := range l.OralCavity {
+			if slices.Contains(l.OralCavity[:j], a) {
+				r.report(isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is given twice", "give it once")
+			}
 			if !knownArea(a) {
 				r.report(isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
 			}
@@ -119,6 +123,9 @@ func teethAreKnown(c *Claim, r *Report) {
 				r.find(linePlace(k, "2400", "TOO", 2, 0, in("dental.teeth", j, "code")), t.Code)
 			}
 			for n, s := range t.Surfaces {
+				if slices.Contains(t.Surfaces[:n], s) && n < 5 {
+					r.report(isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is given twice", "give it once")
+				}
 				if n >= 5 || len(s) != 1 || strings.IndexByte("BDFILMO", s[0]) < 0 {
 					r.report(isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
 				}

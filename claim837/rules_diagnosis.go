@@ -11,7 +11,7 @@ func diagnosisRules() []Rule {
 		{ID: "837-DX-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: revisionFitsDate,
 			Text: "ICD-10 holds for services from 2015-10-01 on, ICD-9 before", Mend: "give codes of the list that held on the date of service"},
 		{ID: "837-DX-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: diagnosisForm,
-			Text: "a diagnosis has not the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; codes of ICD-10 begin with a letter and have a digit after it"},
+			Text: "a diagnosis does not have the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; codes of ICD-10 begin with a letter and have a digit after it"},
 		{ID: "837P-DX-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: diagnosesInOrder,
 			Text: "a claim has 1 to 12 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first; with more than 12, bill the services of the others on a claim of their own"},
 	}
@@ -147,20 +147,20 @@ func diagnosisForm(c *Claim, r *Report) {
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
 		at := func() place { return l.at(c, k, 2, "value") }
 		switch {
-		case !l.diagnosis || inNoRevision(q):
+		case !l.diagnosis || inNoRevision(q) || v == "": // a code that is missing is the guide's to find
 		case !isICD9(q):
-			if len(v) < 3 || len(v) > 7 || !alnum(v) || !icd10Form(v) {
+			if !icd10Form(v) {
 				r.find(at(), v)
 			}
 		case icd9Form(v):
-		case len(v) >= 3 && len(v) <= 7 && alnum(v) && icd10Form(v):
+		case icd10Form(v):
 			if !wrongList { // all of them are of one list: once is enough
 				r.report(isError, at(), v, "a diagnosis with the form of ICD-10 is sent as ICD-9, the list of services before 2015-10-01",
 					"check the date of service, or say which list the codes are from")
 			}
 			wrongList = true
 		default:
-			r.report(isError, at(), v, "a diagnosis has not the form of an ICD-9 code, the list of services before 2015-10-01",
+			r.report(isError, at(), v, "a diagnosis does not have the form of an ICD-9 code, the list of services before 2015-10-01",
 				"give three to five digits, or V or E with digits, without a point")
 		}
 		return true
@@ -181,9 +181,12 @@ func icd9Form(v string) bool {
 	return len(v) >= 3 && len(v) <= 5 && digits(v, len(v))
 }
 
-// icd10Form tells whether v, of capital letters and digits, looks like a
+// icd10Form tells whether v looks like a
 // diagnosis of ICD-10: E119, and where digits ran out, C7A00 and QA00109.
 func icd10Form(v string) bool {
+	if len(v) < 3 || len(v) > 7 || !alnum(v) {
+		return false
+	}
 	place := func(b byte) bool { return b <= '9' || b == 'A' || b == 'B' }
 	return v[0] >= 'A' && place(v[1]) && place(v[2]) && (v[1] <= '9' || v[2] <= '9')
 }

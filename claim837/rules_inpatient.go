@@ -138,8 +138,15 @@ func mayBeExempt(code string) bool {
 	return false
 }
 
+// drgHasDigits checks a DRG of Medicare (001 to 999), or one of another list with
+// the severity, 1 to 4, behind it.
 func drgHasDigits(c *Claim, r *Report) {
-	if d := institutional(c).DRG; d != "" && !digits(d, 3) && !digits(d, 4) {
+	d := institutional(c).DRG
+	ok := digits(d, 3) && d != "000"
+	if s := c.Subscriber; s == nil || s.FilingIndicator != FilingMedicareA {
+		ok = ok || digits(d, 4) && d[:3] != "000" && d[3] >= '0' && d[3] <= '4'
+	}
+	if d != "" && !ok {
 		r.find(place{"2300", "HI", 1, 2, "institutional.drg"}, d)
 	}
 }

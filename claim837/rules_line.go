@@ -96,6 +96,9 @@ func placeDiffers(c *Claim, r *Report) {
 }
 
 func pointersHitDiagnoses(c *Claim, r *Report) {
+	if len(c.Diagnoses) == 0 && c.Kind == Professional { // 837P-DX-04 finds it
+		return
+	}
 	for i := range c.Lines {
 		p := c.Lines[i].DiagnosisPointers
 		at := func(k int) place {
@@ -171,7 +174,7 @@ func drugIsWhole(c *Claim, r *Report) {
 			unit = true
 		}
 		switch {
-		case d.Code == "" || d.Qualifier == DrugNDC && !digits(d.Code, 11):
+		case d.Code == "" || d.Qualifier == DrugNDC && (!digits(d.Code, 11) || allEqual(d.Code)):
 			r.find(linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
 		case d.Quantity.Sign() <= 0:
 			r.find(linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
@@ -199,6 +202,10 @@ func transportCode(code string) (transport, other bool) {
 }
 
 func ambulanceIsWhole(c *Claim, r *Report) {
+	if p := c.PlaceOfService; (p == PlaceAmbulanceLand || p == PlaceAmbulanceAirOrWater) && c.Ambulance == nil { // EDIT-060
+		r.mild(place{"2300", "CR1", 0, 0, "ambulance"}, "", "the place of service is an ambulance, and the transport is not described")
+		return
+	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		transport, other := transportCode(l.Procedure.Code)
@@ -212,6 +219,10 @@ func ambulanceIsWhole(c *Claim, r *Report) {
 			} else {
 				r.warn(p, "", r.rule.Text)
 			}
+		}
+		if c.Ambulance == nil && l.Ambulance == nil && c.PickUp == nil && c.DropOff == nil && len(c.AmbulanceCertifications) == 0 {
+			bad("2300", "CR1", "ambulance") // nothing is said of it
+			return
 		}
 		if c.Ambulance == nil {
 			bad("2300", "CR1", "ambulance")

@@ -103,6 +103,12 @@ func authorizationsAreNumbers(c *Claim, r *Report) {
 }
 
 func firstDiagnosisCanBeFirst(c *Claim, r *Report) {
+	causes := institutional(c).ExternalCauses
+	for k := range causes {
+		if v := causes[k].Value; causes[k].Qualifier == DiagnosisExternalCause && icd10Form(v) && (v[0] < 'V' || v[0] > 'Y') {
+			r.report(isWarning, listCauses.at(c, k, 2, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
+		}
+	}
 	if len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal || c.Diagnoses[0].Value == "" {
 		return
 	}

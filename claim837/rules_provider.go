@@ -104,19 +104,31 @@ func (r *Report) checkContact(p *x12.Contact, abroad bool, s site) {
 		at := func() place { return s.at("PER", 4+2*min(i, 2), 0, in("numbers", i, "number")) }
 		switch n.Type {
 		case "TE", "FX":
-			if !abroad && !digits(n.Number, 10) && isPlain(n.Number) {
+			switch {
+			case abroad || !isPlain(n.Number):
+			case !digits(n.Number, 10):
 				r.find(at(), n.Number)
+			case n.Number[0] <= '1' || allEqual(n.Number): // EDIT-040
+				r.mild(at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
+			case n.Number[3] <= '1':
+				r.report(isWarning, at(), n.Number, "the three digits after the area code of a telephone or fax number begin with 0 or 1, as none do", "check it for a typing error")
 			}
 		case "EX":
 			if i == 0 || p.Numbers[i-1].Type != "TE" {
 				r.report(isWarning, at(), n.Number, "an extension stands without its telephone", "give the extension after the telephone")
 			}
 		case "EM":
-			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || domain == "" || strings.ContainsAny(n.Number, " ") { // EDIT-041
+			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || !isDomain(domain) || strings.ContainsAny(n.Number, " ") { // EDIT-041
 				r.report(isWarning, at(), n.Number, "an e-mail address has no name, no at sign or no domain", "give it as in desk@example.com")
 			}
 		}
 	}
+}
+
+// isDomain reports whether s can be the domain of an e-mail address: it has a
+// point between its parts.
+func isDomain(s string) bool {
+	return strings.Contains(s, ".") && !strings.ContainsAny(s, "@,;") && !strings.HasPrefix(s, ".") && !strings.HasSuffix(s, ".") && !strings.Contains(s, "..")
 }
 
 // isPlain tells whether a number is one that a file can hold; the guide and the

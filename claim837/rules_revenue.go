@@ -81,7 +81,7 @@ func revenueTaxWithinCharge(c *Claim, r *Report) {
 func revenueCodeForm(c *Claim, r *Report) {
 	for k := range c.Lines {
 		v := c.Lines[k].RevenueCode
-		if !digits(v, 4) || v[0] > '3' {
+		if !digits(v, 4) || v[0] > '3' || v == "0000" {
 			r.find(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v)
 		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
 			r.warn(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
@@ -130,14 +130,15 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		return
 	}
 	var counted decimal.Decimal
-	any := false
+	any, negative := false, false
 	for k := range i.ValueCodes {
 		if v := &i.ValueCodes[k]; v.Code == "80" || v.Code == "81" {
 			counted = counted.Add(v.Amount)
 			any = true
+			negative = negative || v.Amount.IsNegative() // 837I-VAL-01 finds it
 		}
 	}
-	if any && !counted.Equal(days) && !r.hasUnread() {
+	if any && !negative && !counted.Equal(days) && !r.hasUnread() {
 		r.warn(place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
 	}
 }
@@ -183,6 +184,9 @@ func outpatientHasHCPCS(c *Claim, r *Report) {
 
 func hippsHasItsRevenue(c *Claim, r *Report) {
 	for k := range c.Lines {
+		if l := &c.Lines[k]; l.Procedure.Code == "" && hippsRevenue(l.RevenueCode) {
+			r.report(isWarning, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
+		}
 		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !hippsRevenue(l.RevenueCode) {
 			r.find(linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
 		}

@@ -30,6 +30,10 @@ func specialtyRules() []Rule {
 			Text: "a line is the same as one before it, and may be denied as a duplicate", Mend: "give the units in one line, or a modifier that says why it was done again (76, 77, 91, 59)"},
 		{ID: "MCR-01", SNIP: 7, Severity: isError, Kinds: allKinds, Check: medicareHasNoDependents,
 			Text: "Medicare insures each person alone, and the patient is a dependent of another", Mend: "give the patient as the insured, with the patient's own Medicare number"},
+		{ID: "MCR-07", SNIP: 7, Severity: isError, Kinds: []Kind{Professional, Institutional}, Check: noticesAgree,
+			Text: "a line says that an advance notice is on file (GA) and that there is none (GZ)", Mend: "give the one that holds"},
+		{ID: "837P-LN-07", SNIP: 4, Severity: isError, Kinds: onlyP, Check: screeningAgrees,
+			Text: "the referral of a child's screening contradicts itself", Mend: "say that there was none with NU alone, or that there was one with AV, S2 or ST"},
 		{ID: "MCR-12", SNIP: 7, Severity: isError, Kinds: allKinds, Strict: true, Check: medicareStandsOnce, // EDIT-071
 			Text: "two payers of the claim are the same part of Medicare", Mend: "check the kinds of the coverages"},
 	}
@@ -101,6 +105,8 @@ func laboratoryHasCLIA(c *Claim, r *Report) {
 		}
 		at := place{"2300", "REF", 2, 0, "clia"}
 		switch {
+		case !waived && asked && isLaboratory(l.Procedure.Code):
+			r.warn(at, "", "a laboratory test is billed to Medicare or Medicaid without a CLIA number")
 		case waived && asked:
 			r.find(at, "")
 		case waived:
@@ -331,6 +337,28 @@ func medicareHasNoDependents(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
 			r.find(place{"2320", "SBR", 2, 0, in("otherCoverage", k, "relationship")}, string(o.Relationship))
+		}
+	}
+}
+
+func noticesAgree(c *Claim, r *Report) {
+	for i := range c.Lines {
+		m := c.Lines[i].Procedure.Modifiers
+		if k := slices.Index(m, "GZ"); k >= 0 && slices.Contains(m, "GA") {
+			r.find(linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+min(k, 3), in("procedure.modifiers", k, "")), "GZ")
+		}
+	}
+}
+
+func screeningAgrees(c *Claim, r *Report) {
+	v := c.EPSDTReferral
+	if v == nil {
+		return
+	}
+	for k, code := range v.Conditions {
+		if none := code == "NU"; none == (v.Applies == Yes) && (none || code == "AV" || code == "S2" || code == "ST") {
+			r.find(place{"2300", "CRC", 3 + k, 0, in("epsdtReferral.conditions", k, "")}, string(code))
+			return
 		}
 	}
 }

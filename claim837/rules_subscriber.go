@@ -43,6 +43,38 @@ func subscriberRules() []Rule {
 
 func hasAddress(a *x12.Address) bool { return a.Line1 != "" && a.City != "" }
 
+// patientPart is something that a claim must say of its patient.
+type patientPart struct {
+	tag     string
+	element int
+	field   string
+	text    string
+}
+
+// patientLacks returns what is not said of a patient; nil when all is.
+func patientLacks(a *x12.Address, birth x12.Date, sex x12.Code) *patientPart {
+	switch {
+	case a.IsZero():
+		return &patientPart{"N3", 1, "address", "the patient has no address"}
+	case a.Line1 == "":
+		return &patientPart{"N3", 1, "address.line1", "the patient's address has no street"}
+	case a.City == "":
+		return &patientPart{"N4", 1, "address.city", "the patient's address has no city"}
+	case birth == 0:
+		return &patientPart{"DMG", 2, "birthDate", "the patient has no birth date"}
+	case sex == "":
+		return &patientPart{"DMG", 3, "gender", "the patient has no sex"}
+	}
+	return nil
+}
+
+// missing reports what a patient lacks.
+func (r *Report) missing(p *patientPart, loop, path string) {
+	if p != nil {
+		r.report(r.rule.Severity, place{loop, p.tag, p.element, 0, path + "." + p.field}, "", p.text, "give it")
+	}
+}
+
 func subscriberIsPatient(c *Claim, r *Report) {
 	s := c.Subscriber
 	if s == nil || c.Patient != nil {
@@ -51,12 +83,8 @@ func subscriberIsPatient(c *Claim, r *Report) {
 	switch {
 	case s.Relationship != RelationshipSelf:
 		r.find(place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
-	case !hasAddress(&s.Address):
-		r.find(place{"2010BA", "N3", 1, 0, "subscriber.address"}, "")
-	case s.BirthDate == 0:
-		r.find(place{"2010BA", "DMG", 2, 0, "subscriber.birthDate"}, "")
-	case s.Gender == "":
-		r.find(place{"2010BA", "DMG", 3, 0, "subscriber.gender"}, "")
+	default:
+		r.missing(patientLacks(&s.Address, s.BirthDate, s.Gender), "2010BA", "subscriber")
 	}
 }
 
@@ -77,12 +105,8 @@ func dependentIsPatient(c *Claim, r *Report) {
 	switch {
 	case p.Name.Last == "" || p.Name.EntityType != x12.Person:
 		r.find(place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
-	case !hasAddress(&p.Address):
-		r.find(place{"2010CA", "N3", 1, 0, "patient.address"}, "")
-	case p.BirthDate == 0:
-		r.find(place{"2010CA", "DMG", 2, 0, "patient.birthDate"}, "")
-	case p.Gender == "":
-		r.find(place{"2010CA", "DMG", 3, 0, "patient.gender"}, "")
+	default:
+		r.missing(patientLacks(&p.Address, p.BirthDate, p.Gender), "2010CA", "patient")
 	}
 }
 

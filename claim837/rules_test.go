@@ -17,7 +17,7 @@ var cleanEncounters = map[string]string{
 		{"payer": {"name": "First Health", "id": "FH001"}, "plan": "commercial", "memberID": "W123", "decision": {"date": "2026-01-20", "paid": 50, "adjustments": [{"group": "PR", "reason": "1", "amount": 100}]}},
 		{"payer": {"name": "Third", "id": "T3"}, "plan": "hmo", "memberID": "Q1", "decision": {"date": "2026-01-21", "paid": 30, "adjustments": [{"group": "CO", "reason": "45", "amount": 120}]}},
 		{"payer": {"name": "Second", "id": "S2"}, "plan": "indemnity", "memberID": "Z9"}]}`,
-	"uncovered": `{"coverages": [{"payer": {"name": "V", "id": "V1"}, "plan": "indemnity", "memberID": "11", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
+	"uncovered": `{"clia": "12D3456789", "coverages": [{"payer": {"name": "V", "id": "V1"}, "plan": "indemnity", "memberID": "11", "notCovered": true}, {"payer": {"name": "Second", "id": "S2"}, "plan": "medicaid", "memberID": "Z9"}]}`,
 	"child":     `{"coverages": [{"payer": {"name": "F", "id": "F1"}, "plan": "ppo", "memberID": "W1", "relationship": "child", "insured": {"lastName": "Doe", "firstName": "Al"}}]}`,
 	"drug": `{"services": [{"code": "J3301", "charge": "36.5", "units": "4", "diagnoses": ["E119"], "salesTax": 1, "postage": 2,
 		"drug": {"ndc": "0003-0293-05", "quantity": "1", "unit": "milliliter", "prescription": "RX1"}}]}`,
@@ -137,7 +137,7 @@ var brokenRules = []brokenRule{
 	{"837P-PRV-15", "bought", isWarning, "lines[0].purchased", func(c *Claim) { c.Lines[0].PurchasedService = nil }},
 	{"CS-NPI", "visit", isError, "billingProvider.name.id", func(c *Claim) { c.BillingProvider.Name.ID = "1234567890" }},
 	{"CS-NPI", "visit", isError, "lines[1].rendering.name.id", func(c *Claim) {
-		c.Lines[1].Rendering = &Provider{Name: x12.Name{EntityType: "1", Last: "L", IDType: "XX", ID: "3123456789"}}
+		c.Lines[1].Rendering = &Provider{Name: x12.Name{EntityType: "1", Last: "L", First: "M", IDType: "XX", ID: "3123456789"}}
 	}},
 	{"837-CLM-01", "visit", isError, "id", func(c *Claim) { c.ID = strings.Repeat("X", 21) }},
 	{"837-CLM-02", "visit", isError, "placeOfService", func(c *Claim) { c.PlaceOfService = "1" }},

@@ -129,7 +129,7 @@ func (s *build) patient(m *Member) {
 	}
 	for i, code := range r.Diagnoses {
 		s.need(code, index("diagnoses", i))
-		d := x12.CodedValue{Qualifier: first, Value: plain.Code(code)}
+		d := x12.CodedValue{Qualifier: first, Value: plain.ICD(code)}
 		if i > 0 {
 			d.Qualifier = x12.Code(strings.Replace(string(first), "BK", "BF", 1))
 		}
@@ -218,7 +218,7 @@ func (s *build) procedure(i int) *Procedure {
 func (s *build) pointers(i int) []int {
 	var out []int
 	for k, code := range s.r.Procedures[i].Diagnoses {
-		at := slices.IndexFunc(s.r.Diagnoses, func(d string) bool { return plain.Code(d) == plain.Code(code) })
+		at := slices.IndexFunc(s.r.Diagnoses, func(d string) bool { return plain.ICD(d) == plain.ICD(code) })
 		if at < 0 {
 			s.find(CodeDiagnosisUnlisted, index(index("procedures", i)+".diagnoses", k), code)
 		}

@@ -35,30 +35,51 @@ func (l Words) Code(w string) (x12.Code, bool) {
 	return "", false
 }
 
-// Code returns a code without blanks and points, in capital letters: s itself
-// when it is so already.
+// Code returns a code without the blanks around it, in capital letters: s itself
+// when it is so already. What stands inside it stays, for a rule to find.
 func Code(s string) string {
+	s = strings.TrimSpace(s)
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '.' || c <= ' ' || c-'a' < 26 {
+		if s[i]-'a' < 26 {
 			var buf [32]byte
-			return string(AppendCode(buf[:0], s))
+			return string(appendCapitals(buf[:0], s))
 		}
 	}
 	return s
 }
 
-// AppendCode appends Code(s) to dst.
-func AppendCode(dst []byte, s string) []byte {
+func appendCapitals(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '.' || c <= ' ':
-		case c-'a' < 26:
-			dst = append(dst, c-'a'+'A')
-		default:
-			dst = append(dst, c)
+		c := s[i]
+		if c-'a' < 26 {
+			c -= 'a' - 'A'
 		}
+		dst = append(dst, c)
 	}
 	return dst
+}
+
+// ICD returns a code of ICD-9 or ICD-10 as Code does, and without the point that
+// books print in it. A point in another place stays.
+func ICD(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.IndexByte(s, '.') < 0 {
+		return Code(s)
+	}
+	var buf [32]byte
+	return string(AppendICD(buf[:0], s))
+}
+
+// AppendICD appends ICD(s) to dst.
+func AppendICD(dst []byte, s string) []byte {
+	s = strings.TrimSpace(s)
+	// After the third character, of external causes of ICD-9 (E812.0) the fourth, and
+	// of its procedures (88.56) the second.
+	before, after, ok := strings.Cut(s, ".")
+	if ok && strings.IndexByte(after, '.') < 0 && (len(before) == 3 || len(before) == 2 && AllDigits(before, 2) || len(before) == 4 && before[0]&^0x20 == 'E') {
+		return appendCapitals(appendCapitals(dst, before), after)
+	}
+	return appendCapitals(dst, s)
 }
 
 // Digits returns a number without the punctuation that people put into
@@ -97,7 +118,10 @@ func AllDigits(s string, n int) bool {
 func Address(a x12.Address) x12.Address {
 	switch country := Code(a.Country); country {
 	case "", "US", "USA":
-		a.Country, a.Zip, a.State = "", Digits(a.Zip), Code(a.State)
+		a.Country, a.State = "", Code(a.State)
+		if zip := strings.TrimSpace(a.Zip); len(zip) < 6 || AllDigits(zip[:5], 5) { // a hyphen in another place stays
+			a.Zip = Digits(zip)
+		}
 	case "CA", "CAN":
 		a.Country, a.State = "CA", Code(a.State)
 	default:

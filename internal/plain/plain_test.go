@@ -17,8 +17,14 @@ func TestWords(t *testing.T) {
 }
 
 func TestTexts(t *testing.T) {
-	for in, want := range map[string]string{"z79.4": "Z794", "A1": "A1", " 0b ": "0B"} {
+	for in, want := range map[string]string{"g0008": "G0008", "A1": "A1", " 0b ": "0B", "45.": "45.", "4a 02": "4A 02"} {
 		if got := Code(in); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+	for in, want := range map[string]string{"z79.4": "Z794", "E812.0": "E8120", "88.56": "8856", " j06.9 ": "J069", "I10": "I10", "I10.": "I10",
+		"J.069": "J.069", "J06.9.1": "J06.9.1", "J06 9": "J06 9", "J0690.1": "J0690.1", "J069.1": "J069.1", "e812.0": "E8120", ".": ".", "": ""} {
+		if got := ICD(in); got != want {
 			t.Errorf("%q: %q", in, got)
 		}
 	}
