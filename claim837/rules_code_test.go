@@ -187,7 +187,6 @@ var brokenCodes = []brokenRule{
 	}},
 	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "0195550102") }},
 	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("FX", "9999999999") }},
-	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "3191550102") }},
 	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("EM", "DESK@EXAMPLE") }},
 	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("EM", "A@@EXAMPLE.COM") }},
 	{"COB-BAL-11", "second", isError, "lines[0].adjudications[0].paid", func(c *Claim) { // no sum is wrong beside it

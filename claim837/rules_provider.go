@@ -110,8 +110,6 @@ func (r *Report) checkContact(p *x12.Contact, abroad bool, s site) {
 				r.find(at(), n.Number)
 			case n.Number[0] <= '1' || allEqual(n.Number): // EDIT-040
 				r.mild(at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
-			case n.Number[3] <= '1':
-				r.report(isWarning, at(), n.Number, "the three digits after the area code of a telephone or fax number begin with 0 or 1, as none do", "check it for a typing error")
 			}
 		case "EX":
 			if i == 0 || p.Numbers[i-1].Type != "TE" {
