@@ -64,7 +64,21 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 		fields := typeOf(v.Type()).fields
 		for i := range fields {
 			f := &fields[i]
-			if elem, ok := t.in(step{key: f.name}, v.Field(f.index)); ok {
+			below := v.Field(f.index)
+			switch below.Kind() { // most fields are empty
+			case reflect.String, reflect.Slice, reflect.Map:
+				if below.Len() == 0 {
+					continue
+				}
+			case reflect.Pointer:
+				if below.IsNil() {
+					continue
+				}
+			case reflect.Struct:
+			default:
+				continue
+			}
+			if elem, ok := t.in(step{key: f.name}, below); ok {
 				if !changed {
 					out = reflect.New(v.Type()).Elem()
 					out.Set(v)
