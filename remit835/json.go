@@ -51,3 +51,9 @@ func (v Balance) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
 func (v *Balance) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }
+
+// MarshalJSON writes the fields that are set.
+func (v Link) MarshalJSON() ([]byte, error) { return jsonx.Marshal(v) }
+
+// UnmarshalJSON reads the form of MarshalJSON.
+func (v *Link) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) }

@@ -2,32 +2,30 @@ package remit835
 
 import "github.com/claimwire/claimwire/x12"
 
-// UnreadAdjustment reports whether the amount of p.Adjustments[i] is zero only
-// because CAS has none there, or none that can be read.
-func (p *ClaimPayment) UnreadAdjustment(i int) bool {
-	return x12.UnreadItem(p.Rest, "CAS", i, adjustments.First, adjustments.Width, 1)
+// UnreadAdjustments returns the entries of p.Adjustments, counted from 0, whose amount
+// is zero only because CAS has none there, or none that can be read.
+func (p *ClaimPayment) UnreadAdjustments() []int {
+	return x12.UnreadItems(p.Rest, "CAS", adjustments.First, adjustments.Width, 1)
 }
 
-// UnreadAdjustment reports whether the amount of s.Adjustments[i] is zero only
-// because CAS has none there, or none that can be read.
-func (s *ServicePayment) UnreadAdjustment(i int) bool {
-	return x12.UnreadItem(s.Rest, "CAS", i, adjustments.First, adjustments.Width, 1)
+// UnreadAdjustments returns the entries of s.Adjustments, counted from 0, whose amount
+// is zero only because CAS has none there, or none that can be read.
+func (s *ServicePayment) UnreadAdjustments() []int {
+	return x12.UnreadItems(s.Rest, "CAS", adjustments.First, adjustments.Width, 1)
 }
 
-// UnreadAdjustment reports whether the amount of s.Adjustments[i] is zero only
-// because PLB has none there, or none that can be read.
-func (s *Summary) UnreadAdjustment(i int) bool {
-	return x12.UnreadItem(s.Rest, "PLB", i, providerAdjustments.First, providerAdjustments.Width, 1)
+// UnreadAdjustments returns the entries of s.Adjustments, counted from 0, whose amount
+// is zero only because PLB has none there, or none that can be read.
+func (s *Summary) UnreadAdjustments() []int {
+	return x12.UnreadItems(s.Rest, "PLB", providerAdjustments.First, providerAdjustments.Width, 1)
 }
 
-// unreadAdjustments returns which adjustments of a line, or of the claim when
-// the line is -1, have no amount that can be read.
+// unreadAdjustments returns those of a line, or of the claim when the line is -1.
 func (p *ClaimPayment) unreadAdjustments(line int) []int {
-	rest := p.Rest
 	if line >= 0 {
-		rest = p.Lines[line].Rest
+		return p.Lines[line].UnreadAdjustments()
 	}
-	return x12.UnreadItems(rest, "CAS", adjustments.First, adjustments.Width, 1)
+	return p.UnreadAdjustments()
 }
 
 // figures is which figures of a claim payment, a line or a remittance cannot be

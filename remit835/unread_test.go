@@ -1,6 +1,7 @@
 package remit835
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,30 +42,30 @@ func TestUnreadAmounts(t *testing.T) {
 		t.Errorf("the good elements of CLP: %s, %s", p.Charge, p.FilingIndicator)
 	}
 	reasons, unread := "", ""
-	list := func(list []Adjustment, is func(int) bool) {
+	list := func(list []Adjustment, without []int) {
 		for i, a := range list {
 			reasons += string(a.Group) + string(a.Reason) + "=" + a.Amount.String() + " "
-			if is(i) {
+			if slices.Contains(without, i) {
 				unread += string(a.Reason) + " "
 			}
 		}
 	}
-	list(p.Adjustments, p.UnreadAdjustment)
-	list(l.Adjustments, l.UnreadAdjustment)
+	list(p.Adjustments, p.UnreadAdjustments())
+	list(l.Adjustments, l.UnreadAdjustments())
 	if want := "CO45=50 CO119=0 CO96=0 CO97=7 PR1=5 CO=0 CO45=50 PR3=20 "; reasons != want {
 		t.Errorf("adjustments %q, want %q", reasons, want)
 	}
 	if want := "119 96  "; unread != want {
 		t.Errorf("unread %q, want %q", unread, want)
 	}
-	if len(p.Amounts) != 2 || p.Amounts[1].Qualifier != "D8" || !x12.UnreadEntry(p.Rest, "AMT", 1, 2) || x12.UnreadEntry(p.Rest, "AMT", 0, 2) {
+	if len(p.Amounts) != 2 || p.Amounts[1].Qualifier != "D8" || !slices.Equal(x12.UnreadEntries(p.Rest, "AMT", 2), []int{1}) {
 		t.Errorf("amounts %v, %+v", p.Amounts, p.Rest)
 	}
 	if !x12.Unread(l.Rest, "SVC", "", 3) || l.Charge.String() != "150" || l.Units.Decimal.String() != "1" {
 		t.Errorf("the line is %+v", l)
 	}
 	if summary == nil || len(summary.Adjustments) != 3 || summary.Adjustments[2].Amount.String() != "7" ||
-		summary.UnreadAdjustment(0) || !summary.UnreadAdjustment(1) || summary.UnreadAdjustment(2) {
+		!slices.Equal(summary.UnreadAdjustments(), []int{1}) {
 		t.Errorf("summary %+v", summary)
 	}
 }

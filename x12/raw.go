@@ -41,15 +41,16 @@ func Unread(rest []Raw, tag, qualifier string, element int) bool {
 	return false
 }
 
-// UnreadEntry is Unread for entry i of a list of which each entry is a segment:
-// AMT, QTY.
-func UnreadEntry(rest []Raw, tag string, i, element int) bool {
+// UnreadEntries is Unread for a list of which each entry is a segment: AMT, QTY. It
+// returns those entries, counted from 0, in ascending order.
+func UnreadEntries(rest []Raw, tag string, element int) []int {
+	var out []int
 	for k := range rest {
-		if r := &rest[k]; r.Tag == tag && r.Entry == i+1 && r.IsUnread(element) {
-			return true
+		if r := &rest[k]; r.Tag == tag && r.Entry > 0 && r.IsUnread(element) {
+			out = append(out, r.Entry-1)
 		}
 	}
-	return false
+	return out
 }
 
 // UnreadAdjustment is Unread for the amount of adjustment i of a group of a list
@@ -63,19 +64,9 @@ func UnreadAdjustment(rest []Raw, group, i int) bool {
 	return false
 }
 
-// UnreadItem is Unread for entry i of a list of which a segment has several
-// entries, of width elements each, from the first element on. The element counts
-// from 0 within the entry.
-func UnreadItem(rest []Raw, tag string, i, first, width, element int) bool {
-	for k := range rest {
-		if r := &rest[k]; r.Tag == tag && r.Entry > 0 && r.Entry <= i+1 && i+1 < r.Entry+r.Entries {
-			return r.IsUnread(r.item(i+1-r.Entry, first, width) + element)
-		}
-	}
-	return false
-}
-
-// UnreadItems returns the entries of which UnreadItem holds, in ascending order.
+// UnreadItems is UnreadEntries for a list of which a segment has several entries,
+// of width elements each, from the first element on. The element counts from 0
+// within the entry.
 func UnreadItems(rest []Raw, tag string, first, width, element int) []int {
 	var out []int
 	for k := range rest {

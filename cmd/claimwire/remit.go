@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/remit835"
@@ -197,8 +198,10 @@ func (p *remitPass) item(it *remit835.Item) error {
 		return p.report.claim(v)
 	case remit835.SummaryItem:
 		p.judge.Item(it)
+		unread := it.Summary.UnreadAdjustments()
 		for i := range it.Summary.Adjustments {
-			p.end.Adjustments = append(p.end.Adjustments, providerOf(it.Summary, i, p.judge))
+			_, is := slices.BinarySearch(unread, i)
+			p.end.Adjustments = append(p.end.Adjustments, providerOf(&it.Summary.Adjustments[i], is, p.judge))
 		}
 	case remit835.SetEnd:
 		if p.head == nil {

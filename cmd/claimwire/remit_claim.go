@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/claimwire/claimwire/remit835"
@@ -240,8 +241,10 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	for _, c := range p.Contacts {
 		out = append(out, facts(fact{"Questions", contactOf(c)})...)
 	}
+	unread := x12.UnreadEntries(p.Rest, "AMT", 2)
 	for i, a := range p.Amounts {
-		out = append(out, fact{capital(or(amountWords, a.Qualifier)), amountOr(x12.UnreadEntry(p.Rest, "AMT", i, 2), a.Amount)})
+		_, is := slices.BinarySearch(unread, i)
+		out = append(out, fact{capital(or(amountWords, a.Qualifier)), amountOr(is, a.Amount)})
 	}
 	for _, q := range p.Quantities {
 		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})

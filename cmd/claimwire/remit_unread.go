@@ -39,22 +39,22 @@ func (v *claimView) unreadOf(p *remit835.ClaimPayment) {
 	mark("charge", x12.Unread(p.Rest, "CLP", "", 3), &v.Charge)
 	mark("paid", x12.Unread(p.Rest, "CLP", "", 4), &v.Paid)
 	mark("patientResponsibility", x12.Unread(p.Rest, "CLP", "", 5))
-	for i := range p.Adjustments {
-		mark(pathOf("adjustments", i, "amount"), p.UnreadAdjustment(i), &v.Adjustments[i].Amount)
+	for _, i := range p.UnreadAdjustments() {
+		mark(pathOf("adjustments", i, "amount"), true, &v.Adjustments[i].Amount)
 	}
-	for i := range p.Amounts {
-		mark(pathOf("amounts", i, "amount"), x12.UnreadEntry(p.Rest, "AMT", i, 2))
+	for _, i := range x12.UnreadEntries(p.Rest, "AMT", 2) {
+		mark(pathOf("amounts", i, "amount"), true)
 	}
 	for i := range p.Lines {
 		l, line := &p.Lines[i], &v.Lines[i]
 		at := pathOf("lines", i, "")
 		mark(at+"charge", x12.Unread(l.Rest, "SVC", "", 2), &line.Charge)
 		mark(at+"paid", x12.Unread(l.Rest, "SVC", "", 3), &line.Paid)
-		for k := range l.Adjustments {
-			mark(at+pathOf("adjustments", k, "amount"), l.UnreadAdjustment(k), &line.Adjustments[k].Amount)
+		for _, k := range l.UnreadAdjustments() {
+			mark(at+pathOf("adjustments", k, "amount"), true, &line.Adjustments[k].Amount)
 		}
-		for k := range l.Amounts {
-			mark(at+pathOf("amounts", k, "amount"), x12.UnreadEntry(l.Rest, "AMT", k, 2))
+		for _, k := range x12.UnreadEntries(l.Rest, "AMT", 2) {
+			mark(at+pathOf("amounts", k, "amount"), true)
 		}
 		if b.Lines[i].Unread > 0 {
 			line.Allowed, line.Patient, line.Result = unreadable, unreadable, ""

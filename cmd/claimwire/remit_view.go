@@ -169,10 +169,9 @@ type providerView struct {
 	raw    remit835.ProviderAdjustment
 }
 
-// providerOf is a provider adjustment of the remittance at hand, with the claim
+// providerOf is a provider adjustment of the remittance at hand, whose amount may be unread, with the claim
 // payment that its reference names.
-func providerOf(s *remit835.Summary, i int, j *remit835.Judge) providerView {
-	a, unread := &s.Adjustments[i], s.UnreadAdjustment(i)
+func providerOf(a *remit835.ProviderAdjustment, unread bool, j *remit835.Judge) providerView {
 	known := remit835.DefaultReasons().ProviderAdjustment(a)
 	v := providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
