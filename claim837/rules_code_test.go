@@ -182,6 +182,7 @@ var brokenCodes = []brokenRule{
 	{"837-LN-18", "teeth", isWarning, "lines[1].procedure.code", func(c *Claim) { twice(c) }},
 	{"CS-ICD10PCS", "inpatient", isError, "institutional.principalProcedure.code", func(c *Claim) { c.Institutional.PrincipalProcedure.Code = "0DTJ 4ZZ" }},
 	{"837-DX-03", "visit", isError, "diagnoses[1].value", func(c *Claim) { c.Diagnoses[1].Value = "E11.9" }},
+	{"837-DX-01", "visit", isError, "diagnoses[1].qualifier", func(c *Claim) { c.Diagnoses[0].Qualifier, c.Diagnoses[0].Value = DiagnosisPrincipalICD9, "25000" }},
 	{"837-DX-05", "emergency", isWarning, "institutional.externalCauses[0].value", func(c *Claim) {
 		c.Institutional.ExternalCauses = []Diagnosis{{Qualifier: DiagnosisExternalCause, Value: "J069"}}
 	}},

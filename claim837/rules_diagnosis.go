@@ -137,7 +137,7 @@ func isOfOtherTime(c *Claim) bool {
 }
 
 func revisionFitsDate(c *Claim, r *Report) {
-	if isOfOtherTime(c) {
+	if isOfOtherTime(c) && !isMixed(c) { // a mix is found by itself
 		r.find(place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
 	}
 }
