@@ -79,6 +79,9 @@ func (e *Encounter) Claim(p *Practice) (*Claim, []x12.Issue) {
 // Claim makes the claim of the encounter, as Encounter.Claim does. An encounter
 // with a practice of its own is built for that practice.
 func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
+	if e == nil {
+		e = new(Encounter)
+	}
 	if e.Practice != nil && e.Practice != b.given {
 		o := &BuilderOptions{Rules: b.rules, Charset: b.charset}
 		if b.submission != nil {

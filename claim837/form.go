@@ -75,7 +75,7 @@ func FormIssues() []x12.IssueInfo { return slices.Clone(formIssues) }
 // Paper returns the claim as the paper form of its kind, and what does not fit.
 // A dental claim has none: the form is nil, and the finding says so.
 func Paper(c *Claim) (*PaperForm, []x12.Issue) {
-	if c.Kind == Institutional {
+	if c != nil && c.Kind == Institutional {
 		return UB04(c)
 	}
 	return CMS1500(c)

@@ -17,6 +17,9 @@ const linesPerCMS1500 = 6
 // the others say that they are continued. A claim of another kind has no such
 // form: it is nil, and the finding says so.
 func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
+	if c == nil {
+		c = new(Claim)
+	}
 	if c.Kind != Professional {
 		return noForm(c)
 	}

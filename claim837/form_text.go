@@ -1,6 +1,7 @@
 package claim837
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -14,6 +15,9 @@ import (
 // number, name and text; the rows of its table come as one line each. Control
 // characters of the claim are escaped, so that they never steer a terminal.
 func (f *PaperForm) WriteText(w io.Writer) error {
+	if f == nil || w == nil {
+		return errors.New("claim837: there is no form, or nothing to write it to; Paper says why a claim has none")
+	}
 	var b strings.Builder
 	for _, page := range f.Pages {
 		fmt.Fprintf(&b, "%s, page %d of %d, claim %s\n", f.Name, page.Number, len(f.Pages), visible.Text(f.Claim))

@@ -19,6 +19,9 @@ const linesPerUB04 = 22
 // of the last page. A claim of another kind has no such form: it is nil, and the
 // finding says so.
 func UB04(c *Claim) (*PaperForm, []x12.Issue) {
+	if c == nil {
+		c = new(Claim)
+	}
 	if c.Kind != Institutional {
 		return noForm(c)
 	}

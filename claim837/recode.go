@@ -27,6 +27,9 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // claim with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
+	if err := w.s.Ready("claim837", item != nil && (item.Kind != ClaimItem || item.Claim != nil)); err != nil {
+		return err
+	}
 	if item.Kind == ClaimItem {
 		var lost error
 		if item.Claim.misplaced(func(path string) { lost = buildIssue(CodeNoPlace, path, "") }); lost != nil {

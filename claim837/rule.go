@@ -170,30 +170,45 @@ func NewReceivedRuleSet() *RuleSet {
 
 var builtRules = sync.OnceValue(NewRuleSet)
 
+// own returns the rules of the set; the zero RuleSet is that of NewRuleSet.
+func (rs *RuleSet) own() *ruleset.Set {
+	if rs == nil {
+		return nil
+	}
+	if rs.set == nil {
+		rs.set = NewRuleSet().set
+	}
+	return rs.set
+}
+
 // Off switches rules off. An id that no rule has is an error.
-func (rs *RuleSet) Off(ids ...string) error { return rs.set.Off(ids...) }
+func (rs *RuleSet) Off(ids ...string) error { return rs.own().Off(ids...) }
 
 // On switches rules on. An id that no rule has is an error.
-func (rs *RuleSet) On(ids ...string) error { return rs.set.On(ids...) }
+func (rs *RuleSet) On(ids ...string) error { return rs.own().On(ids...) }
 
 // Set gives all findings of a rule one severity. An id that no rule has is an
 // error.
-func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.set.Force(id, s) }
+func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.own().Force(id, s) }
 
 // Limit switches off the rules of SNIP types above n.
-func (rs *RuleSet) Limit(n int) { rs.set.Limit(n) }
+func (rs *RuleSet) Limit(n int) { rs.own().Limit(n) }
 
 // Judge holds a claim against the rules and reports what it finds; a nil set is
 // that of NewRuleSet. Findings name the place in the claim (Path) and in the
 // guide; whoever knows the file adds the segment.
 func Judge(c *Claim, rs *RuleSet, report func(x12.Issue)) {
-	if rs == nil {
-		rs = builtRules()
+	if c == nil || report == nil {
+		return
 	}
-	r := Report{rules: rs.set, lenient: rs.received, to: report, claim: c}
+	set := builtRules().set
+	if rs != nil && rs.set != nil {
+		set = rs.set
+	}
+	r := Report{rules: set, lenient: rs != nil && rs.received, to: report, claim: c}
 	rules := allRules()
 	for i := range rules {
-		if !rs.set.Active(i) || !slices.Contains(rules[i].Kinds, c.Kind) {
+		if !set.Active(i) || !slices.Contains(rules[i].Kinds, c.Kind) {
 			continue
 		}
 		r.rule, r.index = &rules[i], i

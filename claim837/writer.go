@@ -89,7 +89,10 @@ func (e *RefusedError) Error() string { return stream.Refusal("claim837", "claim
 
 // NewWriter returns a Writer to dst; nil options are the defaults.
 func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
-	w := &Writer{env: *env}
+	w := new(Writer)
+	if env != nil {
+		w.env = *env
+	}
 	if o != nil {
 		w.o = *o
 	}
@@ -97,6 +100,10 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.o.MaxClaims = DefaultMaxClaims
 	}
 	w.b = stream.NewBuilder(dst, "claim837", w.o.X12)
+	if env == nil {
+		w.b.Break(errors.New("claim837: the Envelope is nil; give NewWriter one, such as that of Practice.Envelope"))
+		return w
+	}
 	if v := w.env.Group.Version; v != "" && KindOf(v) == 0 {
 		w.b.Break(errors.New("claim837: Envelope.Group.Version names no guide that claims can be written by; leave it empty, or take that of a Kind"))
 		return w
@@ -128,6 +135,9 @@ func (w *Writer) convention(k Kind) string {
 func (w *Writer) Write(claim *Claim) error {
 	if err := w.b.Start(); err != nil {
 		return err
+	}
+	if claim == nil {
+		return errors.New("claim837: the claim is nil; give Write a claim")
 	}
 	if claim.Kind.claimLoop() == nil {
 		w.b.Note(buildIssue(CodeKind, "", claim.Kind.String()))

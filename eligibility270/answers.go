@@ -29,6 +29,9 @@ func (a *Answers) Coverage() *Coverage { return a.coverage }
 
 // ServiceTypes returns the service types that the response names, in its order.
 func (a *Answers) ServiceTypes() []x12.Code {
+	if a.r == nil {
+		return nil
+	}
 	var out []x12.Code
 	seen := map[x12.Code]bool{}
 	for i := range a.r.Benefits {
@@ -50,6 +53,14 @@ func (a *Answers) Benefits(q Query) *BenefitAnswer { return a.benefits(q, false)
 // that says anything of the service itself, what it says of that.
 func (a *Answers) Stated(q Query) *BenefitAnswer { return a.benefits(q, true) }
 
+// some returns a, or for the zero Answers those of an empty response.
+func (a *Answers) some(on x12.Date) *Answers {
+	if a.r == nil {
+		return new(Response).Answers(on)
+	}
+	return a
+}
+
 func (a *Answers) benefits(q Query, near bool) *BenefitAnswer {
 	if q.ServiceType == "" {
 		q.ServiceType = ServicePlan
@@ -57,6 +68,7 @@ func (a *Answers) benefits(q Query, near bool) *BenefitAnswer {
 	if q.Network != AnswerNo {
 		q.Network = AnswerYes
 	}
+	a = a.some(q.Date)
 	c := a.coverage
 	q.Date = c.Date
 	out := &BenefitAnswer{ServiceType: q.ServiceType, Network: q.Network, Date: q.Date, Refusals: c.Refusals}

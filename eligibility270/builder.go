@@ -41,6 +41,9 @@ func (r *Request) Inquiry(p *Practice) (*Inquiry, []x12.Issue) {
 // Inquiry makes the inquiry of the request, as Request.Inquiry does. A request
 // with a practice of its own is built for that practice.
 func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
+	if r == nil {
+		r = new(Request)
+	}
 	s := &build{b: b, r: r, practice: b.practice}
 	if r.Practice != nil {
 		s.practice = r.Practice

@@ -90,6 +90,7 @@ func (r *Response) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions
 // service type most nearly pays; when that tells nothing, the estimate spans all of
 // them. What Medicare leaves of a qualified Medicare beneficiary is not the patient's.
 func (a *Answers) Estimate(q Query, allowed decimal.Decimal, o *EstimateOptions) (*Estimate, error) {
+	a = a.some(q.Date)
 	return a.Benefits(q).estimate(a.coverage, allowed, o)
 }
 

@@ -40,15 +40,28 @@ type matchEntry[K any] struct {
 // NewMatcher returns a Matcher that keeps up to max inquiries, then forgets the
 // oldest; 0 means DefaultMaxInquiries.
 func NewMatcher[K any](max int) *Matcher[K] {
+	m := new(Matcher[K])
+	m.init(max)
+	return m
+}
+
+// init makes what the zero Matcher does not have.
+func (m *Matcher[K]) init(max int) {
 	if max <= 0 {
 		max = DefaultMaxInquiries
 	}
-	return &Matcher[K]{max: max, index: make(map[string][]int)}
+	m.max, m.index = max, make(map[string][]int)
 }
 
 // Add keeps an inquiry. The key is what Match returns: a pointer to a Clone of
 // the inquiry, or the caller's number of it.
 func (m *Matcher[K]) Add(q *Inquiry, key K) {
+	if q == nil {
+		return
+	}
+	if m.index == nil {
+		m.init(0)
+	}
 	e := matchEntry[K]{key: key}
 	for _, t := range q.Traces {
 		if t.Number != "" {
@@ -97,6 +110,9 @@ func (m *Matcher[K]) forget(at int) {
 // among them. One inquiry may be matched by several responses.
 func (m *Matcher[K]) Match(r *Response) (K, MatchedBy) {
 	var none K
+	if r == nil {
+		return none, MatchNone
+	}
 	traced := m.traced(r)
 	if at, ok := m.only(traced); ok {
 		return m.entries[at].key, MatchedByTrace

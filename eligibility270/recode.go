@@ -29,6 +29,9 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // patient with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
+	if err := w.s.Ready("eligibility270", item != nil && (item.Kind != InquiryItem || item.Inquiry != nil) && (item.Kind != ResponseItem || item.Response != nil)); err != nil {
+		return err
+	}
 	switch item.Kind {
 	case ContextOnly:
 		if err := w.context(item.Source, item.Receiver, item.Subscriber); err != nil {

@@ -73,23 +73,37 @@ func NewRuleSet() *RuleSet {
 
 var defaultRules = sync.OnceValue(NewRuleSet)
 
+// own returns the rules of the set; the zero RuleSet is that of NewRuleSet.
+func (rs *RuleSet) own() *ruleset.Set {
+	if rs == nil {
+		return nil
+	}
+	if rs.set == nil {
+		rs.set = NewRuleSet().set
+	}
+	return rs.set
+}
+
 // Off switches rules off. An id that no rule has is an error.
-func (rs *RuleSet) Off(ids ...string) error { return rs.set.Off(ids...) }
+func (rs *RuleSet) Off(ids ...string) error { return rs.own().Off(ids...) }
 
 // On switches rules on. An id that no rule has is an error.
-func (rs *RuleSet) On(ids ...string) error { return rs.set.On(ids...) }
+func (rs *RuleSet) On(ids ...string) error { return rs.own().On(ids...) }
 
 // Set gives all findings of a rule one severity. An id that no rule has is an
 // error.
-func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.set.Force(id, s) }
+func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.own().Force(id, s) }
 
 // Limit switches off the rules of SNIP types above n.
-func (rs *RuleSet) Limit(n int) { rs.set.Limit(n) }
+func (rs *RuleSet) Limit(n int) { rs.own().Limit(n) }
 
 // Judge holds an inquiry against the rules and reports what it finds; a nil set
 // is that of NewRuleSet. Findings name the place in the inquiry (Path) and in the
 // guide; whoever knows the file adds the segment.
 func Judge(q *Inquiry, rs *RuleSet, report func(x12.Issue)) {
+	if q == nil || report == nil {
+		return
+	}
 	judge(rs, report, func(r *Report) {
 		if r.rule.Check != nil {
 			r.rule.Check(q, r)
@@ -98,7 +112,7 @@ func Judge(q *Inquiry, rs *RuleSet, report func(x12.Issue)) {
 }
 
 func judge(rs *RuleSet, report func(x12.Issue), each func(*Report)) {
-	if rs == nil {
+	if rs == nil || rs.set == nil {
 		rs = defaultRules()
 	}
 	rules := allRules()

@@ -28,6 +28,9 @@ func responseRules() []Rule {
 
 // JudgeResponse holds a response against the rules, as Judge does an inquiry.
 func JudgeResponse(r *Response, rs *RuleSet, report func(x12.Issue)) {
+	if r == nil || report == nil {
+		return
+	}
 	judge(rs, report, func(rep *Report) {
 		if rep.rule.Answer != nil {
 			rep.rule.Answer(r, rep)

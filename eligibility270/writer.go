@@ -76,6 +76,9 @@ func NewResponseWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Response
 // patient is in the file then, and the next can be written. Any other error ends
 // the writing.
 func (w *InquiryWriter) Write(q *Inquiry) error {
+	if q == nil {
+		return errors.New("eligibility270: the inquiry is nil; give Write an inquiry")
+	}
 	return w.w.write(misplacedInquiry(q), func() {
 		if w.w.o.Unjudged {
 			return
@@ -99,6 +102,9 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 // Write writes a response; one without a subscriber is a refusal of the payer or
 // the provider. Errors are as those of InquiryWriter.
 func (w *ResponseWriter) Write(r *Response) error {
+	if r == nil {
+		return errors.New("eligibility270: the response is nil; give Write a response")
+	}
 	return w.w.write(misplacedResponse(r), func() {}, func() {
 		in := around{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
 		patient := r.Subscriber != nil || r.Dependent != nil || len(r.Traces) > 0 || len(r.Benefits) > 0
@@ -132,7 +138,9 @@ func (w *ResponseWriter) Close() error { return w.w.b.Close() }
 
 // prepare makes the writer ready for sets of a kind.
 func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, functional string) {
-	w.env = *env
+	if env != nil {
+		w.env = *env
+	}
 	if o != nil {
 		w.o = *o
 	}
@@ -140,6 +148,10 @@ func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, fu
 		w.o.MaxPatients = DefaultMaxPatients
 	}
 	w.b = stream.NewBuilder(dst, "eligibility270", w.o.X12)
+	if env == nil {
+		w.b.Break(errors.New("eligibility270: the Envelope is nil; give the writer one, such as that of Practice.Envelope"))
+		return
+	}
 	e := &w.env
 	e.Set.ID, w.asks = set, set == "270"
 	if e.Group.FunctionalID == "" {

@@ -42,6 +42,7 @@ func (rs *Reasons) Explain(group, code x12.Code, c *Circumstances) Reason {
 		c = &Circumstances{}
 	}
 	r := Reason{Group: group, Code: code, Class: ClassOther, Next: NextReview}
+	rs = rs.table()
 	row := rs.adjustment(group, code, c.medicare())
 	if row.class != "" {
 		r.Known, r.Class, r.Next, r.Step, r.Words = true, row.class, row.next, row.step, row.words

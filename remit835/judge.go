@@ -158,7 +158,7 @@ func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
 	if rs == nil {
 		rs = NewReceivedRuleSet()
 	}
-	j.rules, j.received = rs.set, rs.received
+	j.rules, j.received = rs.own(), rs.received
 	if j.reasons == nil {
 		j.reasons, j.traits = DefaultReasons(), defaultTraits()
 	} else {
@@ -232,6 +232,9 @@ func (j *Judge) another(p *ClaimPayment) bool {
 // Payment takes the next claim payment and tells which other it belongs to. It
 // begins and ends remittances by itself when the caller does not.
 func (j *Judge) Payment(p *ClaimPayment) Link {
+	if p == nil {
+		return Link{}
+	}
 	if j.another(p) {
 		j.Begin(p.Remittance)
 	}
@@ -259,6 +262,9 @@ func (j *Judge) Payment(p *ClaimPayment) Link {
 // Check holds a claim payment by itself against the rules: it is added to no
 // sum, and no other payment is looked for.
 func (j *Judge) Check(p *ClaimPayment) {
+	if p == nil {
+		return
+	}
 	j.payment, j.link = p, Link{Role: RolePayment}
 	j.tally.of(p, j.traits)
 	j.askPayment(j.tally.signs)
@@ -395,7 +401,7 @@ func (j *Judge) Close() {
 // Item takes the next step of a Reader, whatever it is, and returns the proof of
 // a remittance with the step that ends it, else nil.
 func (j *Judge) Item(i *Item) *Balance {
-	if !i.Typed && i.Remittance == nil {
+	if i == nil || !i.Typed && i.Remittance == nil {
 		return nil
 	}
 	switch i.Kind {
@@ -410,6 +416,9 @@ func (j *Judge) Item(i *Item) *Balance {
 	case PaymentItem:
 		j.Payment(i.Payment)
 	case SummaryItem:
+		if i.Summary == nil {
+			break
+		}
 		for _, raw := range i.Summary.Rest {
 			if len(raw.Unread) > 0 {
 				raw.Entry += len(j.provider)

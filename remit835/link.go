@@ -106,21 +106,30 @@ const maxSteps = 256
 // earlier finds the payment that a reversal takes back when it is not among
 // them; it may be nil, and may return nil.
 func NewLinker(window int, earlier func(reversal *ClaimPayment) *ClaimPayment) *Linker {
+	l := &Linker{earlier: earlier}
+	l.init(window)
+	return l
+}
+
+// init makes what the zero Linker does not have.
+func (l *Linker) init(window int) {
+	l.seed = maphash.MakeSeed()
 	if window <= 0 {
 		window = defaultWindow
 	}
-	l := &Linker{window: window, earlier: earlier, seed: maphash.MakeSeed()}
 	size := 64
 	for size < window {
 		size *= 2
 	}
 	l.window, l.mask = size, size-1
-	return l
 }
 
 // Link takes the next claim payment and tells which other it belongs to. The
 // payment is not kept.
 func (l *Linker) Link(p *ClaimPayment) Link {
+	if p == nil {
+		return Link{}
+	}
 	var charge, paid money.Sum
 	charge.Add(p.Charge)
 	paid.Add(p.Paid)
@@ -128,6 +137,9 @@ func (l *Linker) Link(p *ClaimPayment) Link {
 }
 
 func (l *Linker) link(p *ClaimPayment, charge, paid money.Sum) Link {
+	if l.window == 0 {
+		l.init(0)
+	}
 	now := l.put(l.hash(p))
 	if p.PayerControlNumber != "" {
 		now.control = l.context ^ ^l.text(p.PayerControlNumber)

@@ -19,6 +19,9 @@ type references struct {
 // that of the payer (CLP07), or begins with it. The remittance is the one that
 // the adjustment stands in; payments of other payers and payees are not looked at.
 func (l *Linker) Named(r *Remittance, reference string) (At, bool) {
+	if l.window == 0 {
+		return At{}, false // nothing was linked
+	}
 	context := l.contextFor(r)
 	l.index()
 	for key := range l.keys(context, reference) {

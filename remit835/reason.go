@@ -155,6 +155,14 @@ type remarkRow struct {
 	decides, noAppeal, fresh bool
 }
 
+// table returns the table; a nil one is that of DefaultReasons.
+func (rs *Reasons) table() *Reasons {
+	if rs == nil {
+		return DefaultReasons()
+	}
+	return rs
+}
+
 // Adjustment is Explain for an adjustment of which nothing is known but its
 // remarks: those of its line, then those of its claim.
 func (rs *Reasons) Adjustment(group, code x12.Code, remarks ...x12.Code) Reason {
@@ -163,13 +171,13 @@ func (rs *Reasons) Adjustment(group, code x12.Code, remarks ...x12.Code) Reason 
 
 // Remark returns what is known of a remark code, and false when nothing is.
 func (rs *Reasons) Remark(code x12.Code) (RemarkInfo, bool) {
-	row, ok := rs.remarks[code]
+	row, ok := rs.table().remarks[code]
 	return row.RemarkInfo, ok
 }
 
 // Provider returns what is known of the reason of a provider adjustment (PLB).
 func (rs *Reasons) Provider(code x12.Code) ProviderReason {
-	if r, ok := rs.provider[reasonKey{code: code}]; ok {
+	if r, ok := rs.table().provider[reasonKey{code: code}]; ok {
 		return r
 	}
 	return ProviderReason{Code: code, Class: "unclassified", Words: "provider adjustment, unclassified"}
@@ -178,11 +186,14 @@ func (rs *Reasons) Provider(code x12.Code) ProviderReason {
 // ProviderAdjustment is Provider for an adjustment whose sign is known: an
 // overpayment is taken back, or its recovery is put off.
 func (rs *Reasons) ProviderAdjustment(a *ProviderAdjustment) ProviderReason {
+	if a == nil {
+		return rs.Provider("")
+	}
 	sign := x12.Code("+")
 	if a.Amount.IsNegative() {
 		sign = "-"
 	}
-	if r, ok := rs.provider[reasonKey{group: sign, code: a.Reason}]; ok {
+	if r, ok := rs.table().provider[reasonKey{group: sign, code: a.Reason}]; ok {
 		return r
 	}
 	return rs.Provider(a.Reason)
@@ -190,10 +201,10 @@ func (rs *Reasons) ProviderAdjustment(a *ProviderAdjustment) ProviderReason {
 
 // Status returns the words for a claim status (CLP02), empty when not known.
 func (rs *Reasons) Status(code x12.Code) string {
-	return rs.words[reasonKey{group: "status", code: code}]
+	return rs.table().words[reasonKey{group: "status", code: code}]
 }
 
 // Group returns the words for an adjustment group (CAS01), empty when not known.
 func (rs *Reasons) Group(code x12.Code) string {
-	return rs.words[reasonKey{group: "group", code: code}]
+	return rs.table().words[reasonKey{group: "group", code: code}]
 }

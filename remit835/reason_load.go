@@ -85,6 +85,7 @@ func LoadReasons(r io.Reader) (*Reasons, error) {
 
 // With returns a table that has the rows of r before those of rs.
 func (rs *Reasons) With(r io.Reader) (*Reasons, error) {
+	rs = rs.table()
 	out := &Reasons{
 		adjustments: maps.Clone(rs.adjustments), remarks: maps.Clone(rs.remarks),
 		provider: maps.Clone(rs.provider), words: maps.Clone(rs.words),
@@ -97,6 +98,9 @@ func (rs *Reasons) With(r io.Reader) (*Reasons, error) {
 
 // load adds rows; seen holds those of this call, nil when all rows are of it.
 func (rs *Reasons) load(r io.Reader, seen map[string]bool) error {
+	if r == nil {
+		return errors.New("remit835: reasons: there is nothing to read; give an io.Reader that is not nil")
+	}
 	if seen == nil {
 		seen = make(map[string]bool)
 	}

@@ -28,6 +28,9 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // payment with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
+	if err := w.s.Ready("remit835", item != nil && (item.Kind != PaymentItem || item.Payment != nil) && (item.Kind != SummaryItem || item.Summary != nil)); err != nil {
+		return err
+	}
 	switch item.Kind {
 	case HeaderOnly:
 		if err := w.headerNumber(item.Header); err != nil {

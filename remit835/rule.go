@@ -57,18 +57,29 @@ func NewReceivedRuleSet() *RuleSet {
 	return rs
 }
 
+// own returns the rules of the set; the zero RuleSet is that of NewRuleSet.
+func (rs *RuleSet) own() *ruleset.Set {
+	if rs == nil {
+		return nil
+	}
+	if rs.set == nil {
+		rs.set = NewRuleSet().set
+	}
+	return rs.set
+}
+
 // Off switches rules off. An id that no rule has is an error.
-func (rs *RuleSet) Off(ids ...string) error { return rs.set.Off(ids...) }
+func (rs *RuleSet) Off(ids ...string) error { return rs.own().Off(ids...) }
 
 // On switches rules on. An id that no rule has is an error.
-func (rs *RuleSet) On(ids ...string) error { return rs.set.On(ids...) }
+func (rs *RuleSet) On(ids ...string) error { return rs.own().On(ids...) }
 
 // Set gives all findings of a rule one severity. An id that no rule has is an
 // error.
-func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.set.Force(id, s) }
+func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.own().Force(id, s) }
 
 // Limit switches off the rules of SNIP types above n.
-func (rs *RuleSet) Limit(n int) { rs.set.Limit(n) }
+func (rs *RuleSet) Limit(n int) { rs.own().Limit(n) }
 
 // Finding is a rule that fails, at a place of a remittance, with the figures.
 type Finding struct {

@@ -67,7 +67,10 @@ func (e *RefusedError) Error() string { return stream.Refusal("remit835", "payme
 
 // NewWriter returns a Writer to dst; nil options are the defaults.
 func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
-	w := &Writer{on: *env}
+	w := new(Writer)
+	if env != nil {
+		w.on = *env
+	}
 	if o != nil {
 		w.o = *o
 	}
@@ -76,6 +79,10 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.judge = NewJudge(&JudgeOptions{Rules: w.o.Rules}, func(f Finding) { w.b.Note(f.Issue) })
 	}
 	w.on.Set.ID = "835"
+	if env == nil {
+		w.b.Break(errors.New("remit835: the Envelope is nil; give NewWriter one"))
+		return w
+	}
 	if !IsRemittance(w.on.Group.Version) {
 		w.b.Break(errors.New("remit835: Envelope.Group.Version names no guide that remittances can be written by; use " + Guide))
 		return w
@@ -99,6 +106,9 @@ func (w *Writer) Begin(r *Remittance) error {
 // nothing of the payment is in the file then, and the next can be written. Any
 // other error ends the writing.
 func (w *Writer) Write(p *ClaimPayment) error {
+	if p == nil {
+		return errors.New("remit835: the payment is nil; give Write a payment")
+	}
 	lost := misplaced(p)
 	if p.Remittance != nil && lost == "" {
 		lost = misplacedHead(p.Remittance)
@@ -121,6 +131,9 @@ func (w *Writer) Write(p *ClaimPayment) error {
 // WriteSummary writes the provider adjustments of a remittance, which come after
 // its payments.
 func (w *Writer) WriteSummary(s *Summary) error {
+	if s == nil {
+		return errors.New("remit835: the summary is nil; give WriteSummary a summary")
+	}
 	lost := ""
 	if s.Remittance != nil {
 		lost = misplacedHead(s.Remittance)

@@ -18,6 +18,9 @@ import (
 // (one that the set leaves undefined, the control character of its number), so
 // that EncodeWriter gives back the same bytes.
 func DecodeReader(src io.Reader, charset string) (io.Reader, error) {
+	if src == nil {
+		return nil, errNoSource
+	}
 	enc, err := encodingOf(charset)
 	if err != nil || enc == nil {
 		return src, err
@@ -29,6 +32,9 @@ func DecodeReader(src io.Reader, charset string) (io.Reader, error) {
 // set, the inverse of DecodeReader. A character that the set does not have is an
 // error of Write or Close. Close ends the text; it does not close dst.
 func EncodeWriter(dst io.Writer, charset string) (io.WriteCloser, error) {
+	if dst == nil {
+		return nil, errNoDestination
+	}
 	enc, err := encodingOf(charset)
 	if err != nil {
 		return nil, err

@@ -78,6 +78,9 @@ func (c *ControlFile) Reserve(ctx context.Context, kind ControlKind, key string,
 	if err := checkReserve(ctx, kind, key, n); err != nil {
 		return 0, err
 	}
+	if c == nil || c.turn == nil {
+		return 0, errors.New("x12: the ControlFile was not opened; open it with OpenControlFile")
+	}
 	select {
 	case c.turn <- struct{}{}:
 		defer func() { <-c.turn }()

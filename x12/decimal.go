@@ -145,8 +145,12 @@ func AppendFixed(dst []byte, coef int64, scale int) []byte {
 }
 
 // AppendImplied appends d as type Nn: n digits implied after the point. It
-// tells false when d has more digits after the point than n.
+// tells false when d has more digits after the point than n, or an exponent of
+// thousands.
 func AppendImplied(dst []byte, d decimal.Decimal, n int) ([]byte, bool) {
+	if exp := d.Exponent(); exp > maxExponent || exp < -maxExponent || n > maxExponent || n < -maxExponent {
+		return dst, false
+	}
 	s := d.Shift(int32(n))
 	if !s.IsInteger() {
 		return dst, false
@@ -154,9 +158,20 @@ func AppendImplied(dst []byte, d decimal.Decimal, n int) ([]byte, bool) {
 	return append(dst, s.String()...), true
 }
 
+// maxExponent is the largest exponent whose zeros are written out.
+const maxExponent = 1000
+
 // appendLong is AppendDecimal for numbers that no element can hold; the length
-// is somebody else's finding, the digits are kept.
+// is somebody else's finding, the digits are kept. Zeros that an exponent of
+// thousands stands for are not written out: 1e1000000000 stays as it is, which no
+// reader takes for a number.
 func appendLong(dst []byte, d decimal.Decimal, trim bool) []byte {
+	if exp := d.Exponent(); exp > maxExponent || exp < -maxExponent {
+		if d.IsZero() {
+			return append(dst, '0')
+		}
+		return strconv.AppendInt(append(append(dst, d.Coefficient().String()...), 'e'), int64(exp), 10)
+	}
 	if trim || d.Exponent() >= 0 {
 		return append(dst, d.String()...)
 	}

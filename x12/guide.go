@@ -28,7 +28,12 @@ type Loop struct {
 }
 
 // Opener is the segment use that begins the loop.
-func (l *Loop) Opener() *SegmentUse { return l.Children[0].Use }
+func (l *Loop) Opener() *SegmentUse {
+	if len(l.Children) == 0 {
+		return nil
+	}
+	return l.Children[0].Use
+}
 
 // Node is one child of a loop: a segment use or a loop, exactly one of them.
 type Node struct {

@@ -38,13 +38,28 @@ type Judge struct {
 
 // NewJudge returns a Judge that tells report of each finding.
 func NewJudge(report func(Issue)) *Judge {
-	j := &Judge{out: report, rules: envelopeUses(), judges: map[*Guide]*SetJudge{}, unknown: map[string]bool{}}
-	j.el.found = j.found
+	j := &Judge{out: report}
+	j.init()
 	return j
+}
+
+// init makes what the zero Judge, which tells nobody, does not have.
+func (j *Judge) init() {
+	if j.out == nil {
+		j.out = func(Issue) {}
+	}
+	j.rules, j.judges, j.unknown = envelopeUses(), map[*Guide]*SetJudge{}, map[string]bool{}
+	j.el.found = j.found
 }
 
 // Segment judges the next segment of the stream.
 func (j *Judge) Segment(s *Segment) {
+	if s == nil || s.r == nil {
+		return
+	}
+	if j.rules == nil {
+		j.init()
+	}
 	j.seg = s
 	switch s.key {
 	case keyISA:
@@ -82,6 +97,9 @@ func (j *Judge) Segment(s *Segment) {
 
 // End judges what the end of the stream leaves open. Of at the offset is enough.
 func (j *Judge) End(at Position) {
+	if j.rules == nil {
+		j.init()
+	}
 	j.closeInterchange(at)
 }
 

@@ -1,6 +1,9 @@
 package x12
 
-import "io"
+import (
+	"errors"
+	"io"
+)
 
 // SetState is a place in a set that a SetJudge can come back to.
 type SetState struct {
@@ -16,6 +19,9 @@ type SetState struct {
 
 // Save keeps the place that the judge has come to in s, whose memory is reused.
 func (j *SetJudge) Save(s *SetState) {
+	if s == nil || !j.ready() {
+		return
+	}
 	if s.w == nil || len(s.w.counts) != len(j.w.counts) || len(s.w.last) != len(j.w.last) {
 		s.w = newWalkState(j.p)
 	}
@@ -36,6 +42,9 @@ func (j *SetJudge) Save(s *SetState) {
 
 // Load goes back to a place that Save kept.
 func (j *SetJudge) Load(s *SetState) {
+	if s == nil || s.w == nil || !j.ready() {
+		return
+	}
 	j.w.copyFrom(s.w)
 	j.holding, j.node = s.holding, s.node
 	if s.holding {
@@ -57,6 +66,9 @@ func (j *SetJudge) Load(s *SetState) {
 // and set, the offset, and the count of segments before (0 before ST). Without
 // it Feed takes the usual delimiters, no line breaks and a place of zero.
 func (j *SetJudge) FeedFrom(d Delimiters, lineBreak string, at Position) {
+	if !j.ready() {
+		return
+	}
 	if j.feed == nil {
 		j.feed = &Reader{}
 		j.feed.seg.r = j.feed
@@ -75,6 +87,9 @@ func (j *SetJudge) FeedFrom(d Delimiters, lineBreak string, at Position) {
 // each with its terminator. A set may be fed in several calls. It does not keep b
 // and does not allocate. The error is that of bytes that are no segments.
 func (j *SetJudge) Feed(b []byte) error {
+	if !j.ready() {
+		return errors.New("x12: the SetJudge was not made by NewSetJudge; make one with NewSetJudge")
+	}
 	if j.feed == nil {
 		j.FeedFrom(DefaultDelimiters(), "", Position{})
 	}

@@ -1,5 +1,7 @@
 package x12
 
+import "errors"
+
 // SetJudge judges the segments of transaction sets against one guide, SNIP types
 // 1 and 2: it places each segment in the guide and judges its elements. Its
 // memory does not grow with the set. It serves one goroutine.
@@ -30,6 +32,12 @@ type SetJudge struct {
 // NewSetJudge returns a judge of sets of the guide g, which tells report of each
 // finding. It fails only for a guide that is malformed.
 func NewSetJudge(g *Guide, report func(Issue)) (*SetJudge, error) {
+	if g == nil || g.Root == nil {
+		return nil, errors.New("x12: NewSetJudge was given no guide; find one with LookupGuide")
+	}
+	if report == nil {
+		report = func(Issue) {}
+	}
 	p, err := planOf(g)
 	if err != nil {
 		return nil, err
@@ -41,10 +49,22 @@ func NewSetJudge(g *Guide, report func(Issue)) (*SetJudge, error) {
 }
 
 // Guide returns the guide that the judge goes by.
-func (j *SetJudge) Guide() *Guide { return j.p.guide }
+func (j *SetJudge) Guide() *Guide {
+	if !j.ready() {
+		return nil
+	}
+	return j.p.guide
+}
+
+// ready reports whether NewSetJudge made the judge; one that it did not make finds
+// nothing.
+func (j *SetJudge) ready() bool { return j != nil && j.p != nil }
 
 // Begin starts a set; the next segment is its ST.
 func (j *SetJudge) Begin() {
+	if !j.ready() {
+		return
+	}
 	j.holding, j.node = false, -1
 	j.begin()
 	if j.feed != nil {
@@ -55,6 +75,9 @@ func (j *SetJudge) Begin() {
 // Segment judges the next segment of the set. A finding about it may come with
 // the next one: where a segment has several readings the next one tells which.
 func (j *SetJudge) Segment(s *Segment) {
+	if s == nil || s.r == nil || !j.ready() {
+		return
+	}
 	if j.holding {
 		j.resolve(s)
 	}
@@ -98,6 +121,9 @@ func (j *SetJudge) stranger(s *Segment) {
 // End ends a set. When its SE did not come, at is the place of what came instead
 // and the loops that are still open are judged as ended.
 func (j *SetJudge) End(at Position) {
+	if !j.ready() {
+		return
+	}
 	j.endAt = &at
 	if j.holding {
 		j.resolve(nil)
@@ -114,6 +140,9 @@ func (j *SetJudge) End(at Position) {
 // Close ends the innermost open loop with this id, and all inside it, as if
 // the next segment stood outside: what it lacks is reported now.
 func (j *SetJudge) Close(loop string) {
+	if !j.ready() {
+		return
+	}
 	if j.holding {
 		j.resolve(nil)
 	}
@@ -129,6 +158,9 @@ func (j *SetJudge) Close(loop string) {
 // for the set itself) and how many loops are around it. ok is false for a segment
 // that has no place, or whose place the next segment decides.
 func (j *SetJudge) Place() (loop string, depth int, ok bool) {
+	if !j.ready() {
+		return "", 0, false
+	}
 	if j.node < 0 || j.holding {
 		return j.p.loops[j.w.cur].id, int(j.p.loops[j.w.cur].depth), false
 	}

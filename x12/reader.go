@@ -134,8 +134,14 @@ func (r *Reader) Next() (*Segment, error) {
 	return &r.seg, nil
 }
 
+// errNoSource ends the reading of a Reader that has nothing to read.
+var errNoSource = errors.New("x12: the Reader has no source; make it with NewReader, of an io.Reader that is not nil")
+
 // careful is Next for any segment.
 func (r *Reader) careful() error {
+	if r.src == nil {
+		r.err = errNoSource
+	}
 	if r.err != nil {
 		return r.err
 	}

@@ -1,6 +1,7 @@
 package x12
 
 import (
+	"errors"
 	"io"
 	"strconv"
 
@@ -79,6 +80,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	if o != nil {
 		out.o = *o
 	}
+	if w == nil {
+		out.err = errNoDestination
+	}
 	d := out.o.Delimiters
 	if d == (Delimiters{}) {
 		d = DefaultDelimiters()
@@ -88,6 +92,20 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	}
 	out.shape(d, out.o.LineBreak)
 	return out
+}
+
+// errNoDestination is the error of a Writer that has nothing to write to.
+var errNoDestination = errors.New("x12: the Writer has no destination; make it with NewWriter, to an io.Writer that is not nil")
+
+// unready returns what ended the writing, or why it cannot begin.
+func (w *Writer) unready() error {
+	if w.err == nil && w.w == nil {
+		w.err = errNoDestination
+	}
+	if w.err == nil && w.d.Segment == 0 {
+		w.err = NewIssue(CodeDelimiter, Position{}, "")
+	}
+	return w.err
 }
 
 // shape sets delimiters and line break and what they make of each byte.
@@ -233,9 +251,9 @@ func (w *Writer) End() error {
 		w.buf = w.buf[:w.mark]
 		return w.textErr
 	}
-	if w.err != nil { // keep no more than was kept when it failed
+	if w.err != nil || w.d.Segment == 0 { // keep no more than was kept when it failed
 		w.buf = w.buf[:w.mark]
-		return w.err
+		return w.unready()
 	}
 	if n := len(w.buf); w.d.Segment == '\n' && n > w.mark && w.buf[n-1] == '\r' {
 		w.buf = append(w.buf, w.d.Element) // else it would be taken for a part of the line break
@@ -286,8 +304,8 @@ func (w *Writer) Raw(r Raw) error {
 // Flush hands what is buffered to the destination; under a Hold, when the hold
 // is released.
 func (w *Writer) Flush() error {
-	if w.err != nil || len(w.buf) == 0 {
-		return w.err
+	if w.err != nil || w.w == nil || len(w.buf) == 0 {
+		return w.unready()
 	}
 	if w.holds > 0 {
 		w.late = true

@@ -7,7 +7,10 @@ import "strings"
 // A fragment writes nothing. An ISA that cannot be written is an Issue as error,
 // and nothing of it is written.
 func (w *Writer) BeginInterchange(ic *Interchange) error {
-	if w.ic != nil {
+	if w.w == nil {
+		return w.unready()
+	}
+	if w.ic != nil || ic == nil {
 		return w.disorder("ISA")
 	}
 	d := ic.Delimiters
@@ -126,6 +129,9 @@ func pad(i int, s string) string {
 
 // BeginGroup writes the GS.
 func (w *Writer) BeginGroup(g *Group) error {
+	if g == nil {
+		return w.disorder("GS")
+	}
 	before := w.at()
 	w.group, w.set, w.sets, w.counted = g, nil, 0, 0
 	w.groups++
@@ -142,6 +148,9 @@ func (w *Writer) BeginGroup(g *Group) error {
 
 // BeginSet writes the ST.
 func (w *Writer) BeginSet(s *Set) error {
+	if s == nil {
+		return w.disorder("ST")
+	}
 	before := w.at()
 	w.set, w.counted = s, 0
 	w.sets++

@@ -55,6 +55,20 @@ func unusual(d decimal.Decimal) (int64, bool) {
 	return c, c < 1e17 && c > -1e17
 }
 
+// maxExponent is the largest exponent that is reckoned with exactly.
+const maxExponent = 1000
+
+// tame returns d, or where its exponent is one that no file holds, what has its
+// sign and is as far from any amount: the digits of 1e1000000000 would take all
+// memory.
+func tame(d decimal.Decimal) decimal.Decimal {
+	exp := d.Exponent()
+	if exp <= maxExponent && exp >= -maxExponent {
+		return d
+	}
+	return decimal.New(int64(d.Sign()), min(max(exp, -maxExponent), maxExponent))
+}
+
 // Sum is a running sum; the zero Sum is zero. Copies are sums of their own.
 type Sum struct {
 	cents int64
@@ -69,6 +83,7 @@ func (s *Sum) fits(c int64) bool { return uint64(s.cents+limit) < 2*limit && uin
 //
 //go:noinline
 func (s *Sum) slow(d decimal.Decimal) {
+	d = tame(d)
 	if s.rest != nil {
 		d = s.rest.Add(d)
 	}
@@ -154,7 +169,7 @@ func (s *Sum) Cmp(d decimal.Decimal) int {
 	if c, ok := Cents(d); ok && s.rest == nil {
 		return cmp.Compare(s.cents, c)
 	}
-	return s.Decimal().Cmp(d)
+	return s.Decimal().Cmp(tame(d))
 }
 
 // Cents returns the sum as a number of cents, and false when it has parts of a

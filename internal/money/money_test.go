@@ -59,3 +59,19 @@ func TestSumDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// Amounts whose digits would fill the memory are no amount of any file: sums stay
+// unequal to what is.
+func TestHugeExponent(t *testing.T) {
+	for _, d := range []decimal.Decimal{decimal.New(1, 1_000_000_000), decimal.New(-1, 1_000_000_000), decimal.New(1, -1_000_000_000), decimal.New(-3, 1<<31-1)} {
+		var sum Sum
+		sum.Add(d)
+		if sum.Sign() != d.Sign() || sum.Equal(decimal.New(150, 0)) || sum.Equal(decimal.Zero) {
+			t.Errorf("an exponent of %d sums up to another amount", d.Exponent())
+		}
+		sum.Sub(d)
+		if sum.Sign() != 0 {
+			t.Errorf("an exponent of %d less itself is not nothing", d.Exponent())
+		}
+	}
+}

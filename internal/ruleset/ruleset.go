@@ -3,6 +3,7 @@
 package ruleset
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,6 +35,9 @@ func New(name string, n int, rule func(int) (id string, snip int)) *Set {
 }
 
 func (s *Set) each(ids []string, do func(*entry)) error {
+	if s == nil {
+		return errors.New("claimwire: the RuleSet is nil; make one with NewRuleSet")
+	}
 	for _, id := range ids {
 		i := slices.IndexFunc(s.rules, func(e entry) bool { return e.id == id })
 		if i < 0 {
@@ -58,6 +62,9 @@ func (s *Set) Force(id string, severity x12.Severity) error {
 
 // Limit switches off the rules of SNIP types above n.
 func (s *Set) Limit(n int) {
+	if s == nil {
+		return
+	}
 	for i := range s.rules {
 		if s.rules[i].snip > n {
 			s.rules[i].off = true

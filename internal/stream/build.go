@@ -101,8 +101,14 @@ func (b *Builder) Err() error { return b.err }
 // Break ends the writing.
 func (b *Builder) Break(err error) { b.err = err }
 
+// errNoWriter is the error of a Writer without a Builder.
+var errNoWriter = errors.New("claimwire: the zero Writer cannot write; make one with NewWriter, NewInquiryWriter or NewResponseWriter")
+
 // Start begins a record: what was found about the last is forgotten.
 func (b *Builder) Start() error {
+	if b == nil {
+		return errNoWriter
+	}
 	b.found = b.found[:0]
 	if b.err == nil && b.closed {
 		return errors.New(b.pkg + ": the Writer is closed")
@@ -315,6 +321,9 @@ func (b *Builder) control(n int) string {
 
 // Controls are the control numbers around the record that was written last.
 func (b *Builder) Controls() (interchange, group, set string) {
+	if b == nil || b.env.Interchange == nil {
+		return "", "", ""
+	}
 	group = b.env.Group.Control
 	if n := b.state.groups; n > 0 {
 		group = b.controls[n%2]
@@ -325,6 +334,9 @@ func (b *Builder) Controls() (interchange, group, set string) {
 // Close ends the set, the group and the interchange. Where nothing was written,
 // nothing is.
 func (b *Builder) Close() error {
+	if b == nil {
+		return errNoWriter
+	}
 	if b.closed || b.err != nil {
 		return b.err
 	}

@@ -62,7 +62,12 @@ func NewReader(src io.Reader, o Options, levels int) *Reader {
 func (r *Reader) Reuse() bool { return r.o.Reuse }
 
 // Issues returns the first thousand findings.
-func (r *Reader) Issues() []x12.Issue { return r.issues.Kept() }
+func (r *Reader) Issues() []x12.Issue {
+	if r == nil {
+		return nil
+	}
+	return r.issues.Kept()
+}
 
 // Report takes a finding.
 func (r *Reader) Report(i x12.Issue) {
@@ -79,6 +84,9 @@ func (r *Reader) Report(i x12.Issue) {
 // Run passes over the stream. yield gets each step that the handler hands out,
 // and tells whether to go on; the error is what ended the stream before its end.
 func (r *Reader) Run(h Handler, yield func() bool) error {
+	if r == nil {
+		return errors.New(h.Package + ": the zero Reader has nothing to read; make one with NewReader")
+	}
 	if r.started {
 		return errors.New(h.Package + ": a Reader reads its stream once")
 	}

@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -38,6 +39,20 @@ func newRecoder(dst io.Writer, onIssue func(x12.Issue)) *Recoder {
 	w.x = x12.NewWriter(dst, &x12.WriterOptions{AsRead: true, OnIssue: onIssue})
 	w.C = codec.NewWriter(w.x, false)
 	return w
+}
+
+var errNoRecoder = errors.New("claimwire: the zero RecodeWriter cannot write; make one with NewRecodeWriter")
+
+// Ready returns why an item cannot be written: there is no Recoder, or nothing in
+// the item.
+func (w *Recoder) Ready(pkg string, something bool) error {
+	if w == nil {
+		return errNoRecoder
+	}
+	if !something {
+		return errors.New(pkg + ": the item, or what its Kind says it holds, is nil; write what a Reader gave")
+	}
+	return nil
 }
 
 // Write writes a step; what the records of a package hold, it writes by C.
@@ -158,4 +173,9 @@ func (w *Recoder) issue(code x12.IssueCode, pos x12.Position, value string) {
 }
 
 // Close hands what is buffered to the destination.
-func (w *Recoder) Close() error { return w.x.Flush() }
+func (w *Recoder) Close() error {
+	if w == nil {
+		return errNoRecoder
+	}
+	return w.x.Flush()
+}
