@@ -42,6 +42,7 @@ const (
 const (
 	CodeNotHeld      IssueCode = "segment-kept-raw"
 	CodeValueNotHeld IssueCode = "value-kept-raw"
+	CodeMoved        IssueCode = "segment-moved"
 
 	CodeRecordTooLong IssueCode = "record-too-long"
 
@@ -53,6 +54,7 @@ func typedRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeCountCorrected, Severity: Warning, Text: "the count of the trailer was wrong; it is counted anew"},
 		{Code: CodeTrailerAdded, Severity: Warning, Text: "the trailer was missing; it is added"},
+		{Code: CodeMoved, Severity: Info, Text: "the segment stands out of the order of the guide; writing puts it where the guide has it"},
 		{Code: CodeRecordTooLong, Severity: Error, SNIP: 1, Text: "a record is longer than the limit", Mend: "check that the segments that begin the next record are there, or raise the limit"},
 		{Code: CodeNotHeld, Severity: Warning, Text: "no field has a place for the segment here; it is kept as a raw segment"},
 		{Code: CodeValueNotHeld, Severity: Warning, Text: "no field can hold a value of the segment; it is kept as a raw segment", Mend: "see what validation says of the element"},

@@ -12,10 +12,11 @@ var recodeCommand = &command{
 	detail: `
 All there is in the file stays: envelopes, control numbers, HL and LX numbers,
 delimiters, every segment and element. The counts of SE, GE and IEA are made
-anew; each change is a warning, and so is what no field of the model could hold.
+anew; each change is a warning, and so is what no field of the model could hold
+and what moves because it stands out of the order of the guide.
 Sets of other kinds go through segment by segment. Byte order marks, wrapped
-lines and indentation are dropped. Exit status 1 if anything was corrected or
-kept as a raw segment.
+lines and indentation are dropped. Exit status 1 if anything was corrected,
+moved or kept as a raw segment.
 `,
 	run: recode,
 }
@@ -88,6 +89,9 @@ func (c *corrections) take(i x12.Issue) {
 	switch i.Code {
 	case x12.CodeCountCorrected, x12.CodeTrailerAdded, x12.CodeNotHeld, x12.CodeValueNotHeld:
 		c.status = exitFindings
+	case x12.CodeMoved:
+		c.status = exitFindings
+		i.Severity = x12.Warning // here it is a change of the file
 	}
 	c.told.take(i)
 }

@@ -169,7 +169,7 @@ func (v *validation) broken(err error) (int, error) {
 // read takes what the readers find. What could not be held is no finding of its
 // own: the guide says what is wrong with the segment.
 func (v *validation) read(i x12.Issue) {
-	if i.Code != x12.CodeNotHeld && i.Code != x12.CodeValueNotHeld {
+	if i.Code != x12.CodeNotHeld && i.Code != x12.CodeValueNotHeld && i.Code != x12.CodeMoved {
 		v.take(i)
 	}
 }

@@ -107,6 +107,7 @@ type frame struct {
 	shape *loopShape
 	rest  *[]x12.Raw
 	count int    // segments of the loop and loops inside it so far
+	last  Tag    // of what was read of it last: a segment, or what opened a loop inside
 	next  int    // the raw segment that is to be written next
 	done  []bool // the raw segments that are written
 

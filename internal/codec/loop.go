@@ -1,6 +1,10 @@
 package codec
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Loop declares a loop: what opens it and the function that reads, writes and
 // describes it. Declare it once, as a package variable.
@@ -180,7 +184,11 @@ func (c *Codec) enter(shape *loopShape, headless bool) bool {
 
 // leave closes a loop that was read.
 func (c *Codec) leave() {
+	opener := c.frames[len(c.frames)-1].shape.tag
 	c.frames = c.frames[:len(c.frames)-1]
+	if k := len(c.frames); k > 0 {
+		c.frames[k-1].last = opener
+	}
 	c.counted(1)
 }
 
@@ -195,13 +203,29 @@ func (c *Codec) leaves(before int) bool {
 	case c.frames[len(c.frames)-1].shape.accepts(c):
 		if c.taken == before { // once more than there are fields
 			c.keep(false)
-		} // else out of order: again
+		} else { // out of order: again
+			c.moved()
+		}
 	case c.wanted():
 		return true
 	default:
 		c.keep(false)
 	}
 	return false
+}
+
+// moved reports that the current segment is read into a field or a loop that the
+// loop function has called already, so that writing moves it before others. Among
+// neighbors of one tag, such as the references of a claim or loops that names
+// open, the guide leaves the order free.
+func (c *Codec) moved() {
+	f := &c.frames[len(c.frames)-1]
+	if c.report == nil || f.last == c.tag {
+		return
+	}
+	pos := c.seg.Position()
+	pos.Loop = f.shape.id
+	c.report(x12.NewIssue(CodeMoved, pos, ""))
 }
 
 // LoopID returns the id of the innermost loop that is open; empty when none is.
@@ -251,7 +275,9 @@ type Opener struct {
 
 // step is done with the current segment.
 func (c *Codec) step() {
-	c.frames[len(c.frames)-1].count++
+	f := &c.frames[len(c.frames)-1]
+	f.count++
+	f.last = c.tag
 	c.taken++
 	c.Next()
 }

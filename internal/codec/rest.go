@@ -11,6 +11,7 @@ import (
 const (
 	CodeNotHeld      = x12.CodeNotHeld
 	CodeValueNotHeld = x12.CodeValueNotHeld
+	CodeMoved        = x12.CodeMoved
 )
 
 // Rest is where the loop keeps segments that no field holds. It is the first

@@ -21,7 +21,7 @@ var layers = [][]string{
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
 	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema"},
-	{"internal/stream", "internal/testkit"},
+	{"internal/stream", "internal/testkit", "internal/misuse"},
 	{"claim837", "remit835", "eligibility270"},
 	{"cmd", "examples"},
 }
@@ -33,7 +33,7 @@ var (
 )
 
 // testsOnly are imported by nothing but tests.
-var testsOnly = []string{module + "/internal/benchkit", module + "/internal/testkit"}
+var testsOnly = []string{module + "/internal/benchkit", module + "/internal/misuse", module + "/internal/testkit"}
 
 // level returns the layer of a package of ours, -1 when it has none.
 func level(path string) int {
