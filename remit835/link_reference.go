@@ -63,6 +63,12 @@ type NamedBy struct {
 // for, so that NamedBy can tell of one that comes later. As many are remembered as
 // payments are.
 func (l *Linker) Await(r *Remittance, a *ProviderAdjustment) {
+	if r == nil || a == nil {
+		return
+	}
+	if l.window == 0 {
+		l.init(0)
+	}
 	if len(l.awaited) >= l.window {
 		clear(l.awaits)
 		l.awaited = l.awaited[:0]

@@ -16,6 +16,7 @@ func TestMisuse(t *testing.T) {
 			remit835.NewWriter, remit835.Rules,
 		},
 		Types: []any{
+			(*remit835.Effect)(nil), (*remit835.Effects)(nil), (*remit835.NamedBy)(nil),
 			(*remit835.Adjustment)(nil), (*remit835.Amount)(nil), (*remit835.At)(nil), (*remit835.Balance)(nil),
 			(*remit835.BankAccount)(nil), (*remit835.Bearer)(nil), (*remit835.Circumstances)(nil), (*remit835.ClaimBalance)(nil),
 			(*remit835.ClaimPayment)(nil), (*remit835.Class)(nil), (*remit835.Delivery)(nil), (*remit835.Duplicates)(nil),
