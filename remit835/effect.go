@@ -36,6 +36,9 @@ type remembered struct {
 
 // Of returns what a claim payment changes; the outcome is its own, the link that of a [Linker] or [Judge].
 func (e *Effects) Of(p *ClaimPayment, o *Outcome, link Link) Effect {
+	if p == nil || o == nil {
+		return Effect{}
+	}
 	effect := Effect{Parts: o.Parts, AtStake: o.AtStake}
 	if p.Status != StatusReversal {
 		e.remember(p.At, o)

@@ -16,7 +16,7 @@ func TestMisuse(t *testing.T) {
 			x12.LookupGuide, x12.LookupIssue, x12.NewDate, x12.NewIssue, x12.NewJudge, x12.NewMemoryControlNumbers, x12.NewReader,
 			x12.NewSetJudge, x12.NewTime, x12.NewWriter, x12.OpenControlFile, x12.ParseDateRange[string], x12.ParseDate[string],
 			x12.ParseDecimal[string], x12.ParseDelimiters, x12.ParseImplied[string], x12.ParseTime[string], x12.TimeOf, x12.Unread,
-			x12.UnreadAdjustment, x12.UnreadEntry, x12.UnreadItem, x12.UnreadItems, x12.Validate,
+			x12.Validate,
 		},
 		Types: []any{
 			(*x12.Address)(nil), (*x12.Adjustment)(nil), (*x12.AdjustmentGroup)(nil), (*x12.Charset)(nil), (*x12.Code)(nil),
