@@ -15,7 +15,7 @@ func TestMisuse(t *testing.T) {
 			x12.DateOf, x12.DecodeReader, x12.DefaultDelimiters, x12.EncodeWriter, x12.EnvelopeGuide, x12.FoldText, x12.Guides, x12.KeyOf,
 			x12.LookupGuide, x12.LookupIssue, x12.NewDate, x12.NewIssue, x12.NewJudge, x12.NewMemoryControlNumbers, x12.NewReader,
 			x12.NewSetJudge, x12.NewTime, x12.NewWriter, x12.OpenControlFile, x12.ParseDateRange[string], x12.ParseDate[string],
-			x12.ParseDecimal[string], x12.ParseDelimiters, x12.ParseImplied[string], x12.ParseTime[string], x12.TimeOf, x12.Unread,
+			x12.ParseDecimal[string], x12.ParseDelimiters, x12.ParseImplied[string], x12.ParseTime[string], x12.TimeOf, x12.Unread, x12.UnreadAdjustment, x12.UnreadEntries, x12.UnreadItems,
 			x12.Validate,
 		},
 		Types: []any{
