@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -100,9 +101,13 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	c := s.claim()
 	if c != nil {
 		c.misplaced(s.misfit)
-		own := s.found[len(b.found):]
+		own := whatFailed(s.found[len(b.found):])
+		var same distinct.Set[issueKey] // what the encounter gives once may stand in the claim many times
+		for i := range s.found[len(b.found):] {
+			same.Add(keyOf(&s.found[len(b.found)+i]))
+		}
 		Judge(c, b.rules, func(i x12.Issue) {
-			if i.Path = s.encounterPath(i.Path); !told(own, i.Path) && !again(s.found[len(b.found):], &i) {
+			if i.Path = s.encounterPath(i.Path); !own.Has(i.Path) && same.Add(keyOf(&i)) {
 				s.found = append(s.found, i)
 			}
 		})
@@ -118,15 +123,22 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	return c, found
 }
 
-// told tells whether building has found something at a place, or at an entry of
-// the list there: a rule that fails for that reason says nothing new.
-func told(own []x12.Issue, path string) bool {
-	for i := range own {
-		if rest, ok := strings.CutPrefix(own[i].Path, path); ok && own[i].Severity == x12.Error && (rest == "" || rest[0] == '[') {
-			return true
+// whatFailed returns the places at which building has found an error, and the
+// lists that such a place stands in: a rule that fails there says nothing new.
+func whatFailed(found []x12.Issue) (places distinct.Set[string]) {
+	for i := range found {
+		if found[i].Severity != x12.Error {
+			continue
+		}
+		p := found[i].Path
+		places.Add(p)
+		for k := range len(p) {
+			if p[k] == '[' {
+				places.Add(p[:k])
+			}
 		}
 	}
-	return false
+	return places
 }
 
 var builds = sync.Pool{New: func() any {
@@ -135,16 +147,14 @@ var builds = sync.Pool{New: func() any {
 	return s
 }}
 
-// again tells whether a rule has found the same at a place before: what the
-// encounter gives once may stand in the claim many times.
-func again(found []x12.Issue, i *x12.Issue) bool {
-	for k := range found {
-		if f := &found[k]; f.Code == i.Code && f.Path == i.Path && f.Detail == i.Detail {
-			return true
-		}
-	}
-	return false
+// issueKey is what two issues have in common that say the same.
+type issueKey struct {
+	code   x12.IssueCode
+	path   string
+	detail string
 }
+
+func keyOf(i *x12.Issue) issueKey { return issueKey{i.Code, i.Path, i.Detail} }
 
 // build is the work on one encounter.
 type build struct {
