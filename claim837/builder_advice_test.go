@@ -26,7 +26,7 @@ func TestBuildAdvice(t *testing.T) {
 		{`{"services": [{"code": "99213", "charge": -5, "diagnoses": ["I10"]}]}`, []string{"services[0].charge: negative"}},
 		{`{"patient": {"lastName": "` + long + `", "firstName": "Ж"}}`, []string{"patient.firstName: character set", "patient.lastName: at most 60"}},
 		{`{"patient": {"lastName": "Doe ", "firstName": " "}, "diagnoses": ["E11.9 ", "I10"]}`,
-			[]string{"patient.lastName: blanks", "patient.firstName: blanks", "diagnoses[0]: blanks"}},
+			[]string{"patient.lastName: blanks", "patient.firstName: blanks", "diagnoses[0]: blanks", "patient.firstName: no first name"}},
 		{`{"patient": {"lastName": " "}}`, []string{"patient.lastName: blanks", "patient.lastName: missing"}},
 	} {
 		_, found := testEncounter(t, tt.more).Claim(testPractice(t))
