@@ -141,8 +141,8 @@ func compileUse(u *SegmentUse) *useRule {
 		r.notes = compileNotes(u.Def.Notes, r.required, used)
 	}
 	r.lists, r.trios = listsOf(u.Elements), u.Tag == "CAS"
-	if u.Tag == "SV3" && len(r.elems) > 5 {
-		r.elems[5].positive = true // how often it was done
+	if (u.Tag == "SV3" || u.Tag == "SVD") && len(r.elems) > 5 {
+		r.elems[5].positive = true // how often it was done; the line that it was bundled into
 	}
 	r.told = r.elems
 	if q := u.QualElement; q > 0 && q <= len(r.elems) && u.QualComponent == 0 {

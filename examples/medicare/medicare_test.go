@@ -258,7 +258,7 @@ func TestSyntheticRows(t *testing.T) {
 					}
 				}
 			}
-			in, out, refused := account(t, printed, file, []string{"CS-NPI"}, filesIn(dir)...)
+			in, out, refused := account(t, printed, file, []string{"CS-NPI", "CS-TIN", "CS-MBI", "CS-CLIA"}, filesIn(dir)...)
 			if in != 89 || out != want || refused != in-out {
 				t.Errorf("%d claims in, %d out, %d refused; want 89 in, %d out", in, out, refused, want)
 			}
