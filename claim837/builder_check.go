@@ -271,6 +271,59 @@ var causes = [...]struct{ cause, effect string }{
 	{"revenueCode", "code"}, {"revenueCode", "units"},
 }
 
+// gaps are fields that others are checked with: while one is missing, this issue
+// about the other in the same place follows from it.
+var gaps = [...]struct {
+	missing string
+	code    x12.IssueCode
+	effect  string
+}{
+	{"code", "837P-LN-17", "codeList"}, {"revenueCode", "CS-HCPCS", "code"}, {"insured", "837-SUB-18", "insured.lastName"},
+	{"through", x12.CodeNotAllowed, "from"}, {"from", CodeNoPlace, "through"}, {"stay.through", "837I-PX-02", "stay.procedures"},
+	{"stay.from", "837I-DT-01", "stay.discharge.date"}, {"stay.from", CodeNoPlace, "stay.admission.hour"}, {"stay.admission.date", CodeNoPlace, "stay.admission.hour"},
+	{"stay.admission.priority", "837I-CL1-02", "stay.admission.origin"}, {"stay.discharge.status", "837I-DT-03", "stay.discharge.hour"},
+}
+
+// gapEffect is an issue that follows from a gap: its code, and how its path begins.
+type gapEffect struct {
+	code x12.IssueCode
+	path string
+}
+
+// missingEffects returns what follows from the values that are missing, and whether
+// one of them, or a service that a decision does not name, is part of a sum.
+func missingEffects(found []x12.Issue) (effects map[gapEffect]bool, sums bool) {
+	for n := range found {
+		i := &found[n]
+		switch {
+		case i.Code == CodeUnknownService:
+			sums = true
+			continue
+		case i.Code != CodeMissing:
+			continue
+		}
+		switch path := i.Path; {
+		case path == "services", strings.HasSuffix(path, ".charge"), strings.HasSuffix(path, ".paid"), strings.HasSuffix(path, ".amount"):
+			sums = true
+		}
+		for _, g := range gaps {
+			if base, ok := strings.CutSuffix(i.Path, g.missing); ok && (base == "" || strings.HasSuffix(base, ".")) {
+				if effects == nil {
+					effects = map[gapEffect]bool{}
+				}
+				effects[gapEffect{g.code, base + g.effect}] = true
+			}
+		}
+	}
+	return effects, sums
+}
+
+// ofSums reports whether a rule adds up what another payer decided, or looks for
+// its decision on each line.
+func ofSums(code x12.IssueCode) bool {
+	return strings.HasPrefix(string(code), "COB-BAL-") || code == "COB-SIT-03"
+}
+
 // onlyCauses takes back what follows from another issue.
 func (s *build) onlyCauses() {
 	if len(s.found) < 2 {
@@ -280,8 +333,12 @@ func (s *build) onlyCauses() {
 		return i.Severity == x12.Error && (aboutValue(i.Code) || i.Code == CodeUnknownWord || i.Code == CodeBillTypeForm || isForm(i.Code))
 	}
 	effects := map[string]bool{} // what paths begin with that follow from a cause
+	missing, sums := missingEffects(s.found)
 	diagnoses := false
 	for n := range s.found {
+		if i := &s.found[n]; i.Code == CodeMissing && (i.Path == "diagnoses" || strings.HasPrefix(i.Path, "diagnoses[")) {
+			diagnoses = true
+		}
 		if !isCause(&s.found[n]) {
 			continue
 		}
@@ -297,11 +354,14 @@ func (s *build) onlyCauses() {
 		if diagnoses && i.Code == CodeDiagnosisUnlisted {
 			return true
 		}
-		if len(effects) == 0 {
+		if sums && ofSums(i.Code) {
+			return true
+		}
+		if len(effects)+len(missing) == 0 {
 			return false
 		}
 		for n := range len(i.Path) + 1 {
-			if effects[i.Path[:n]] {
+			if effects[i.Path[:n]] || missing[gapEffect{i.Code, i.Path[:n]}] {
 				return true
 			}
 		}
@@ -319,7 +379,7 @@ func (s *build) onlyCauses() {
 		if seen.Has(key) {
 			continue // of a provider in several places
 		}
-		if isCause(i) || !follows(i) {
+		if !follows(i) || isCause(i) && !missing[gapEffect{i.Code, i.Path}] {
 			kept = append(kept, *i)
 			seen.Add(key)
 		}

@@ -1,6 +1,8 @@
 package claim837
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -133,6 +135,9 @@ func (s *build) decision(o *OtherCoverage, d *Decision, at int) {
 		}
 		return
 	}
+	if d.Date == 0 && !slices.ContainsFunc(d.Services, func(v ServiceDecision) bool { return v.Date != 0 }) {
+		s.find(CodeMissing, at2("date"), "")
+	}
 	for i := range d.Services {
 		s.serviceDecision(o, d, at, i)
 	}
@@ -192,7 +197,7 @@ func (s *build) serviceDecision(o *OtherCoverage, d *Decision, at, i int) {
 	if a.PaidDate == 0 {
 		a.PaidDate = d.Date
 	}
-	if a.PaidDate == 0 {
+	if a.PaidDate == 0 && slices.ContainsFunc(d.Services, func(v ServiceDecision) bool { return v.Date != 0 }) {
 		s.find(CodeMissing, where("date"), "")
 	}
 	if v.PaidWith != 0 {

@@ -326,7 +326,7 @@ func (s *build) biller(p *Party, path string) biller {
 func (s *build) billingOf() *BillingProvider {
 	b := s.b.billing
 	if p := s.e.Providers.Billing; p != nil {
-		if p.Use != "" {
+		if p.Use != "" || p.isEmpty() {
 			a := s.resolve(p, "providers.billing")
 			if a == nil {
 				return b.provider

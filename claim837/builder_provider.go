@@ -1,6 +1,8 @@
 package claim837
 
 import (
+	"reflect"
+
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -78,6 +80,12 @@ func (s *build) resolve(p *Party, path string) *actor {
 		return nil
 	}
 	if p.Use == "" {
+		if p.isEmpty() { // perhaps a provider that was lost on the way
+			i := buildIssue(CodeMissing, path, "")
+			i.Detail = "the provider is empty; give a key of practice.providers or the provider itself, or leave the field out"
+			s.found = append(s.found, i)
+			return nil
+		}
 		return s.actor(p, path)
 	}
 	if p.NPI != "" || p.LastName != "" || p.Organization != "" {
@@ -91,6 +99,10 @@ func (s *build) resolve(p *Party, path string) *actor {
 	s.found = append(s.found, i)
 	return nil
 }
+
+// isEmpty reports whether a provider is given without anything in it: as {} or as
+// a blank key.
+func (p *Party) isEmpty() bool { return reflect.ValueOf(p).Elem().IsZero() }
 
 // same tells whether two are one provider.
 func same(a, b *actor) bool {

@@ -186,6 +186,13 @@ func (s *build) admission(v *AdmissionInfo) {
 	case i.AdmissionType == "": // which list it is depends on the priority
 		origins = slices.Concat(originWords, newbornOriginWords)
 	}
+	_, other := originWords.Code(v.Origin)
+	if _, born := newbornOriginWords.Code(v.Origin); other && !born && v.Origin != "" && i.AdmissionType == AdmissionNewborn {
+		n := buildIssue(CodeUnknownWord, "stay.admission.origin", v.Origin)
+		n.Detail = "the origin of a newborn is where it was born; give born-here for a birth in this hospital, born-elsewhere for one at home, on the way or in another hospital"
+		s.found = append(s.found, n)
+		return
+	}
 	i.AdmissionSource = s.word(origins, v.Origin, "stay.admission.origin")
 }
 
