@@ -2,16 +2,14 @@ package claim837
 
 import (
 	"io"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
-	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/internal/distinct"
-	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/plain"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -22,8 +20,7 @@ import (
 // checker writes claims to nowhere.
 type checker struct {
 	w      *Writer
-	trace  codec.Trace
-	fields []near // of each issue
+	fields *stream.Fields
 }
 
 // checkers are for each character set, to be used again.
@@ -38,8 +35,7 @@ func newChecker(set x12.Charset, sub Submission) *checker {
 	k := &checker{}
 	k.w = NewWriter(io.Discard, &env, &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 1, Rules: rules})
 	k.w.checks = true
-	k.w.b.C.Trace(&k.trace)
-	k.w.b.OnNote = k.note
+	k.fields = stream.NewFields(k.w.b)
 	return k
 }
 
@@ -77,70 +73,9 @@ var someSubmission = Submission{Purpose: PurposeOriginal, Reference: "1", Date: 
 	Receiver: Receiver{Name: x12.Name{EntityType: x12.Organization, Last: "B", IDType: IDTypeSubmitterNumber, ID: "BB"}}}
 
 func (k *checker) claim(c *Claim, report func(x12.Issue)) {
-	k.trace.Reset()
-	k.fields = k.fields[:0]
+	k.fields.Reset()
 	k.w.Write(c) // what it has to say is found below
-	k.tell(c, "", report)
-}
-
-// tell gives what was found the paths of fields inside root.
-func (k *checker) tell(root any, prefix string, report func(x12.Issue)) {
-	found := k.w.b.Found()
-	if len(found) == 0 {
-		return
-	}
-	paths := map[uintptr]string{}
-	for _, f := range k.fields {
-		for _, list := range f {
-			for _, p := range list {
-				paths[p] = ""
-			}
-		}
-	}
-	jsonx.Paths(root, func(p uintptr) bool { _, ok := paths[p]; return ok }, func(p uintptr, path string) { paths[p] = prefix + path })
-	for n, i := range found {
-		if i.Path == "" && n < len(k.fields) {
-			i.Path = fieldOf(&i, k.fields[n], paths)
-		}
-		report(i)
-	}
-}
-
-// near are the fields of the segment that an issue is about, and those of the two
-// before it.
-type near [3][]uintptr
-
-// note keeps what fields an issue may be about, before other segments come.
-func (k *checker) note(i *x12.Issue) {
-	var n near
-	n[0] = k.trace.Fields(i.Segment, i.Element, i.Component)
-	n[1], n[2] = k.trace.Fields(i.Segment-1, 1, 0), k.trace.Fields(i.Segment-2, 1, 0)
-	k.fields = append(k.fields, n)
-}
-
-// fieldOf is the field that an issue is about. A segment that is missing is found
-// at the one that stands in its place: its field is one of the loop before.
-func fieldOf(i *x12.Issue, fields near, paths map[uintptr]string) string {
-	if i.Code != x12.CodeMissingSegment {
-		for _, p := range fields[0] {
-			if paths[p] != "" {
-				return paths[p]
-			}
-		}
-	}
-	for _, list := range fields[1:] {
-		for _, p := range list {
-			path := paths[p]
-			if path == "" {
-				continue
-			}
-			for _, end := range []string{".name", ".address", ".contacts["} {
-				path, _, _ = strings.Cut(path, end)
-			}
-			return path + segmentFields[i.Tag]
-		}
-	}
-	return ""
+	k.fields.Report(c, segmentFields, report)
 }
 
 // segmentFields are what a loop of a person or an organization misses with a
@@ -154,7 +89,12 @@ func checkHead(sub *Submission, set x12.Charset) (found []x12.Issue) {
 	k := newChecker(set, with)
 	k.w.b.Start()
 	k.w.b.Try(func() { k.w.beginSet(Professional) })
-	k.tell(&k.w.head, "submission.", func(i x12.Issue) { found = append(found, i) })
+	k.fields.Report(&k.w.head, segmentFields, func(i x12.Issue) {
+		if i.Path != "" {
+			i.Path = "submission." + i.Path
+		}
+		found = append(found, i)
+	})
 	return found
 }
 
@@ -165,7 +105,7 @@ func (s *build) fromGuide() {
 	var given, worked []x12.Issue
 	guide(s.c, s.b.charset, func(i x12.Issue) {
 		switch {
-		case i.Code == x12.CodeFolded || failed && !aboutValue(i.Code): // the writer says so, or it follows from what is missing
+		case i.Code == x12.CodeFolded || failed && !plain.AboutValue(i.Code): // the writer says so, or it follows from what is missing
 		case derived(i.Path):
 			worked = append(worked, i)
 		default:
@@ -175,54 +115,17 @@ func (s *build) fromGuide() {
 	if len(given)+len(worked) == 0 {
 		return
 	}
-	told := tellings{of: map[telling]bool{}}
+	var told plain.Told
 	for i := range s.found {
-		told.add(&s.found[i])
+		told.Add(&s.found[i])
 	}
 	for n, i := range slices.Concat(given, worked) {
 		i.Path = s.encounterPath(i.Path)
-		if !told.has(&i, n >= len(given)) {
+		if !told.Has(&i, n >= len(given)) {
 			s.found = append(s.found, i)
-			told.add(&i)
+			told.Add(&i)
 		}
 	}
-}
-
-// tellings are what was said of which field, and where errors are.
-type tellings struct{ of map[telling]bool }
-
-// telling is an issue at a path; with any set, one of the code at any path.
-// Without a code it is an error at the path, and with any one inside of it.
-type telling struct {
-	code x12.IssueCode
-	path string
-	any  bool
-}
-
-func (t tellings) add(i *x12.Issue) {
-	t.of[telling{i.Code, i.Path, false}] = true
-	t.of[telling{i.Code, "", true}] = true
-	if i.Severity != x12.Error {
-		return
-	}
-	t.of[telling{"", i.Path, false}] = true
-	for path := range holding(i.Path) {
-		t.of[telling{"", path, true}] = true
-	}
-}
-
-// has reports whether the same was said of the field, or, of a field that is worked
-// out, of any, or whether there is an error at the field, in it or around it.
-func (t tellings) has(i *x12.Issue, worked bool) bool {
-	if t.of[telling{i.Code, i.Path, false}] || worked && t.of[telling{i.Code, "", true}] || t.of[telling{"", i.Path, true}] {
-		return true
-	}
-	for path := range holding(i.Path) {
-		if t.of[telling{"", path, false}] {
-			return true
-		}
-	}
-	return false
 }
 
 // derived reports whether a field of a claim is worked out of others.
@@ -237,28 +140,6 @@ func around(a, b string) bool {
 	}
 	rest, ok := strings.CutPrefix(b, a)
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
-}
-
-// holding returns the paths that a path stands in, and itself.
-func holding(path string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for n := range len(path) {
-			if (path[n] == '.' || path[n] == '[') && !yield(path[:n]) {
-				return
-			}
-		}
-		yield(path)
-	}
-}
-
-// aboutValue reports whether an issue is about the form of one value.
-func aboutValue(code x12.IssueCode) bool {
-	switch code {
-	case x12.CodeDelimiterInText, x12.CodeCharacterSet, x12.CodeElementTooLong, x12.CodeElementTooShort, x12.CodeNotAllowed,
-		x12.CodeBlankElement, x12.CodeTooPrecise, x12.CodeNumberTooLong, x12.CodeFolded, x12.CodeCaseChanged:
-		return true
-	}
-	return false
 }
 
 // causes are fields that others are judged by: while one is wrong, what is found
@@ -330,7 +211,7 @@ func (s *build) onlyCauses() {
 		return
 	}
 	isCause := func(i *x12.Issue) bool {
-		return i.Severity == x12.Error && (aboutValue(i.Code) || i.Code == CodeUnknownWord || i.Code == CodeBillTypeForm || isForm(i.Code))
+		return i.Severity == x12.Error && (plain.AboutValue(i.Code) || i.Code == CodeUnknownWord || i.Code == CodeBillTypeForm || isForm(i.Code))
 	}
 	effects := map[string]bool{} // what paths begin with that follow from a cause
 	missing, sums := missingEffects(s.found)

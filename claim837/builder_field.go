@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -386,10 +387,10 @@ func (s *build) lengthAt(p string) (int, bool) {
 
 // practiceIssues adds what is found about the head of the practice's sets.
 func (s *build) practiceIssues(found []x12.Issue) {
-	values := slices.ContainsFunc(found, func(i x12.Issue) bool { return aboutValue(i.Code) && i.Severity == x12.Error })
+	values := slices.ContainsFunc(found, func(i x12.Issue) bool { return plain.AboutValue(i.Code) && i.Severity == x12.Error })
 	for _, i := range found {
 		i.Path = s.field(i.Path, mapPath(i.Path, claimPaths[:]))
-		if i.Code == x12.CodeFolded || values && !aboutValue(i.Code) ||
+		if i.Code == x12.CodeFolded || values && !plain.AboutValue(i.Code) ||
 			slices.ContainsFunc(s.found, func(k x12.Issue) bool { return around(k.Path, i.Path) }) {
 			continue
 		}
