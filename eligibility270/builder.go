@@ -3,6 +3,7 @@ package eligibility270
 import (
 	"time"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -10,8 +11,9 @@ import (
 // Builder makes inquiries of the requests of one practice. A Builder serves any
 // number of goroutines.
 type Builder struct {
-	practice *Practice
+	practice *Practice // without blanks at the ends of texts
 	o        BuilderOptions
+	found    []x12.Issue // about the practice
 }
 
 // BuilderOptions say how to build; the zero value is the default.
@@ -20,14 +22,19 @@ type BuilderOptions struct {
 	// Now is when the file is made. Requests for later days are told; requests with
 	// a spend-down amount have a set of their own, which is dated by it.
 	Now time.Time
+	// Charset is that of the file, which a character must be in, or fold into.
+	Charset x12.Charset
 }
 
 // NewBuilder returns a Builder for a practice; nil options are the defaults.
 func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
-	b := &Builder{practice: p}
+	b := &Builder{}
 	if o != nil {
 		b.o = *o
 	}
+	b.practice = jsonx.Trimmed(p, func(path string) {
+		b.found = append(b.found, buildIssue(CodeTrimmed, "practice."+path, ""))
+	})
 	return b
 }
 
@@ -44,9 +51,12 @@ func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
 	if r == nil {
 		r = new(Request)
 	}
-	s := &build{b: b, r: r, practice: b.practice}
-	if r.Practice != nil {
-		s.practice = r.Practice
+	s := &build{b: b, practice: b.practice}
+	s.r = jsonx.Trimmed(r, func(path string) { s.find(CodeTrimmed, path, "") })
+	if s.r.Practice != nil {
+		s.practice = s.r.Practice
+	} else {
+		s.found = append(s.found, b.found...)
 	}
 	if s.practice == nil {
 		return nil, []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
@@ -55,10 +65,7 @@ func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
 	if lost := misplacedInquiry(q); lost != "" {
 		s.find(CodeNoPlace, s.path(lost), "")
 	}
-	Judge(q, b.o.Rules, func(i x12.Issue) {
-		i.Path = s.path(i.Path)
-		s.found = append(s.found, i)
-	})
+	s.check(q)
 	for i := range s.found {
 		if s.found[i].Severity == x12.Error {
 			return nil, s.found
@@ -72,8 +79,11 @@ type build struct {
 	b        *Builder
 	r        *Request
 	practice *Practice
-	asker    string // path of who asks
-	asks     []ask  // what each question was made of
+	asking   *ProviderInfo       // who asks
+	asker    string              // its path
+	numbers  map[string][]string // paths of the further identifiers, by whose they are
+	types    []int               // places of the service types that are asked about
+	asks     []ask               // what each question was made of
 	found    []x12.Issue
 }
 
@@ -172,6 +182,7 @@ func (s *build) spendDown(q *Inquiry) {
 // the practice; with an error among them the file is not to be sent.
 func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 	s := &build{}
+	p = jsonx.Trimmed(p, func(string) {}) // the Builder tells it
 	v := &p.Interchange
 	s.need(v.SenderID, "practice.interchange.senderID")
 	s.need(v.ReceiverID, "practice.interchange.receiverID")

@@ -44,6 +44,7 @@ func (s *build) provider() *ProviderInfo {
 // receiver is who asks.
 func (s *build) receiver() *Receiver {
 	p := s.provider()
+	s.asking = p
 	out := &Receiver{Role: s.word(askerWords, p.Kind, "provider", s.asker+".kind")}
 	out.Name = x12.Name{EntityType: x12.Organization, Last: p.Organization}
 	if p.Organization == "" {
@@ -101,10 +102,13 @@ func (s *build) member(p *PersonInfo, path string) *Member {
 		}
 		m.Name = x12.Name{EntityType: x12.Organization, Last: p.Organization}
 	}
-	for _, r := range []Reference{{Qualifier: "6P", ID: p.GroupNumber}, {Qualifier: "SY", ID: plain.Digits(p.SSN)},
-		{Qualifier: "EJ", ID: p.Account}, {Qualifier: "Y4", ID: p.CasualtyClaim}} {
-		if r.ID != "" {
-			m.IDs = append(m.IDs, r)
+	var numbers []string
+	for _, n := range [...]struct {
+		qualifier x12.Code
+		id, field string
+	}{{"6P", p.GroupNumber, "groupNumber"}, {"SY", plain.Digits(p.SSN), "ssn"}, {"EJ", p.Account, "account"}, {"Y4", p.CasualtyClaim, "casualtyClaim"}} {
+		if n.id != "" {
+			m.IDs, numbers = append(m.IDs, Reference{Qualifier: n.qualifier, ID: n.id}), append(numbers, n.field)
 		}
 	}
 	for i := range p.Numbers {
@@ -116,7 +120,12 @@ func (s *build) member(p *PersonInfo, path string) *Member {
 			s.find(CodeNoPlace, at+".state", "")
 		}
 		m.IDs = append(m.IDs, Reference{Qualifier: s.word(memberNumberWords, n.Kind, "", at+".kind"), ID: n.Number})
+		numbers = append(numbers, index("numbers", i))
 	}
+	if s.numbers == nil {
+		s.numbers = map[string][]string{}
+	}
+	s.numbers[path] = numbers
 	return m
 }
 
@@ -194,11 +203,13 @@ func (s *build) serviceTypes() []x12.Code {
 		code, ok := ServiceType(w)
 		switch {
 		case !ok:
-			s.find(CodeUnknownWord, index("serviceTypes", i), w)
+			issue := buildIssue(CodeUnknownWord, index("serviceTypes", i), w)
+			issue.Detail = serviceWords.Unknown(w) + "; a code of the standard list serves too"
+			s.found = append(s.found, issue)
 		case slices.Contains(out, code):
 			s.find(CodeTwoValues, index("serviceTypes", i), w)
 		default:
-			out = append(out, code)
+			out, s.types = append(out, code), append(s.types, i)
 		}
 	}
 	if len(s.r.ServiceTypes) == 0 && len(s.r.Procedures) == 0 {

@@ -12,6 +12,7 @@ const (
 	CodeMissing           x12.IssueCode = "missing-value"
 	CodeUnknownWord       x12.IssueCode = "unknown-word"
 	CodeUnknownProvider   x12.IssueCode = "unknown-provider"
+	CodeTrimmed           x12.IssueCode = "blanks-trimmed"
 	CodeTwoValues         x12.IssueCode = "two-values"
 	CodeNoPractice        x12.IssueCode = "no-practice"
 	CodeTooManyDiagnoses  x12.IssueCode = "too-many-diagnoses"
@@ -22,6 +23,7 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeMissing, Severity: x12.Error, SNIP: 2, Text: "a value is missing", Mend: "give it"},
 	{Code: CodeUnknownWord, Severity: x12.Error, SNIP: 2, Text: "the word is not in the list of this field", Mend: "take one of the list's words, or its code"},
 	{Code: CodeUnknownProvider, Severity: x12.Error, SNIP: 4, Text: "the practice has no provider of this key", Mend: "add it to practice.providers, or give the provider itself"},
+	{Code: CodeTrimmed, Severity: x12.Info, Text: "blanks stood at an end of the value; they were left out", Mend: "give it without"},
 	{Code: CodeTwoValues, Severity: x12.Error, SNIP: 4, Text: "two values are given where one belongs", Mend: "give the right one alone"},
 	{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Text: "an inquiry has no place for this value here", Mend: "take it out, or give it where it belongs"},
 	{Code: CodeNoPractice, Severity: x12.Error, SNIP: 4, Text: "there is no practice", Mend: "give one for all requests, or each request its own"},

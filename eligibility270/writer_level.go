@@ -80,11 +80,13 @@ func (w *writer) open(t *Transaction) {
 		return
 	}
 	w.b.BeginSet(w.env.Group.Version, w.env.Set.Convention, func() {
-		head := *t
-		if sets > 1 && head.Reference != "" {
-			head.Reference += "-" + strconv.Itoa(sets)
+		head := t
+		if sets > 1 && t.Reference != "" {
+			numbered := *t
+			numbered.Reference += "-" + strconv.Itoa(sets)
+			head = &numbered
 		}
-		codec.Write(w.b.C, &transactionLoop, &head)
+		codec.Write(w.b.C, &transactionLoop, head)
 	})
 }
 
@@ -112,14 +114,16 @@ func (w *writer) levels(c *around) (ends string) {
 	case c.dependent == nil:
 		return "2000C"
 	}
-	m := *c.subscriber
-	if s.own.is(c.subscriber, m.At, writtenMember(w, c.subscriber)) {
-		m.Rejections = nil // they stand there
+	m := c.subscriber
+	if len(m.Rejections) > 0 && s.own.is(m, m.At, writtenMember(w, m)) {
+		bare := *m
+		bare.Rejections = nil // they stand there
+		m = &bare
 	}
-	if !s.subscriber.is(c.subscriber, m.At, writtenMember(w, &m)) {
-		text := writtenMember(w, &m)()
+	if !s.subscriber.is(c.subscriber, m.At, writtenMember(w, m)) {
+		text := writtenMember(w, m)()
 		w.number(s.receiver.hl, "1")
-		codec.Write(w.b.C, &subscriberResponseLoop, &Response{Subscriber: &m})
+		codec.Write(w.b.C, &subscriberResponseLoop, &Response{Subscriber: m})
 		s.subscriber = level[Member]{v: c.subscriber, at: m.At, hl: s.hl, text: text}
 	}
 	return "2000D"

@@ -75,7 +75,7 @@ type inquiring struct {
 }
 
 func (q *inquiring) options() *eligibility270.BuilderOptions {
-	return &eligibility270.BuilderOptions{Now: q.now}
+	return &eligibility270.BuilderOptions{Now: q.now, Charset: q.charset}
 }
 
 // arrive makes the inquiry of a patient and writes it, unless it is refused. An
@@ -96,7 +96,7 @@ func (q *inquiring) arrive(raw []byte, at place) error {
 	}
 	asked, found := q.builder.Inquiry(r)
 	for _, i := range found {
-		if i.Severity == x12.Info {
+		if i.Severity == x12.Info && i.Code != eligibility270.CodeTrimmed {
 			q.hints.add(i)
 			continue
 		}
@@ -182,6 +182,13 @@ func (q *inquiring) close() error {
 	return q.out.Close()
 }
 
+// late tells what only writing finds; the rest the builder has told.
+func (q *inquiring) late(i x12.Issue) {
+	if i.Code == x12.CodeFolded || i.Code == "270-09" {
+		q.note(i)
+	}
+}
+
 // open begins an interchange, when an inquiry is there.
 func (q *inquiring) open() error {
 	if q.reserved == nil {
@@ -210,7 +217,7 @@ func (q *inquiring) open() error {
 	}
 	q.out = eligibility270.NewInquiryWriter(q.dst, &env, &eligibility270.WriterOptions{
 		X12:         x12.WriterOptions{Charset: q.charset, Fold: true},
-		MaxPatients: q.maxPatients, Rules: judged, OnIssue: q.note,
+		MaxPatients: q.maxPatients, Rules: judged, OnIssue: q.late,
 	})
 	return nil
 }
