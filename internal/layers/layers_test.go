@@ -16,7 +16,7 @@ const module = "github.com/claimwire/claimwire"
 // layers are the packages, the lowest first: a package imports only what
 // stands lower. Those of one layer don't know each other.
 var layers = [][]string{
-	{"internal/filelock", "internal/visible"},
+	{"internal/filelock", "internal/misuse", "internal/visible"},
 	{"internal/nearest"},
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
