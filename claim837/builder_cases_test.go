@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package claim837
 
 const secondary = `"clia": "12D3456789", "coverages": [

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package claim837 is the health care claim (X12 837) as typed Go values: read
 // from X12, written to X12, built from coded encounters and judged. It knows the
 // three kinds: professional (837P), institutional (837I) and dental (837D).

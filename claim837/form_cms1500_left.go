@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package claim837
 
 // What a CMS-1500 has no box for.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package claim837
 
 // Practice is who bills, and to whom the file goes: what all encounters of a

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package eligibility270 is the eligibility inquiry (X12 270) and its response
 // (X12 271, both of guide 005010X279A1) as typed Go values: who is covered, for
 // what, and what the patient will owe.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package remit835 is the remittance advice (X12 835, guide 005010X221A1) as
 // typed Go values: what a payer pays, for which claims, and why not more.
 //

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package remit835
 
 // nextWords are the next steps in words. Those of NextBillNextPayer name the next

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package x12
 
 // Delimiters are the four bytes that give an interchange its shape. They are

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package x12 reads, writes and judges ASC X12, for any transaction set.
 //
 // It knows segments, envelopes, positions, findings and the tables of

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package x12
 
 // Guide is what one implementation guide says about the shape of a transaction

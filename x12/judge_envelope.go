@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package x12
 
 // Judge judges a whole stream, SNIP types 1 and 2: the envelope, and each set

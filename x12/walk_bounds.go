@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package x12
 
 // LS and LE bound a run of loops: both come when one of the loops does, and

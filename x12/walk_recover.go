@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package x12
 
 // guess is one reading of a segment that stands where none like it is expected.

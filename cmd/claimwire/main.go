@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Command claimwire builds, reads, judges and rewrites X12 files of claims,
 // remittances and eligibility.
 // `claimwire help` lists what it can do.

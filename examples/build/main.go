@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Build makes an 837P file of a coded visit and prints it. Nothing in the
 // encounter is a word of X12: diagnoses are given by code, providers by role.
 //

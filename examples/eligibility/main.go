@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Eligibility asks whether a patient is covered before a visit, and tells what the
 // answer means. Nothing in the question is a word of X12.
 //

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Medicare turns Medicare's claim files (CMS's RIF layout: bars between the
 // fields, one row a service or revenue line) into encounters and bills them:
 // carrier and dme files as 837P, inpatient, outpatient, snf, hha and hospice

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Read prints the claims of 837P files: who, to whom, for what and how much.
 //
 //	go run ./examples/read FILE…

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Secondary bills the second insurance after the first has paid: the decision of
 // the first, as its notice states it, becomes part of the claim.
 //

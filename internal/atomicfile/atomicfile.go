@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package atomicfile writes files that are either whole or not there, and
 // readable by their owner alone.
 //

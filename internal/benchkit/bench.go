@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package benchkit is what benchmarks and tests of memory share: the byte loop
 // that speed is measured against, and what work takes from the heap. Nothing but
 // tests imports it.

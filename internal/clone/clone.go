@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package clone makes deep copies that share no memory with what they are copies
 // of, neither values nor the blocks of text that strings were cut from. All
 // strings of a copy are parts of one allocation. Amounts are shared: they never

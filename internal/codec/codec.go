@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package codec lets one Go function per loop read, write and describe that
 // loop. The function makes a call per segment, in the order of the guide; what
 // a call does depends on the direction that the Codec has:

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package codec
 
 // Parts: fields of a loop that stand in a struct of their own, which is there

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package codec
 
 // Begin starts a segment whose elements the loop function calls one by one, up

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package distinct has a set that costs nothing while it is small: rules ask of
 // most records whether one of two or three values came before, and of some
 // whether one of a hundred thousand did.

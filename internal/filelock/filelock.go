@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package filelock locks files against other processes. A lock ends with the
 // process that holds it.
 package filelock

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package jsonx writes and reads the JSON of the data model. It follows the Go
 // types without struct tags and loses nothing:
 //

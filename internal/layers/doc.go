@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package layers holds the tests of how the packages stand to each other:
 //
 //	cmd, examples  ->  claim837 …  ->  internal/codec  ->  x12  ->  std, decimal, x/text

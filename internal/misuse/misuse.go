@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package misuse tests that a package does not panic, whatever it is given.
 package misuse
 

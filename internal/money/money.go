@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package money sums and compares exact amounts without garbage where they are
 // of usual size, and exactly always.
 package money

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package nearest finds which word somebody meant who misspelled it.
 package nearest
 

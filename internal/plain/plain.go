@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package plain turns what people write into what transaction sets hold: plain
 // words into codes, numbers without their punctuation, addresses by country,
 // what sender and receiver agreed on into an interchange.

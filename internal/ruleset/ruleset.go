@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package ruleset switches the rules of a catalogue on and off and sets their
 // severity. It knows ids, no rules.
 package ruleset

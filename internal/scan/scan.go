@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package scan finds separators in bytes, 64 at a time. It is the one place where
 // every byte of a stream is looked at, so it has a version in assembly (SSE2, which
 // every amd64 has) beside the portable one; both give the same.

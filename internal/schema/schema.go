@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package schema makes the JSON Schema of the plain types that files are built of.
 package schema
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package stream passes over a file of transaction sets and hands out what it
 // holds, step by step: it knows interchanges, groups, sets, their trailers and
 // what belongs to none. What stands in a set, a package for that transaction

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package testkit is what the tests of several packages share: golden files,
 // values with every field set, loop functions held against the guides, streams
 // compared with what they were, and sample files. Nothing but tests imports it.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Package visible keeps what a file holds from steering the terminal that it is
 // printed on: control characters, and the marks that turn the direction of text,
 // are shown as escapes.
