@@ -108,6 +108,7 @@ func TestLawOwnSamples(t *testing.T) {
 type corpusRow struct {
 	path, label string
 	counts      string // ISA, GS, ST, segments
+	options     x12.ReaderOptions
 }
 
 // corpus returns the files that CLAIMWIRE_CORPUS has.
@@ -127,7 +128,7 @@ func corpus(t *testing.T) (root string, rows []corpusRow) {
 		if len(f) < 16 {
 			t.Fatalf("a line of the index has %d columns", len(f))
 		}
-		rows = append(rows, corpusRow{f[0], f[14], strings.Join(f[6:10], " ")})
+		rows = append(rows, corpusRow{f[0], f[14], strings.Join(f[6:10], " "), x12.ReaderOptions{Fragment: f[14] == "fragment", Unwrap: strings.Contains(f[12], "wrapped")}})
 	}
 	return root, rows
 }
@@ -147,7 +148,7 @@ func TestCorpusCounts(t *testing.T) {
 			t.Fatal(err)
 		}
 		var isa, gs, st, all int
-		for s, err := range x12.NewReader(f, &x12.ReaderOptions{Fragment: row.label == "fragment"}).Segments() {
+		for s, err := range x12.NewReader(f, &row.options).Segments() {
 			if err != nil {
 				if _, odd := corpusOdd[row.path]; !odd {
 					t.Errorf("%s: %v", row.path, err)
@@ -186,7 +187,7 @@ func TestLawCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := &x12.ReaderOptions{Fragment: row.label == "fragment"}
+		o := &row.options
 		want, err := canonical(bytes.NewReader(in), o)
 		if err != nil {
 			if _, odd := corpusOdd[row.path]; !odd {

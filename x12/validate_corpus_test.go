@@ -23,6 +23,7 @@ const corpusEnv = "CLAIMWIRE_CORPUS"
 type corpusFile struct {
 	path, versions, envelope, label string
 	verdicts                        []string
+	options                         x12.ReaderOptions
 }
 
 // kind names the claim that the file holds by its versions; "other sets" where
@@ -54,7 +55,8 @@ func labelledFiles(t *testing.T) (root string, files []corpusFile) {
 		if len(c) < 20 {
 			t.Fatalf("line %d of the index has %d columns", i+1, len(c))
 		}
-		files = append(files, corpusFile{path: c[0], versions: c[5], envelope: c[13], label: c[14], verdicts: c[16:20]})
+		files = append(files, corpusFile{path: c[0], versions: c[5], envelope: c[13], label: c[14], verdicts: c[16:20],
+			options: x12.ReaderOptions{Fragment: c[14] == "fragment", Unwrap: strings.Contains(c[12], "wrapped")}})
 	}
 	return root, files
 }
@@ -98,7 +100,7 @@ var validExceptions = map[string]exception{
 }
 
 // judgeFile returns the findings of a file.
-func judgeFile(t *testing.T, path string, fragment bool) []x12.Issue {
+func judgeFile(t *testing.T, path string, o x12.ReaderOptions) []x12.Issue {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -106,7 +108,7 @@ func judgeFile(t *testing.T, path string, fragment bool) []x12.Issue {
 	}
 	defer f.Close()
 	var out []x12.Issue
-	for i, err := range x12.Validate(f, &x12.ValidateOptions{Reader: x12.ReaderOptions{Fragment: fragment}}) {
+	for i, err := range x12.Validate(f, &x12.ValidateOptions{Reader: o}) {
 		if err != nil {
 			i = x12.Issue{Code: "error", Severity: x12.Error, Detail: err.Error()}
 		}
@@ -143,7 +145,7 @@ func TestCorpus(t *testing.T) {
 		if f.replySet() != "" {
 			continue // see TestCorpusReplies
 		}
-		issues := judgeFile(t, filepath.Join(root, f.path), f.label == "fragment")
+		issues := judgeFile(t, filepath.Join(root, f.path), f.options)
 		errs := errorsOf(issues)
 		kind := f.kind()
 		c := tallies[f.label+", "+kind]
