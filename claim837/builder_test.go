@@ -238,12 +238,15 @@ func TestBuilderToday(t *testing.T) {
 }
 
 func TestBuildAllocations(t *testing.T) {
+	if raceDetector {
+		t.Skip("pools give back less under the race detector")
+	}
 	b, e := NewBuilder(testPractice(t), nil), testEncounter(t, "")
 	if n := testing.AllocsPerRun(100, func() {
 		if c, found := b.Claim(e); c == nil {
 			t.Fatal(found)
 		}
-	}); n > 80 { // it is written once, to nowhere
+	}); n > 40 { // it is written once, to nowhere
 		t.Errorf("%v allocations", n)
 	}
 }
