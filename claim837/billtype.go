@@ -30,7 +30,7 @@ func ParseBillType(s string) (BillType, error) {
 	return BillType{x12.Code(s[:1]), x12.Code(s[1:2]), x12.Code(s[2:])}, nil
 }
 
-// IsZero tells whether nothing is set.
+// IsZero reports whether nothing is set.
 func (b BillType) IsZero() bool { return b == BillType{} }
 
 // String returns "0131", and "" for the zero value.

@@ -106,7 +106,7 @@ func (s *build) resolve(p *Party, path string) *actor {
 // a blank key.
 func (p *Party) isEmpty() bool { return reflect.ValueOf(p).Elem().IsZero() }
 
-// same tells whether two are one provider.
+// same reports whether two are one provider.
 func same(a, b *actor) bool {
 	if a == b {
 		return true
@@ -151,7 +151,7 @@ func (s *build) lift(of func(*Roles) *Party, role string) *actor {
 	return s.lineActor(of(&s.e.Services[0].Providers), 0, role)
 }
 
-// isBiller tells whether a is who bills.
+// isBiller reports whether a is who bills.
 func (r *claimRoles) isBiller(a *actor) bool {
 	if a.name.ID != "" || r.biller.ID != "" {
 		return a.name.ID == r.biller.ID

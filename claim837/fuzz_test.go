@@ -117,7 +117,7 @@ func someClaims(in []byte, fragment bool) (out []*Claim) {
 	return out
 }
 
-// nothing tells whether a segment is nothing but separators: then it is nothing
+// nothing reports whether a segment is nothing but separators: then it is nothing
 // when it is written.
 func nothing(in []byte, o x12.ReaderOptions) bool {
 	for s, err := range x12.NewReader(bytes.NewReader(in), &o).Segments() {
@@ -131,7 +131,7 @@ func nothing(in []byte, o x12.ReaderOptions) bool {
 	return false
 }
 
-// otherSeparators tells whether parts of elements are separated otherwise than
+// otherSeparators reports whether parts of elements are separated otherwise than
 // the canonical writer does: what stands for a raw segment has them as they were.
 func otherSeparators(in []byte, o x12.ReaderOptions) bool {
 	for item, err := range NewReader(bytes.NewReader(in), &ReaderOptions{X12: o}).Items() {
@@ -262,7 +262,7 @@ func FuzzEncounter(f *testing.F) {
 	})
 }
 
-// aboutText tells whether a finding is about the characters or the length of a
+// aboutText reports whether a finding is about the characters or the length of a
 // text, about one that is missing beside others, or about a code that only the
 // guide's tables know.
 func aboutText(i x12.Issue) bool {

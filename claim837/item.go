@@ -31,7 +31,7 @@ type Item struct {
 	Interchange *x12.Interchange
 	Group       *x12.Group
 	Set         *x12.Set
-	// Typed tells whether the set is read as claims; the segments of any other
+	// Typed reports whether the set is read as claims; the segments of any other
 	// come as SegmentItem, one by one.
 	Typed bool
 

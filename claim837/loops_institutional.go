@@ -101,7 +101,7 @@ func institutionalCodes(c *codec.Codec, v *Claim, i *InstitutionalClaim) {
 	codec.HIs(c, "TC", "TC", &i.TreatmentCodes, treatmentCode, nil)
 }
 
-// principal tells whether a diagnosis stands in the segment of the first.
+// principal reports whether a diagnosis stands in the segment of the first.
 func principal(d *Diagnosis) bool {
 	return d.Qualifier == DiagnosisPrincipal || d.Qualifier == DiagnosisPrincipalICD9
 }

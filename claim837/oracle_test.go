@@ -13,7 +13,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// oracle tells whether a file is legal by the guide table, and nothing else: a
+// oracle reports whether a file is legal by the guide table, and nothing else: a
 // second, plain reading of the table, to hold what Validate says against. It
 // takes files with the usual delimiters, of one interchange, group and set.
 type oracle struct {

@@ -107,7 +107,7 @@ func zipsOf(state string) (zips string, ok bool) {
 	return usStates[k].zips, true
 }
 
-// zipIn tells whether a ZIP code, of at least three digits, is of such ranges.
+// zipIn reports whether a ZIP code, of at least three digits, is of such ranges.
 func zipIn(zip, ranges string) bool {
 	for ; len(ranges) >= 6; ranges = ranges[6:] {
 		if zip[:3] >= ranges[:3] && zip[:3] <= ranges[3:6] {
@@ -117,7 +117,7 @@ func zipIn(zip, ranges string) bool {
 	return false
 }
 
-// isProvince tells whether a code is of a province or territory of Canada, by
+// isProvince reports whether a code is of a province or territory of Canada, by
 // its name of today or an older one.
 func isProvince(state string) bool {
 	switch state {
@@ -127,7 +127,7 @@ func isProvince(state string) bool {
 	return false
 }
 
-// isProvinceWithoutCountry tells whether the address has a province of Canada and
+// isProvinceWithoutCountry reports whether the address has a province of Canada and
 // does not say that it is there.
 func isProvinceWithoutCountry(a *x12.Address) bool { return inUS(a) && isProvince(a.State) }
 
@@ -139,7 +139,7 @@ const countries = "AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD B
 	"OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC " +
 	"TD TF TG TH TJ TK TL TM TN TO TP TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT YU ZA ZM ZW "
 
-// isCountry tells whether a code is of a country.
+// isCountry reports whether a code is of a country.
 func isCountry(v string) bool {
 	return len(v) == 2 && alnumOf(v, 2) && strings.Contains(countries, v+" ")
 }
@@ -187,7 +187,7 @@ func statesAreListed(c *Claim, r *Report) {
 	}
 }
 
-// canadianForm tells whether v is a postal code of Canada, with or without its
+// canadianForm reports whether v is a postal code of Canada, with or without its
 // blank: A1A 1A1.
 func canadianForm(v string) bool {
 	if len(v) == 7 && v[3] == ' ' {
@@ -287,7 +287,7 @@ var (
 	})
 )
 
-// isBox tells whether an address line names a post office box, or another box for
+// isBox reports whether an address line names a post office box, or another box for
 // mail alone, in whatever spelling.
 func isBox(s string) bool { return strings.ContainsAny(s, mailLetters) && boxForm().MatchString(s) }
 

@@ -179,7 +179,7 @@ func noServiceAfterDeath(c *Claim, r *Report) {
 	}
 }
 
-// isMedicare tells whether the claim goes to Medicare itself.
+// isMedicare reports whether the claim goes to Medicare itself.
 func isMedicare(c *Claim) bool {
 	return c.Subscriber != nil && (c.Subscriber.FilingIndicator == FilingMedicareA || c.Subscriber.FilingIndicator == FilingMedicareB)
 }

@@ -89,7 +89,7 @@ func consentsAreKnown(c *Claim, r *Report) {
 	}
 }
 
-// cause tells whether the condition was caused by an auto accident or another
+// cause reports whether the condition was caused by an auto accident or another
 // accident.
 func cause(c *Claim) (auto, other bool) {
 	for _, k := range c.RelatedCauses {

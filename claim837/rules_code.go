@@ -30,7 +30,7 @@ func codeRules() []Rule {
 	}
 }
 
-// alnumOf tells whether s has n capital letters or digits.
+// alnumOf reports whether s has n capital letters or digits.
 func alnumOf(s string, n int) bool { return len(s) == n && alnum(s) }
 
 // procedureFault is what is wrong with the form of a HCPCS code.
@@ -120,7 +120,7 @@ func hippsForm(c *Claim, r *Report) {
 	})
 }
 
-// pcsForm tells whether v has the form of ICD-10-PCS: a section and six more.
+// pcsForm reports whether v has the form of ICD-10-PCS: a section and six more.
 func pcsForm(v string) bool {
 	return alnumOf(v, 7) && strings.IndexByte("0123456789BCDFGHX", v[0]) >= 0 && strings.IndexByte(v, 'I') < 0 && strings.IndexByte(v, 'O') < 0
 }
@@ -189,7 +189,7 @@ func placeIsListed(c *Claim, r *Report) {
 	}
 }
 
-// isSpanCode tells whether a code is of a period: 70 to 99, M0 to ZZ; others are
+// isSpanCode reports whether a code is of a period: 70 to 99, M0 to ZZ; others are
 // of a day.
 func isSpanCode(code string) bool {
 	return code[0] >= '7' && code[0] <= '9' || code[0] >= 'M'
@@ -244,7 +244,7 @@ func billingCodeForm(c *Claim, r *Report) {
 	}
 }
 
-// carcForm tells whether v has the form of a claim adjustment reason code: one to
+// carcForm reports whether v has the form of a claim adjustment reason code: one to
 // three digits without leading zeros, or a letter and one or two digits.
 func carcForm(v string) bool {
 	if v == "" || len(v) > 3 {
@@ -259,7 +259,7 @@ func carcForm(v string) bool {
 	return d != "" && d[0] != '0' && digits(d, len(d))
 }
 
-// rarcForm tells whether v has the form of a remittance advice remark code.
+// rarcForm reports whether v has the form of a remittance advice remark code.
 func rarcForm(v string) bool {
 	d := strings.TrimPrefix(v, "N")
 	if d == v {

@@ -60,7 +60,7 @@ func dentalDiagnosesInOrder(c *Claim, r *Report) {
 	}
 }
 
-// isCDT tells whether a code has the form of a dental procedure, D and four
+// isCDT reports whether a code has the form of a dental procedure, D and four
 // digits.
 func isCDT(code string) bool { return len(code) == 5 && code[0] == 'D' && digits(code[1:], 4) }
 
@@ -77,7 +77,7 @@ func dentalServiceIsWhole(c *Claim, r *Report) {
 	}
 }
 
-// knownTooth tells whether a tooth is in the universal numbering: 1 to 32 and A
+// knownTooth reports whether a tooth is in the universal numbering: 1 to 32 and A
 // to T, and supernumerary ones 51 to 82 and AS to TS.
 func knownTooth(t string) bool {
 	switch {

@@ -28,7 +28,7 @@ func isICD9(q x12.Code) bool {
 	return false
 }
 
-// inNoRevision tells whether a code is from a list that is neither ICD-9 nor
+// inNoRevision reports whether a code is from a list that is neither ICD-9 nor
 // ICD-10.
 func inNoRevision(q x12.Code) bool { return q == DiagnosisSNODENT || q == InpatientPrincipalABC }
 
@@ -93,7 +93,7 @@ func eachICD(c *Claim, do func(q x12.Code, value string, l *icdList, k int) bool
 	}
 }
 
-// isMixed tells whether codes of ICD-9 stand beside codes of ICD-10.
+// isMixed reports whether codes of ICD-9 stand beside codes of ICD-10.
 func isMixed(c *Claim) bool {
 	old, new := false, false
 	eachICD(c, func(q x12.Code, _ string, _ *icdList, _ int) bool {
@@ -128,7 +128,7 @@ func revisionDate(c *Claim) x12.Date {
 	return firstService(c)
 }
 
-// isOfOtherTime tells whether the list of the first diagnosis is not the one that
+// isOfOtherTime reports whether the list of the first diagnosis is not the one that
 // held on the day of the claim.
 func isOfOtherTime(c *Claim) bool {
 	day := revisionDate(c)
@@ -169,7 +169,7 @@ func diagnosisForm(c *Claim, r *Report) {
 	})
 }
 
-// icd9Form tells whether v looks like a diagnosis of ICD-9: 25000, V5869, E8490.
+// icd9Form reports whether v looks like a diagnosis of ICD-9: 25000, V5869, E8490.
 func icd9Form(v string) bool {
 	if v == "" {
 		return false
@@ -183,7 +183,7 @@ func icd9Form(v string) bool {
 	return len(v) >= 3 && len(v) <= 5 && digits(v, len(v))
 }
 
-// icd10Form tells whether v looks like a
+// icd10Form reports whether v looks like a
 // diagnosis of ICD-10: E119, and where digits ran out, C7A00 and QA00109.
 func icd10Form(v string) bool {
 	if len(v) < 3 || len(v) > 7 || !alnum(v) {

@@ -119,7 +119,7 @@ func presentMarksAreKnown(c *Claim, r *Report) {
 	}
 }
 
-// mayBeExempt tells whether an ICD-10-CM code can be one of those that need no
+// mayBeExempt reports whether an ICD-10-CM code can be one of those that need no
 // mark: states and histories, external causes, malformations, births, and later
 // encounters for an injury. It errs on the side of exempt.
 func mayBeExempt(code string) bool {

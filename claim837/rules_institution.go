@@ -21,7 +21,7 @@ func institutionRules() []Rule {
 	}
 }
 
-// onlyAmbulance tells whether the claim is for nothing but ambulance transports.
+// onlyAmbulance reports whether the claim is for nothing but ambulance transports.
 func onlyAmbulance(c *Claim) bool {
 	for k := range c.Lines {
 		if v := c.Lines[k].RevenueCode; len(v) != 4 || v[:3] != "054" {
@@ -43,7 +43,7 @@ func attendingIsNamed(c *Claim, r *Report) {
 	}
 }
 
-// isSurgery tells whether a HCPCS code is of surgery, 10004 to 69990, but for
+// isSurgery reports whether a HCPCS code is of surgery, 10004 to 69990, but for
 // drawing blood.
 func isSurgery(p *Procedure) bool {
 	return p.Qualifier == ProcedureHCPCS && digits(p.Code, 5) && p.Code >= "10004" && p.Code <= "69990" && (p.Code < "36400" || p.Code > "36416")

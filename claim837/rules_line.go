@@ -38,7 +38,7 @@ func lineRules() []Rule {
 	}
 }
 
-// isAnesthesia tells whether the code is of anesthesia, 00100 to 01999.
+// isAnesthesia reports whether the code is of anesthesia, 00100 to 01999.
 func isAnesthesia(code string) bool { return digits(code, 5) && code >= "00100" && code <= "01999" }
 
 func minutesAreAnesthesia(c *Claim, r *Report) {
@@ -57,7 +57,7 @@ func minutesAreAnesthesia(c *Claim, r *Report) {
 	}
 }
 
-// unitsFit tells whether d has at most eight digits, three of them decimals.
+// unitsFit reports whether d has at most eight digits, three of them decimals.
 func unitsFit(d decimal.Decimal) bool {
 	exp := d.Exponent()
 	if d.NumDigits() > 15 || exp < -8 || exp > 8 {
@@ -194,7 +194,7 @@ func prescriptionOrCompound(c *Claim, r *Report) {
 	}
 }
 
-// transportCode tells whether the code is of an ambulance transport (A0425 to
+// transportCode reports whether the code is of an ambulance transport (A0425 to
 // A0436), or else of another ambulance service (A0021 to A0999).
 func transportCode(code string) (transport, other bool) {
 	if len(code) != 5 || code[0] != 'A' || code[1] != '0' || !digits(code[1:], 4) {
@@ -247,7 +247,7 @@ func ambulanceIsWhole(c *Claim, r *Report) {
 
 func stopIsWhole(a *AmbulanceLocation) bool { return a != nil && hasAddress(&a.Address) }
 
-// fromTo tells whether one of the modifiers names origin and destination.
+// fromTo reports whether one of the modifiers names origin and destination.
 func fromTo(modifiers []x12.Code) bool {
 	for _, m := range modifiers {
 		if len(m) == 2 && strings.IndexByte("DEGHIJNPRS", m[0]) >= 0 && strings.IndexByte("DEGHIJNPRSX", m[1]) >= 0 {

@@ -55,10 +55,10 @@ func taxonomiesHaveForm(c *Claim, r *Report) {
 	}
 }
 
-// allEqual tells whether all characters of s are the same.
+// allEqual reports whether all characters of s are the same.
 func allEqual(s string) bool { return s != "" && strings.Count(s, s[:1]) == len(s) }
 
-// unassignedEIN tells whether no employer's number begins so: the IRS gives the
+// unassignedEIN reports whether no employer's number begins so: the IRS gives the
 // other pairs of digits to its campuses.
 func unassignedEIN(v string) bool {
 	switch v[:2] {
@@ -133,7 +133,7 @@ func cliaForm(c *Claim, r *Report) {
 	}
 }
 
-// isMedicareFiling tells whether a kind of payer is Medicare itself.
+// isMedicareFiling reports whether a kind of payer is Medicare itself.
 func isMedicareFiling(filing x12.Code) bool {
 	return filing == FilingMedicareA || filing == FilingMedicareB
 }

@@ -131,7 +131,7 @@ func isDomain(s string) bool {
 	return strings.Contains(s, ".") && !strings.ContainsAny(s, "@,;") && !strings.HasPrefix(s, ".") && !strings.HasSuffix(s, ".") && !strings.Contains(s, "..")
 }
 
-// isPlain tells whether a number is one that a file can hold; the guide and the
+// isPlain reports whether a number is one that a file can hold; the guide and the
 // character set say what another lacks.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -142,7 +142,7 @@ func isPlain(s string) bool {
 	return len(s) <= 256
 }
 
-// isAbroad tells whether an address is neither in the US nor in Canada, which
+// isAbroad reports whether an address is neither in the US nor in Canada, which
 // share their telephone numbers.
 func isAbroad(a *x12.Address) bool { return !inUS(a) && a.Country != "CA" }
 
@@ -253,7 +253,7 @@ func purchaseHasSeller(c *Claim, r *Report) {
 	}
 }
 
-// sellerHas tells whether id is a number of the seller; a seller without any
+// sellerHas reports whether id is a number of the seller; a seller without any
 // number is known by the purchase alone.
 func sellerHas(p *Provider, id string) bool {
 	if id == "" {
@@ -270,7 +270,7 @@ func sellerHas(p *Provider, id string) bool {
 	return false
 }
 
-// ValidNPI tells whether s is a national provider identifier: ten digits, the
+// ValidNPI reports whether s is a national provider identifier: ten digits, the
 // first 1 or 2, the last the check digit over 80840 and the others.
 func ValidNPI(s string) bool { return plain.ValidNPI(s) }
 

@@ -96,11 +96,11 @@ func revenueCodeForm(c *Claim, r *Report) {
 	}
 }
 
-// hippsRevenue tells whether a revenue code is billed with a HIPPS code: 0022
+// hippsRevenue reports whether a revenue code is billed with a HIPPS code: 0022
 // nursing facility, 0023 home health, 0024 inpatient rehabilitation.
 func hippsRevenue(code string) bool { return code == "0022" || code == "0023" || code == "0024" }
 
-// isRoom tells whether a revenue code is of room and board, 0100 to 0219.
+// isRoom reports whether a revenue code is of room and board, 0100 to 0219.
 func isRoom(code string) bool { return digits(code, 4) && code >= "0100" && code <= "0219" }
 
 func roomDaysAddUp(c *Claim, r *Report) {
@@ -164,7 +164,7 @@ func statementDays(c *Claim) (int64, bool) {
 	return max(days, 1), true
 }
 
-// needsHCPCS tells whether outpatient services of a revenue code are billed by
+// needsHCPCS reports whether outpatient services of a revenue code are billed by
 // procedure.
 func needsHCPCS(code string) bool {
 	if !digits(code, 4) {
@@ -195,7 +195,7 @@ func hippsHasItsRevenue(c *Claim, r *Report) {
 	}
 }
 
-// isDrugLine tells whether a line is of a drug, which may have no day.
+// isDrugLine reports whether a line is of a drug, which may have no day.
 func isDrugLine(l *ServiceLine) bool {
 	return l.Drug != nil || strings.HasPrefix(l.RevenueCode, "025") || strings.HasPrefix(l.RevenueCode, "063")
 }

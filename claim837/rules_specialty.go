@@ -41,7 +41,7 @@ func specialtyRules() []Rule {
 	}
 }
 
-// isSpinalManipulation tells whether a code is of chiropractic treatment of the
+// isSpinalManipulation reports whether a code is of chiropractic treatment of the
 // spine.
 func isSpinalManipulation(code string) bool {
 	return code == "98940" || code == "98941" || code == "98942"
@@ -87,7 +87,7 @@ func chiropracticHasSubluxation(c *Claim, r *Report) {
 	}
 }
 
-// isLaboratory tells whether a code is of a laboratory test: 80047 to 89398, and
+// isLaboratory reports whether a code is of a laboratory test: 80047 to 89398, and
 // the proprietary ones.
 func isLaboratory(code string) bool {
 	return digits(code, 5) && code >= "80047" && code <= "89398" || len(code) == 5 && code[4] == 'U' && digits(code[:4], 4)
@@ -120,7 +120,7 @@ func laboratoryHasCLIA(c *Claim, r *Report) {
 	}
 }
 
-// isMammography tells whether a code is of mammography.
+// isMammography reports whether a code is of mammography.
 func isMammography(code string) bool {
 	switch code {
 	case "77061", "77062", "77063", "77065", "77066", "77067", "G0279":
@@ -139,8 +139,8 @@ func mammographyHasCertificate(c *Claim, r *Report) {
 	}
 }
 
-// isEquipment tells whether a code is of medical equipment, prostheses or what
-// is fed by tube; supply tells whether it is of their supplies.
+// isEquipment reports whether a code is of medical equipment, prostheses or what
+// is fed by tube; supply reports whether it is of their supplies.
 func isEquipment(code string) (equipment, supply bool) {
 	if len(code) != 5 || !digits(code[1:], 4) {
 		return false, false
@@ -211,7 +211,7 @@ func supervisorIsAnother(c *Claim, r *Report) {
 	}
 }
 
-// asksPayment tells whether the claim asks for money: it is no report, no notice,
+// asksPayment reports whether the claim asks for money: it is no report, no notice,
 // no question beforehand, and takes no earlier claim back.
 func asksPayment(c *Claim) bool {
 	if s := c.Submission; s != nil && s.ClaimType != "" && s.ClaimType != TypeChargeable {
@@ -278,7 +278,7 @@ func keyOfLine(l *ServiceLine) lineKey {
 	return k
 }
 
-// sameService tells whether two lines with one key are the same service.
+// sameService reports whether two lines with one key are the same service.
 func sameService(a, b *ServiceLine) bool {
 	if !slices.Equal(a.Procedure.Modifiers, b.Procedure.Modifiers) || a.Procedure.Description != b.Procedure.Description ||
 		a.Unit != b.Unit || !a.Units.Equal(b.Units) || !a.Charge.Equal(b.Charge) {
@@ -292,7 +292,7 @@ func sameService(a, b *ServiceLine) bool {
 	})
 }
 
-// saysRepeated tells whether a modifier says that the service was given again, or
+// saysRepeated reports whether a modifier says that the service was given again, or
 // apart from another.
 func saysRepeated(modifiers []x12.Code) bool {
 	for _, m := range modifiers {

@@ -51,7 +51,7 @@ func typeTraits(facility x12.Code) int {
 	return 0
 }
 
-// knownStatus tells whether a patient status (CL103) is in use.
+// knownStatus reports whether a patient status (CL103) is in use.
 func knownStatus(c x12.Code) bool {
 	switch c {
 	case "01", "02", "03", "04", "05", "06", "07", "09", "20", "21", "30", "40", "41", "42", "43", "50", "51",
@@ -62,7 +62,7 @@ func knownStatus(c x12.Code) bool {
 	return false
 }
 
-// knownOrigin tells whether a point of origin (CL102) is in use.
+// knownOrigin reports whether a point of origin (CL102) is in use.
 func knownOrigin(c x12.Code) bool {
 	switch c {
 	case "1", "2", "4", "5", "6", "8", "9", "D", "E", "F", "G":
@@ -71,7 +71,7 @@ func knownOrigin(c x12.Code) bool {
 	return false
 }
 
-// knownFrequency tells whether a bill's place in its series (CLM05-3) is in use.
+// knownFrequency reports whether a bill's place in its series (CLM05-3) is in use.
 func knownFrequency(c x12.Code) bool {
 	return len(c) == 1 && (c[0] >= '0' && c[0] <= '9' || c[0] >= 'A' && c[0] <= 'Q' && c != "L" && c != "N" && c != "O")
 }

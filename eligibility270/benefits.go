@@ -179,7 +179,7 @@ const (
 	FactUnits                Fact = "units" // for how many days or hours
 )
 
-// family tells whether an accumulator is of several persons together.
+// family reports whether an accumulator is of several persons together.
 func (a *Accumulator) family() bool {
 	switch a.Level {
 	case LevelFamily, LevelEmployeeChildren, LevelEmployeeSpouse, LevelSpouseChildren, LevelDependents, LevelChildren:
@@ -204,7 +204,7 @@ func firstLevel(list []Accumulator, family bool) *Accumulator {
 	return nil
 }
 
-// Is tells whether the item is not stated.
+// Is reports whether the item is not stated.
 func (p *PlanBenefits) Is(notStated Fact) bool { return hasFact(p.NotStated, notStated) }
 
 func hasFact(list []Fact, item Fact) bool {

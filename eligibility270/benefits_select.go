@@ -28,7 +28,7 @@ type at struct {
 	t x12.Code
 }
 
-// applies tells whether a statement is about the day, the procedure and the
+// applies reports whether a statement is about the day, the procedure and the
 // place that are asked for.
 func (s *selection) applies(i int) bool {
 	b := &s.r.Benefits[i]
@@ -45,7 +45,7 @@ func (s *selection) applies(i int) bool {
 	return false
 }
 
-// holds tells whether a procedure code is the one, or within the range.
+// holds reports whether a procedure code is the one, or within the range.
 func (p *Procedure) holds(code string) bool {
 	return code != "" && (p.Code == code || p.LastCode != "" && len(code) == len(p.Code) && p.Code <= code && code <= p.LastCode)
 }

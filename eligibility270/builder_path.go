@@ -175,7 +175,7 @@ func entry(path, list string) (i int, below string, ok bool) {
 	return i, strings.TrimPrefix(below, "."), err == nil
 }
 
-// is tells whether the path is below the map's.
+// is reports whether the path is below the map's.
 func (m *pathMap) is(path string) bool {
 	rest, ok := strings.CutPrefix(path, m.from)
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')

@@ -157,7 +157,7 @@ func (c *comparison) person(asked, answered *Member) {
 	}
 }
 
-// initial tells whether one middle name is the initial of the other.
+// initial reports whether one middle name is the initial of the other.
 func initial(a, b string) bool {
 	a, b = strings.TrimSuffix(folded(a), "."), strings.TrimSuffix(folded(b), ".")
 	return a != "" && b != "" && (len(a) == 1 || len(b) == 1) && a[0] == b[0]

@@ -79,7 +79,7 @@ type Message struct {
 	EB   int
 }
 
-// Active tells whether a plan is active on the day.
+// Active reports whether a plan is active on the day.
 func (c *Coverage) Active() bool { return c.Status == StatusActive }
 
 // Service returns the status of a service type in the network; see ServiceIn.
@@ -138,7 +138,7 @@ func (r *Response) DefaultDate() x12.Date {
 	return 0
 }
 
-// Coverage tells whether and how the patient is covered on a day; a zero day is
+// Coverage reports whether and how the patient is covered on a day; a zero day is
 // DefaultDate (271-06).
 func (r *Response) Coverage(on x12.Date) *Coverage { return r.Answers(on).Coverage() }
 

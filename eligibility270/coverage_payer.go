@@ -79,7 +79,7 @@ func (c *Coverage) BillTo(service x12.Code) (p Payer, sure bool) {
 	return Payer{}, false
 }
 
-// medicareSecondary tells whether an insurance type says why Medicare pays second.
+// medicareSecondary reports whether an insurance type says why Medicare pays second.
 func medicareSecondary(t x12.Code) bool {
 	switch t {
 	case "12", "13", "14", "15", "16", "41", "42", "43", "47":
@@ -131,7 +131,7 @@ func (r *Response) payers(c *Coverage) {
 	r.order(c, reply, others, second, medicaid)
 }
 
-// replaces tells whether an other payer of that insurance type stands in for
+// replaces reports whether an other payer of that insurance type stands in for
 // Medicare or Medicaid: HN does always, other managed plans beside Parts A and B.
 func replaces(t x12.Code, medicare, medicaid bool) bool {
 	switch t {
@@ -220,7 +220,7 @@ func orName(name, words string) string {
 	return words
 }
 
-// payerRole tells whether an entity of that role pays.
+// payerRole reports whether an entity of that role pays.
 func payerRole(role x12.Code) bool {
 	switch role {
 	case RolePayer, RolePrimaryPayer, RoleSecondaryPayer, RoleTertiaryPayer, RoleThirdParty, RoleManagedCare, RoleOrigin, RolePlanSponsor, RoleReconfigured:

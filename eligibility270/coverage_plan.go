@@ -40,7 +40,7 @@ func isActive(kind x12.Code) bool { return len(kind) == 1 && kind[0] >= '1' && k
 
 func isInactive(kind x12.Code) bool { return len(kind) == 1 && kind[0] >= '6' && kind[0] <= '8' }
 
-// elsewhere tells whether a statement is about somebody else than the plan that
+// elsewhere reports whether a statement is about somebody else than the plan that
 // answers: another payer, a provider, whom to ask.
 func elsewhere(kind x12.Code) bool {
 	switch kind {
@@ -325,7 +325,7 @@ func (r *Response) attach(plans []planRow, own, i int, key planKey, fit []int) {
 	}
 }
 
-// holds tells whether the status of a plan is about one of the service types.
+// holds reports whether the status of a plan is about one of the service types.
 func (p *planRow) holds(types []x12.Code) bool {
 	for _, t := range types {
 		for _, in := range withinService(t) {
@@ -435,7 +435,7 @@ func windowOf(dates []Period, on x12.Date) (w x12.DateRange, ok bool) {
 	return w, ok
 }
 
-// includes tells whether a day lies in a time with open ends. Without a day,
+// includes reports whether a day lies in a time with open ends. Without a day,
 // nothing is outside.
 func includes(w x12.DateRange, on x12.Date) bool {
 	return on == 0 || w.From <= on && (w.To == 0 || on <= w.To)

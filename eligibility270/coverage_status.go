@@ -306,7 +306,7 @@ func (r *Response) serviceStatus(rows []int, t x12.Code, when validity) ServiceS
 	return s
 }
 
-// against tells whether one of the statements of inactivity speaks of the day, or
+// against reports whether one of the statements of inactivity speaks of the day, or
 // of every day: without dates of its own, with an end before the day, or with a
 // begin that is not after it. A period with both is over, or to come.
 func (r *Response) against(list []int, on x12.Date) bool {

@@ -78,7 +78,7 @@ type Estimate struct {
 	Likely bool
 }
 
-// Exact tells whether the estimate is one figure.
+// Exact reports whether the estimate is one figure.
 func (e *Estimate) Exact() bool { return e.Low.Equal(e.High) }
 
 // Estimate returns what the patient will owe for a service with that allowed

@@ -199,7 +199,7 @@ func (e *estimator) percents(list []Share) (out share) {
 	return out
 }
 
-// each tells whether a share with that period is paid for each service, rather
+// each reports whether a share with that period is paid for each service, rather
 // than being what is left or what was used of something.
 func each(period x12.Code) bool {
 	switch period {

@@ -32,7 +32,7 @@ type Item struct {
 	Interchange *x12.Interchange
 	Group       *x12.Group
 	Set         *x12.Set
-	// Typed tells whether the set is read as inquiries or responses; the segments
+	// Typed reports whether the set is read as inquiries or responses; the segments
 	// of any other come as SegmentItem, one by one.
 	Typed bool
 
@@ -53,7 +53,7 @@ type Item struct {
 // Guide is the implementation guide of both, as GS08 and ST03 give it.
 const Guide = "005010X279A1"
 
-// IsEligibility tells whether sets of the implementation guide, the value of GS08
+// IsEligibility reports whether sets of the implementation guide, the value of GS08
 // or ST03, are read as inquiries and responses. All errata of the guide are read
 // alike.
 func IsEligibility(guide string) bool {

@@ -34,7 +34,7 @@ type Insured struct {
 	BirthOrder   int      // INS17: of twins and more, from 1; 0 when not given
 }
 
-// Changed tells whether the payer says that it changed identifying data:
+// Changed reports whether the payer says that it changed identifying data:
 // INS*Y*18*001*25 and its like.
 func (i *Insured) Changed() bool { return i != nil && i.Maintenance == "001" && i.Reason == "25" }
 

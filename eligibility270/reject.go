@@ -37,7 +37,7 @@ type Refusal struct {
 	Advice        string // what to do
 }
 
-// Person tells whether the refusal is about who the patient is: the person is
+// Person reports whether the refusal is about who the patient is: the person is
 // not verified, which says nothing about coverage.
 func (f *Refusal) Person() bool { return f.Loop == "2100C" || f.Loop == "2100D" }
 

@@ -106,7 +106,7 @@ func nearChain(code x12.Code) []x12.Code {
 	return out
 }
 
-// general tells whether a service type is so wide that what a copay or a
+// general reports whether a service type is so wide that what a copay or a
 // coinsurance says of it proves nothing for a type in it.
 func general(code x12.Code) bool {
 	switch code {

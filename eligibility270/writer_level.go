@@ -50,7 +50,7 @@ type level[T any] struct {
 	text []byte // what v was written as, but for its number
 }
 
-// is tells whether the file stands in v: by ordinals when both have them, else
+// is reports whether the file stands in v: by ordinals when both have them, else
 // by content.
 func (l *level[T]) is(v *T, at At, text func() []byte) bool {
 	switch {

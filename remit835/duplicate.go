@@ -257,7 +257,7 @@ func (a *repeat) origin() *Origin {
 	return a.same
 }
 
-// begin takes a remittance and tells whether it was read before.
+// begin takes a remittance and reports whether it was read before.
 func (d *Duplicates) begin(r *Remittance, source string) (a repeat) {
 	d.set++
 	if r.Trace.Number == "" {

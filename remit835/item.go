@@ -32,7 +32,7 @@ type Item struct {
 	Interchange *x12.Interchange
 	Group       *x12.Group
 	Set         *x12.Set
-	// Typed tells whether the set is read as a remittance; the segments of any
+	// Typed reports whether the set is read as a remittance; the segments of any
 	// other come as SegmentItem, one by one.
 	Typed bool
 
@@ -48,7 +48,7 @@ type Item struct {
 // Guide is the implementation guide of the remittance, as GS08 gives it.
 const Guide = "005010X221A1"
 
-// IsRemittance tells whether sets of the implementation guide, the value of GS08
+// IsRemittance reports whether sets of the implementation guide, the value of GS08
 // or ST03, are read as remittances. All errata of the guide are read alike.
 func IsRemittance(guide string) bool {
 	return len(guide) >= 10 && guide[:10] == Guide[:10]

@@ -219,7 +219,7 @@ func (j *Judge) Begin(r *Remittance) {
 	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
 }
 
-// another tells whether a payment is of another remittance than the one at hand.
+// another reports whether a payment is of another remittance than the one at hand.
 func (j *Judge) another(p *ClaimPayment) bool {
 	if !j.open || j.alone {
 		return !j.open

@@ -56,7 +56,7 @@ func (j *Judge) carry() {
 	}
 }
 
-// as asks in the name of another rule, and tells whether that one is on.
+// as asks in the name of another rule, and reports whether that one is on.
 func (j *Judge) as(id string) bool {
 	for i := range j.list {
 		if r := &j.list[i]; r.ID == id {

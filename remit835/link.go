@@ -273,7 +273,7 @@ func (l *Linker) contextFor(r *Remittance) uint64 {
 
 func (l *Linker) text(s string) uint64 { return maphash.String(l.seed, s) }
 
-// isSplit tells whether a payment says that its claim was split (MA15).
+// isSplit reports whether a payment says that its claim was split (MA15).
 func isSplit(p *ClaimPayment) bool {
 	if m := p.Outpatient; m != nil && hasCode(m.Remarks, splitClaim) {
 		return true

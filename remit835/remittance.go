@@ -49,7 +49,7 @@ type BankAccount struct {
 	Account     string   // BPR09, BPR15
 }
 
-// IsZero tells whether nothing is set.
+// IsZero reports whether nothing is set.
 func (b BankAccount) IsZero() bool { return b == BankAccount{} }
 
 // Trace is what a remittance has in common with its payment, segment TRN: the

@@ -73,7 +73,7 @@ func linesMakeCharge(j *Judge) {
 		&[2]decimal.Decimal{want, j.payment.Charge})
 }
 
-// professional tells whether a claim was professional or dental: those report
+// professional reports whether a claim was professional or dental: those report
 // all of their lines. What only institutions have says no.
 func professional(p *ClaimPayment) bool {
 	if p.Inpatient != nil || p.DRG != "" || len(p.FacilityType) != 2 {

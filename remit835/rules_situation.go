@@ -183,7 +183,7 @@ func remarksThere(j *Judge) {
 }
 
 // controlsThere: without the claim as it was submitted, the other lines of the
-// claim tell whether control numbers are returned.
+// claim report whether control numbers are returned.
 func controlsThere(j *Judge) {
 	p := j.payment
 	if j.o.Submitted != nil {

@@ -99,7 +99,7 @@ func (s *controlState) take(r reservation) {
 	s.next[r.Kind] = next
 }
 
-// sound tells whether a line can be a reservation.
+// sound reports whether a line can be a reservation.
 func (r reservation) sound() bool {
 	if r.Kind == "" {
 		return false

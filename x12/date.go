@@ -29,10 +29,10 @@ func (d Date) Month() time.Month { return time.Month(d / 100 % 100) }
 // Day returns the day of the month, 1 to 31.
 func (d Date) Day() int { return int(d % 100) }
 
-// IsZero tells whether there is no date.
+// IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d == 0 }
 
-// Valid tells whether d is a day of the calendar (20260229 is not).
+// Valid reports whether d is a day of the calendar (20260229 is not).
 func (d Date) Valid() bool {
 	y, m, day := d.Year(), int(d.Month()), d.Day()
 	return y >= 1 && y <= 9999 && m >= 1 && m <= 12 && day >= 1 && day <= daysIn(y, m)
@@ -73,7 +73,7 @@ func (d *Date) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// ParseDate reads CCYYMMDD (D8) and tells whether it is a day of the calendar.
+// ParseDate reads CCYYMMDD (D8) and reports whether it is a day of the calendar.
 func ParseDate[T Bytes](b T) (Date, bool) {
 	if len(b) != 8 {
 		return 0, false
@@ -106,7 +106,7 @@ type DateRange struct {
 	To   Date
 }
 
-// IsZero tells whether there is neither date.
+// IsZero reports whether there is neither date.
 func (r DateRange) IsZero() bool { return r.From == 0 && r.To == 0 }
 
 // Last returns To, or From for a single date.

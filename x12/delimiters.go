@@ -29,7 +29,7 @@ func ParseDelimiters(s string) (Delimiters, bool) {
 	return d, d.Valid()
 }
 
-// Valid tells whether the delimiters are pairwise different and none of them
+// Valid reports whether the delimiters are pairwise different and none of them
 // is a letter, a digit or a blank; only the segment terminator may be a line break.
 func (d Delimiters) Valid() bool {
 	all := [4]byte{d.Element, d.Component, d.Repetition, d.Segment}
@@ -58,7 +58,7 @@ func (d Delimiters) String() string {
 	return string(b)
 }
 
-// Has tells whether b is one of the delimiters.
+// Has reports whether b is one of the delimiters.
 func (d Delimiters) Has(b byte) bool {
 	return b == d.Element || b == d.Component || b == d.Segment || (b == d.Repetition && b != 0)
 }

@@ -48,7 +48,7 @@ func FoldText(s string, set Charset) (out string, changed bool) {
 	return out, changed
 }
 
-// foldRune appends the plain form of c, or c itself, and tells whether it is the
+// foldRune appends the plain form of c, or c itself, and reports whether it is the
 // plain form.
 func foldRune(b *strings.Builder, s string, c rune) bool {
 	if plain, ok := plainForm(c); ok {

@@ -203,7 +203,7 @@ func FuzzLaw(f *testing.F) {
 	})
 }
 
-// strangeISA tells whether the stream has segments that the law leaves out: an
+// strangeISA reports whether the stream has segments that the law leaves out: an
 // ISA that is no header, delimiters that are the same byte or part of a line
 // break, segments with nothing in them.
 func strangeISA(in []byte, o *x12.ReaderOptions) bool {

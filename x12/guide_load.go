@@ -39,7 +39,7 @@ func Guides() []GuideName {
 	return slices.Clone(guideIndex().names)
 }
 
-// guideKnown tells whether there is a guide for a version and set; without a set,
+// guideKnown reports whether there is a guide for a version and set; without a set,
 // for the version in any set.
 func guideKnown(version, set string) bool {
 	t := guideIndex()

@@ -10,7 +10,7 @@ var isaFixed = [16]int{3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101
 // maxISA is how far the header may reach when its widths are wrong.
 const maxISA = 512
 
-// isaAt tells whether an ISA header may begin at b: the letters and a separator.
+// isaAt reports whether an ISA header may begin at b: the letters and a separator.
 func isaAt(b []byte) bool {
 	return len(b) >= 4 && b[0] == 'I' && b[1] == 'S' && b[2] == 'A' && !isAlnum(b[3]) && !isBlank(b[3]) && b[3] != 0
 }
@@ -43,7 +43,7 @@ func isaLayout(b []byte) (seps [16]int, ok bool) {
 	return seps, true
 }
 
-// isaSound tells whether the header that begins at b has 16 elements and a
+// isaSound reports whether the header that begins at b has 16 elements and a
 // possible terminator.
 func isaSound(b []byte) bool {
 	seps, ok := isaLayout(b)

@@ -64,7 +64,7 @@ func (s *codeSet) fill(packed []uint64) bool {
 	return true
 }
 
-// has tells whether v is one of the values.
+// has reports whether v is one of the values.
 func (s *codeSet) has(v []byte) bool {
 	if len(v) > 8 {
 		for _, c := range s.long {

@@ -86,7 +86,7 @@ func (j *elementJudge) judge(u *useRule, elems []elemRule, s *Segment) {
 	}
 }
 
-// plain tells whether v holds no component separator, or may.
+// plain reports whether v holds no component separator, or may.
 func (e *elemRule) plain(v []byte, comp byte) bool {
 	if e.kind == kindComposite {
 		return true
@@ -243,7 +243,7 @@ func (j *elementJudge) characters(v []byte) IssueCode {
 
 const loBits, hiBits = 0x0101010101010101, 0x8080808080808080
 
-// specials tells whether b holds a component separator, and whether it holds a
+// specials reports whether b holds a component separator, and whether it holds a
 // repetition separator or a byte that is no printable ASCII.
 func specials(b []byte, comp, rep byte) (comps, other bool) {
 	cs, rs := uint64(comp)*loBits, uint64(rep)*loBits

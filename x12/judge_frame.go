@@ -181,7 +181,7 @@ func (s *seenSet) reset() {
 	s.full = false
 }
 
-// unique takes the parts of a control number and tells whether they came before.
+// unique takes the parts of a control number and reports whether they came before.
 func (j *Judge) unique(s *seenSet, parts ...string) (twice bool) {
 	h := uint64(14695981039346656037)
 	for _, p := range parts {

@@ -26,7 +26,7 @@ type sequence struct {
 	gap                  bool // one number may be missing here, and its absence was told
 }
 
-// next takes a number; ok tells whether it may follow. Zero stands for a number
+// next takes a number; ok reports whether it may follow. Zero stands for a number
 // that is missing and is taken as right.
 func (s *sequence) next(v int64) (expected int64, ok bool) {
 	s.count++

@@ -158,7 +158,7 @@ func (r *Reader) careful() error {
 	return r.err
 }
 
-// unusual tells whether no segment that is in the index may be cut the quick way:
+// unusual reports whether no segment that is in the index may be cut the quick way:
 // it is to be tidied, or may be over a limit.
 func (r *Reader) unusual() bool {
 	return r.delims.Segment == '\n' || r.o.Unwrap || len(r.index.ends) > r.o.MaxElements || r.index.upTo-r.start > r.o.MaxSegment
@@ -202,7 +202,7 @@ func (r *Reader) look() error {
 	return nil
 }
 
-// atTag tells whether a plain segment id begins right here, or after the one
+// atTag reports whether a plain segment id begins right here, or after the one
 // line break that the interchange has after each segment.
 func (r *Reader) atTag() bool {
 	b := r.buf[r.start:r.end]

@@ -48,7 +48,7 @@ func (r *Reader) seek() error {
 	return nil
 }
 
-// interrupts tells whether b begins with the header of another interchange
+// interrupts reports whether b begins with the header of another interchange
 // although the current one was not ended: one of right widths, or one whose 16
 // separators come before the terminator that is in force. Any other segment with
 // the tag ISA is data.
@@ -341,7 +341,7 @@ func (r *Reader) unwrapISA() {
 	}
 }
 
-// breakBeforeMark tells whether b begins with line breaks and a mark that can be
+// breakBeforeMark reports whether b begins with line breaks and a mark that can be
 // the terminator, so that the breaks are a wrap.
 func breakBeforeMark(b []byte, sep byte) bool {
 	for i, c := range b {

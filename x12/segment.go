@@ -66,7 +66,7 @@ func (s *Segment) Bytes(i int) []byte {
 	return s.win[s.ends[i-1]+1 : s.ends[i]]
 }
 
-// Empty tells whether element i is missing or empty.
+// Empty reports whether element i is missing or empty.
 func (s *Segment) Empty(i int) bool {
 	return i < 1 || i >= len(s.ends) || s.ends[i-1]+1 == s.ends[i]
 }

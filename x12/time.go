@@ -36,7 +36,7 @@ func (t Time) Minute() int { return int(t.hms / 10000 % 100) }
 // Second returns 0 to 59.
 func (t Time) Second() int { return int(t.hms / 100 % 100) }
 
-// IsZero tells whether there is no time. Midnight is a time.
+// IsZero reports whether there is no time. Midnight is a time.
 func (t Time) IsZero() bool { return t.digits == 0 }
 
 // ParseTime reads HHMM, HHMMSS, HHMMSSD or HHMMSSDD.

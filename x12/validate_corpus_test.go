@@ -121,7 +121,7 @@ func errorsOf(issues []x12.Issue) []x12.Issue {
 	return slices.DeleteFunc(slices.Clone(issues), func(i x12.Issue) bool { return i.Severity != x12.Error })
 }
 
-// rejected tells whether most of the three programs that judge guides, of those
+// rejected reports whether most of the three programs that judge guides, of those
 // that know this one, reject the file.
 func (f corpusFile) rejected() bool {
 	rejected, judged := 0, 0
@@ -269,7 +269,7 @@ func sameCount(a, b string) bool {
 
 var pyx12Line = regexp.MustCompile(`Line:(\d+) (SEG|ELE|HL|ISA|ST)`)
 
-// placeMissing tells whether an error stands at the segment that the first
+// placeMissing reports whether an error stands at the segment that the first
 // finding of the outside program names, which counts ISA as line 1.
 func placeMissing(f corpusFile, errs []x12.Issue) string {
 	if len(errs) == 0 {

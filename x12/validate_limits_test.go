@@ -99,7 +99,7 @@ func (m *mutator) sameLoop(i int, f func(k int)) {
 	}
 }
 
-// later tells whether another of the same kind follows in the same loop.
+// later reports whether another of the same kind follows in the same loop.
 func (m *mutator) later(i int) (yes bool) {
 	m.sameLoop(i, func(k int) { yes = yes || k > i && m.segs[k].node == m.segs[i].node })
 	return yes

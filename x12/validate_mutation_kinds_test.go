@@ -68,12 +68,12 @@ func (m *mutator) shows(i int) int {
 	return number(k) - 1
 }
 
-// beside tells whether the segment before or after has the same place.
+// beside reports whether the segment before or after has the same place.
 func (m *mutator) beside(i int) bool {
 	return m.segs[i-1].node == m.segs[i].node || m.segs[i+1].node == m.segs[i].node
 }
 
-// openerMissed tells whether the file without the opener can't be read as
+// openerMissed reports whether the file without the opener can't be read as
 // another valid one: the loop is required and there is no other instance, or
 // what follows is a segment that has no place but in that loop.
 func (m *mutator) openerMissed(i int) bool {
@@ -127,7 +127,7 @@ func (m *mutator) loops() {
 	}
 }
 
-// fitsInside tells whether the segment opens a loop inside of loop l as well: a
+// fitsInside reports whether the segment opens a loop inside of loop l as well: a
 // rendering provider of the claim that comes after a line is that of the line.
 func (m *mutator) fitsInside(s *placedSegment, l int16) bool {
 	for n := m.p.loops[l].first; n < m.p.loops[l].last; n++ {

@@ -23,7 +23,7 @@ type Name struct {
 	ID         string // NM109
 }
 
-// IsZero tells whether nothing is set.
+// IsZero reports whether nothing is set.
 func (n Name) IsZero() bool { return n == Name{} }
 
 // Entity types of Name.EntityType.
@@ -43,7 +43,7 @@ type Address struct {
 	Subdivision string // N407: country subdivision outside the US and Canada
 }
 
-// IsZero tells whether nothing is set.
+// IsZero reports whether nothing is set.
 func (a Address) IsZero() bool { return a == Address{} }
 
 // Contact is a PER segment without its function (PER01): a name and up to three

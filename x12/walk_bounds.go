@@ -22,7 +22,7 @@ func (j *SetJudge) bounded(node int16) {
 	}
 }
 
-// between tells whether a loop came that LS and LE bound.
+// between reports whether a loop came that LS and LE bound.
 func (j *SetJudge) between(pl *planLoop) bool {
 	for i := pl.header + 1; i < pl.trailer; i++ {
 		if j.w.counts[i] > 0 {

@@ -156,13 +156,13 @@ func (j *SetJudge) guess(s *Segment, tag uint16) {
 	j.guesses = append(j.guesses, guess{kind: guessStray, node: -1, cost: costStray})
 }
 
-// full tells whether a child has come as often as the guide allows.
+// full reports whether a child has come as often as the guide allows.
 func (j *SetJudge) full(node int16) bool {
 	most := j.p.nodes[node].max
 	return most != 0 && j.w.counts[node] >= most
 }
 
-// fits tells whether the qualifier of s, if the use has any, is one of its list.
+// fits reports whether the qualifier of s, if the use has any, is one of its list.
 func (u *useRule) fits(s *Segment) bool {
 	if u.use.QualElement == 0 {
 		return true

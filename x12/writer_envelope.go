@@ -80,7 +80,7 @@ func (w *Writer) isa(ic *Interchange) error {
 	return w.err
 }
 
-// isaElement tells whether ISA element i (from 0) can be written. As read, all
+// isaElement reports whether ISA element i (from 0) can be written. As read, all
 // that matters is that it can be read again: at fixed widths, whatever it holds.
 func (w *Writer) isaElement(i int, s string, fixed bool) (IssueCode, bool) {
 	if w.o.AsRead {
@@ -103,7 +103,7 @@ func (w *Writer) isaElement(i int, s string, fixed bool) (IssueCode, bool) {
 	return "", true
 }
 
-// hasRepetition tells whether ISA11 is the repetition separator in a version.
+// hasRepetition reports whether ISA11 is the repetition separator in a version.
 func hasRepetition(version string) bool { return version == "" || version >= "00402" }
 
 // isa11 is the repetition separator, or the standards id of versions that have none.

@@ -28,7 +28,7 @@ const (
 	extendedMarks = "%~@[]_{}\\|<>#$^`"
 )
 
-// has tells whether b belongs to the set.
+// has reports whether b belongs to the set.
 func (c Charset) has(b byte) bool {
 	if b-'A' < 26 || isDigit(b) {
 		return true

@@ -50,7 +50,7 @@ type levels struct {
 	Dependent   *eligibility270.Member
 }
 
-// refuses tells whether the payer refuses at a level without a patient.
+// refuses reports whether the payer refuses at a level without a patient.
 func (l *levels) refuses() bool {
 	return l.Subscriber == nil && (l.Source != nil && len(l.Source.LevelRejections)+len(l.Source.Rejections) > 0 ||
 		l.Receiver != nil && len(l.Receiver.Rejections) > 0)

@@ -13,7 +13,7 @@ import (
 // family is a package that reads and writes sets of some kinds as records. What
 // the command knows of it beyond its records stands in its adapter.
 type family interface {
-	// reads tells whether the package reads such a set.
+	// reads reports whether the package reads such a set.
 	reads(*x12.Set, *x12.Group) bool
 	// open returns what ranges over the items of src, until each says no.
 	open(src io.Reader, o readOptions) func(each func(*item) bool) error

@@ -75,7 +75,7 @@ func corpus(t *testing.T) []corpusFile {
 	}
 }
 
-// lawHolds tells whether encode(parse(f)) is recode(f); read is false for a file
+// lawHolds reports whether encode(parse(f)) is recode(f); read is false for a file
 // that cannot be read.
 func lawHolds(t *testing.T, name string, data []byte, flags ...string) (read bool) {
 	t.Helper()

@@ -272,7 +272,7 @@ func (m *making) refuse(at place, i x12.Issue) error {
 	return nil
 }
 
-// duplicate tells whether the id came before, as it stands in the file.
+// duplicate reports whether the id came before, as it stands in the file.
 func (m *making) duplicate(id string) bool {
 	folded, _ := x12.FoldText(id, m.charset)
 	sum := sha256.Sum256([]byte(strings.TrimSpace(folded)))

@@ -67,7 +67,7 @@ type mark struct {
 // four bytes.
 type qualifier [4]byte
 
-// in tells whether the qualifier is one of the words.
+// in reports whether the qualifier is one of the words.
 func (q qualifier) in(words string) bool {
 	for word := range strings.FieldsSeq(words) {
 		var w qualifier
@@ -130,7 +130,7 @@ func (p *places) begin(level int) {
 	}
 }
 
-// opens tells whether the segment that was read last opens a record.
+// opens reports whether the segment that was read last opens a record.
 func (p *places) opens() bool {
 	return p.layout != nil && p.pending.key != 0 && p.pending.key == p.layout.record
 }

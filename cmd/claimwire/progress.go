@@ -46,7 +46,7 @@ func newProgress(mode string, w io.Writer, size int64, words makingWords) (*prog
 	return p, nil
 }
 
-// isTerminal tells whether w is a terminal.
+// isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	if v, ok := w.(*visible.Writer); ok {
 		w = v.Under()

@@ -53,7 +53,7 @@ func TestRecodeTellsWhatItMoves(t *testing.T) {
 		list := bytes.SplitAfter(data, []byte("~"))
 		for i := 3; i < len(list)-5; i += 1 + len(list)/40 {
 			if slices.Contains([]string{"ISA", "GS", "ST", "SE", "GE", "IEA"}, tags(list[i])[0]) {
-				continue // trailers are made anew
+				continue // trailers are recomputed
 			}
 			for _, by := range []int{1, 3} {
 				to := i + by

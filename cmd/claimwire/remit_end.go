@@ -106,7 +106,7 @@ func (e *remitEnd) Missing() string {
 	return text + "; claimwire validate names what is wrong"
 }
 
-// allAgain tells whether every claim payment was read before.
+// allAgain reports whether every claim payment was read before.
 func (e *remitEnd) allAgain() bool {
 	d := e.Balance.Duplicates
 	return d != nil && d.Claims == e.Balance.Claims

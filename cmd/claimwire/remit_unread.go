@@ -72,5 +72,5 @@ func pathOf(list string, i int, field string) string {
 	return list + "[" + strconv.Itoa(i) + "]." + field
 }
 
-// unreadHead tells whether the amount of the payment itself could not be read.
+// unreadHead reports whether the amount of the payment itself could not be read.
 func unreadHead(r *remit835.Remittance) bool { return r != nil && x12.Unread(r.Rest, "BPR", "", 2) }

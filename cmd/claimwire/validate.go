@@ -86,7 +86,7 @@ type validation struct {
 // judging judges the items of a package by its rules.
 type judging interface {
 	layout() *layout
-	// item takes each item of the package; record tells whether it is a record.
+	// item takes each item of the package; record reports whether it is a record.
 	item(it *item) (record bool)
 }
 

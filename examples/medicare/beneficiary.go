@@ -130,7 +130,7 @@ func (d *draft) patient(p *person) {
 	}
 }
 
-// isMBI tells whether an id has the form of CMS's: eleven characters, letters
+// isMBI reports whether an id has the form of CMS's: eleven characters, letters
 // without S L O I B Z, each place its kind.
 func isMBI(s string) bool {
 	const form = "NAXNAXNAANN" // N digit, A letter, X either

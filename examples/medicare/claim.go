@@ -267,7 +267,7 @@ func (d *draft) provider(npi, role, upin, number string) *claim837.Party {
 	return p
 }
 
-// known tells whether anything is known of a provider.
+// known reports whether anything is known of a provider.
 func known(p claim837.Party) bool { return p.LastName != "" || p.Organization != "" }
 
 // total notes a claim whose own total is not the sum of its rows.

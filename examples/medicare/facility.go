@@ -233,11 +233,11 @@ func (d *draft) stayTotal() {
 	}
 }
 
-// isTotal tells whether a revenue code is that of the total, which only paper
+// isTotal reports whether a revenue code is that of the total, which only paper
 // has as a line.
 func isTotal(code string) bool { return code != "" && strings.TrimLeft(code, "0") == "1" }
 
-// hipps tells whether a revenue code is billed with a rate code.
+// hipps reports whether a revenue code is billed with a rate code.
 func hipps(code string) bool {
 	switch strings.TrimLeft(code, "0") {
 	case "22", "23", "24":
@@ -246,6 +246,6 @@ func hipps(code string) bool {
 	return false
 }
 
-// isHCPCS tells whether a code is one of HCPCS level II, as no rate code of
+// isHCPCS reports whether a code is one of HCPCS level II, as no rate code of
 // nursing facilities and home health looks.
 func isHCPCS(code string) bool { return len(code) == 5 && letters(code[:1]) && digits(code[1:]) }

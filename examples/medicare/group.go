@@ -41,7 +41,7 @@ func newSeen() *seen {
 	return &seen{numbers: make(map[int64]struct{}), texts: make(map[string]struct{})}
 }
 
-// before tells whether the id came before, and remembers it.
+// before reports whether the id came before, and remembers it.
 func (s *seen) before(id string) bool {
 	if n, err := strconv.ParseInt(id, 10, 64); err == nil && strconv.FormatInt(n, 10) == id {
 		_, ok := s.numbers[n]

@@ -87,7 +87,7 @@ func (t *table) need(columns ...string) error {
 	return fmt.Errorf("%s: the header has no column %s", t.name, strings.Join(lacking, ", "))
 }
 
-// hasPrefix tells whether a column begins with the prefix.
+// hasPrefix reports whether a column begins with the prefix.
 func (t *table) hasPrefix(prefix string) bool {
 	for c := range t.cols {
 		if strings.HasPrefix(c, prefix) {
@@ -107,7 +107,7 @@ func (r row) get(column string) string {
 	return strings.TrimSpace(r.fields[i])
 }
 
-// whole tells whether the row has as many fields as the header.
+// whole reports whether the row has as many fields as the header.
 func (r row) whole() bool { return len(r.fields) == len(r.t.cols) }
 
 // layout is a kind of file, known by a column that no other kind has.

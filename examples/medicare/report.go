@@ -44,7 +44,7 @@ type tally struct {
 	refused sums
 }
 
-// addUp tells whether nothing is lost: every row is a line of the file, the total
+// addUp reports whether nothing is lost: every row is a line of the file, the total
 // of a claim there, or refused.
 func (t *tally) addUp() bool {
 	in := t.in
@@ -181,7 +181,7 @@ func count(n int, thing string) string {
 	return fmt.Sprintf("%d %s", n, thing)
 }
 
-// end prints the sums and tells whether they add up. faults are the errors that
+// end prints the sums and reports whether they add up. faults are the errors that
 // were found in the file.
 func (p *report) end(supply *supply, faults int) bool {
 	w := p.w
@@ -227,7 +227,7 @@ func (p *report) end(supply *supply, faults int) bool {
 	return ok && faults == 0
 }
 
-// table prints the sums of each kind of file and of all, and tells whether they
+// table prints the sums of each kind of file and of all, and reports whether they
 // add up.
 func (p *report) table() bool {
 	w, ok := p.w, p.stray == 0

@@ -157,7 +157,7 @@ func (c *Codec) Err() error {
 	return c.err
 }
 
-// Next steps to the next segment and tells whether there is one.
+// Next steps to the next segment and reports whether there is one.
 func (c *Codec) Next() bool {
 	if c.err != nil {
 		return false
@@ -249,7 +249,7 @@ func (c *Codec) key(e int) string {
 	return s
 }
 
-// is tells whether the current segment has one of the qualifiers in element e.
+// is reports whether the current segment has one of the qualifiers in element e.
 func (c *Codec) is(e int, qualifiers string) bool {
 	if qualifiers == "" {
 		return true

@@ -122,7 +122,7 @@ func readFlat[T any](c *Codec, v *[]T, f *Flat[T]) (last int) {
 	return last
 }
 
-// blank tells whether n elements from e on are empty.
+// blank reports whether n elements from e on are empty.
 func (c *Codec) blank(e, n int) bool {
 	for n = min(e+n-1, c.n); e <= n; e++ {
 		if c.ends[e-1]+1 != c.ends[e] {

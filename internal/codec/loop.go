@@ -50,7 +50,7 @@ func Opt[T any](c *Codec, p **T, l *Loop[T]) {
 	}
 }
 
-// opens tells whether the current segment, of the right tag, opens a loop.
+// opens reports whether the current segment, of the right tag, opens a loop.
 func (c *Codec) opens(qualAt int, qualifiers string) bool {
 	switch {
 	case qualifiers == "":
@@ -158,7 +158,7 @@ func WriteIf[T any](c *Codec, l *Loop[T], v *T) {
 	c.fail(c.w.Release())
 }
 
-// Opens tells whether the current segment opens the loop.
+// Opens reports whether the current segment opens the loop.
 func Opens[T any](c *Codec, l *Loop[T]) bool {
 	return c.tag == l.Tag && c.opens(l.QualAt, l.Qualifiers)
 }
@@ -177,7 +177,7 @@ func read[T any](c *Codec, l *Loop[T], v *T) {
 	c.leave()
 }
 
-// enter opens a loop that is read, and tells whether there is anything to read.
+// enter opens a loop that is read, and reports whether there is anything to read.
 func (c *Codec) enter(shape *loopShape, headless bool) bool {
 	c.push(shape, c.single)
 	c.opening, c.single = !headless, false
@@ -194,7 +194,7 @@ func (c *Codec) leave() {
 	c.counted(1)
 }
 
-// leaves tells whether the loop ends before the current segment, now that its
+// leaves reports whether the loop ends before the current segment, now that its
 // function has come to its end; before is how many segments were taken when it
 // began. What belongs nowhere is kept.
 func (c *Codec) leaves(before int) bool {
@@ -238,7 +238,7 @@ func (c *Codec) LoopID() string {
 	return c.frames[len(c.frames)-1].shape.id
 }
 
-// wanted tells whether a loop around the current one takes the segment.
+// wanted reports whether a loop around the current one takes the segment.
 func (c *Codec) wanted() bool {
 	for i := len(c.frames) - 2; i >= 0; i-- {
 		if c.frames[i].shape.accepts(c) {
@@ -248,7 +248,7 @@ func (c *Codec) wanted() bool {
 	return IsEnvelope(c.tag)
 }
 
-// IsEnvelope tells whether a segment begins or ends an interchange, group or set.
+// IsEnvelope reports whether a segment begins or ends an interchange, group or set.
 func IsEnvelope(t Tag) bool {
 	switch t {
 	case SE, ST, GE, GS, IEA, ISA:

@@ -34,7 +34,7 @@ func (c *Codec) nm1(role string, v *x12.Name) {
 	}
 }
 
-// plainName tells whether the segment is a name of simple elements, some of
+// plainName reports whether the segment is a name of simple elements, some of
 // them not empty.
 func (c *Codec) plainName() bool {
 	return c.simple == none && c.n >= 2 && c.n <= 9 && int(c.ends[c.n]) >= int(c.ends[1])+c.n

@@ -85,7 +85,7 @@ func rawSize(raw *x12.Raw) int {
 	return n
 }
 
-// waiting tells whether the loop that is being written has raw segments left.
+// waiting reports whether the loop that is being written has raw segments left.
 func (f *frame) waiting() bool { return f.rest != nil && f.next < len(*f.rest) }
 
 // flushRest writes the raw segments whose place has come before the segment or

@@ -62,7 +62,7 @@ func (c *Codec) begin(t Tag, qualAt int, qualifiers string, how manner) bool {
 	return true
 }
 
-// first tells whether the segment comes for the first time in its loop.
+// first reports whether the segment comes for the first time in its loop.
 func (f *frame) first(t Tag, qualifiers string) bool {
 	for i := range f.seen[:f.nSeen] {
 		if s := &f.seen[i]; s.tag == t && s.qualifiers == qualifiers {
@@ -84,7 +84,7 @@ func (c *Codec) End() {
 	}
 }
 
-// whole ends the segment and tells whether fields hold all of it; if not, it is
+// whole ends the segment and reports whether fields hold all of it; if not, it is
 // still the current one.
 func (c *Codec) whole() bool {
 	switch c.dir {

@@ -87,7 +87,7 @@ type keyed struct {
 	n   int    // in order
 }
 
-// accepts tells whether the current segment is one of the loop's own, after
+// accepts reports whether the current segment is one of the loop's own, after
 // its opener, or opens a loop directly below it.
 func (s *loopShape) accepts(c *Codec) bool {
 	h := c.tag.hash()

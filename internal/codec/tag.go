@@ -132,7 +132,7 @@ var (
 	packLeast = [4]uint32{1, 1, 1 << 8, 1 << 16}
 )
 
-// in tells whether v is one of the values of a list like "DN|P3".
+// in reports whether v is one of the values of a list like "DN|P3".
 func in(list, v string) bool {
 	n := len(v)
 	if n == 0 || n >= len(list) {

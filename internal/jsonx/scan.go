@@ -290,7 +290,7 @@ func (s *scanner) found() string {
 	return "something else"
 }
 
-// validNumber tells whether t is a number of JSON.
+// validNumber reports whether t is a number of JSON.
 func validNumber(t string) bool {
 	i := 0
 	digits := func() bool {

@@ -105,7 +105,7 @@ func list(t *testing.T, args ...string) []pkg {
 	}
 }
 
-// mayImport tells whether a package may import another, by layer alone.
+// mayImport reports whether a package may import another, by layer alone.
 func mayImport(from, to string) bool {
 	switch {
 	case !within(to, []string{module}):

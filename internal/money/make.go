@@ -63,7 +63,7 @@ func of(i *big.Int, exp int32) decimal.Decimal {
 	return *(*decimal.Decimal)(unsafe.Pointer(&l))
 }
 
-// layoutKnown tells whether the decimal package that is linked has that layout,
+// layoutKnown reports whether the decimal package that is linked has that layout,
 // and the machine words that hold an int64. It is asked for each amount, so it is
 // found out before.
 var layoutKnown = knowsLayout()

@@ -178,10 +178,10 @@ func (s *Sum) Cmp(d decimal.Decimal) int {
 // cent or is too big.
 func (s *Sum) Cents() (int64, bool) { return s.cents, s.rest == nil }
 
-// Equal tells whether the sum is d, by value.
+// Equal reports whether the sum is d, by value.
 func (s *Sum) Equal(d decimal.Decimal) bool { return s.Cmp(d) == 0 }
 
-// EqualSum tells whether both sums are the same, by value.
+// EqualSum reports whether both sums are the same, by value.
 func (s *Sum) EqualSum(o Sum) bool {
 	if s.rest == nil && o.rest == nil {
 		return s.cents == o.cents

@@ -101,7 +101,7 @@ func Digits(s string) string {
 	return s
 }
 
-// AllDigits tells whether s is n digits.
+// AllDigits reports whether s is n digits.
 func AllDigits(s string, n int) bool {
 	if len(s) != n {
 		return false
@@ -132,7 +132,7 @@ func Address(a x12.Address) x12.Address {
 	return a
 }
 
-// ValidNPI tells whether s is a national provider identifier: ten digits, the
+// ValidNPI reports whether s is a national provider identifier: ten digits, the
 // first 1 or 2, the last the check digit over 80840 and the others.
 func ValidNPI(s string) bool {
 	if !AllDigits(s, 10) || s[0] != '1' && s[0] != '2' {

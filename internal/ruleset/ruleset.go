@@ -74,7 +74,7 @@ func (s *Set) Limit(n int) {
 	}
 }
 
-// Active tells whether a rule is on.
+// Active reports whether a rule is on.
 func (s *Set) Active(i int) bool { return !s.rules[i].off }
 
 // Severity returns the severity of a finding of a rule that would be said with

@@ -144,7 +144,7 @@ func (b *Builder) Fail(err error) {
 	b.err = err
 }
 
-// Failed tells whether a finding stops the record.
+// Failed reports whether a finding stops the record.
 func (b *Builder) Failed() bool {
 	for i := range b.found {
 		if b.found[i].Severity == x12.Error {
@@ -183,7 +183,7 @@ func (b *Builder) Try(put func()) (ok bool, err error) {
 	return ok, b.err
 }
 
-// InSet tells whether a set is open, and of which guide.
+// InSet reports whether a set is open, and of which guide.
 func (b *Builder) InSet() (guide string, ok bool) { return b.state.guide, b.state.inSet }
 
 // Sets is how many sets were begun.

@@ -60,7 +60,7 @@ func NewReader(src io.Reader, o Options, levels int) *Reader {
 	return r
 }
 
-// Reuse tells whether what is handed out is good until the next step only.
+// Reuse reports whether what is handed out is good until the next step only.
 func (r *Reader) Reuse() bool { return r.o.Reuse }
 
 // Issues returns the first thousand findings.
@@ -84,7 +84,7 @@ func (r *Reader) Report(i x12.Issue) {
 }
 
 // Run passes over the stream. yield gets each step that the handler hands out,
-// and tells whether to go on; the error is what ended the stream before its end.
+// and reports whether to go on; the error is what ended the stream before its end.
 func (r *Reader) Run(h Handler, yield func() bool) error {
 	if r == nil {
 		return errors.New(h.Package + ": the zero Reader has nothing to read; make one with NewReader")
@@ -108,7 +108,7 @@ func (r *Reader) Run(h Handler, yield func() bool) error {
 	return r.C.Err()
 }
 
-// Emit hands out what the package has made ready and tells whether to go on.
+// Emit hands out what the package has made ready and reports whether to go on.
 func (r *Reader) Emit() bool { return r.emit() }
 
 // hand hands out a step of the stream itself.

@@ -35,7 +35,7 @@ func (s *Shared) Range(ranges ...func()) {
 	s.next()
 }
 
-// next begins the range that comes next, and tells whether there was one.
+// next begins the range that comes next, and reports whether there was one.
 func (s *Shared) next() bool {
 	if len(s.rest) == 0 {
 		return false
@@ -59,7 +59,7 @@ func (r *Reader) pass() {
 	r.stream()
 }
 
-// follows tells whether another reader runs the stream.
+// follows reports whether another reader runs the stream.
 func (r *Reader) follows() bool { return r.shared != nil && r.shared.running[0] != r }
 
 // Joined is a file that the recoders of several packages write together. It is

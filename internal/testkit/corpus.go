@@ -61,7 +61,7 @@ func Corpus(t testing.TB, guides string, some int) []CorpusFile {
 	return out
 }
 
-// CanonicalQuirks tells whether all that the index has to say of a file is which
+// CanonicalQuirks reports whether all that the index has to say of a file is which
 // separators and letters it uses.
 func (f CorpusFile) CanonicalQuirks() bool {
 	for _, q := range strings.Split(f.Quirks, "; ") {
@@ -72,13 +72,13 @@ func (f CorpusFile) CanonicalQuirks() bool {
 	return true
 }
 
-// WholeLines tells whether the last segment is followed by what follows the others.
+// WholeLines reports whether the last segment is followed by what follows the others.
 func WholeLines(in []byte) bool {
 	first := bytes.IndexByte(in, '~')
 	return first < 0 || in[len(in)-1] == in[first+1] || in[first+1] == 'G' && in[len(in)-1] == '~'
 }
 
-// PlainNumbers tells whether every number is written as a number of type R is.
+// PlainNumbers reports whether every number is written as a number of type R is.
 func (f CorpusFile) PlainNumbers(t testing.TB, n Numbers) bool {
 	plain := true
 	r := x12.NewReader(bytes.NewReader(f.Data), &f.Options)
@@ -108,7 +108,7 @@ func FirstDifference(a, b []byte) string {
 	return "was " + cut(a) + "\nis  " + cut(b)
 }
 
-// EmptyEnds tells whether an element ends in separators with nothing after them:
+// EmptyEnds reports whether an element ends in separators with nothing after them:
 // those are left out when it is written.
 func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
 	r := x12.NewReader(bytes.NewReader(in), &o)
@@ -134,7 +134,7 @@ func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
 	return false
 }
 
-// OddSeparators tells whether an interchange has separators that stand in codes
+// OddSeparators reports whether an interchange has separators that stand in codes
 // and numbers, too, or a terminator that may be the rest of a letter.
 func OddSeparators(in []byte, o x12.ReaderOptions) bool {
 	r := x12.NewReader(bytes.NewReader(in), &o)

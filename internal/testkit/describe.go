@@ -110,7 +110,7 @@ func (d *description) loop(s *codec.LoopShape) {
 	}
 }
 
-// endsWith tells whether the last thing in a loop is another: a function may call
+// endsWith reports whether the last thing in a loop is another: a function may call
 // that behind the loop instead.
 func endsWith(l *x12.Loop, id string) bool {
 	last := l.Children[len(l.Children)-1]
@@ -139,7 +139,7 @@ func (d *description) segment(l *x12.Loop, s *codec.SegmentShape) int {
 	return first
 }
 
-// matches tells whether a segment that the shape takes may be the use.
+// matches reports whether a segment that the shape takes may be the use.
 func matches(u *x12.SegmentUse, s *codec.SegmentShape) bool {
 	if u.Tag != s.Tag {
 		return false

@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Updating tells whether golden files are written anew.
+// Updating reports whether golden files are written anew.
 func Updating() bool { return *update }
 
 // Golden compares a file with what was made, or writes it with -update.

@@ -10,7 +10,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// InGuideOrder tells whether a file is free of errors by the guide tables, and
+// InGuideOrder reports whether a file is free of errors by the guide tables, and
 // its segments stand in the very order of the tables: where the guide leaves the
 // order of neighbours free, a writer still has one.
 func InGuideOrder(t testing.TB, set string, in []byte, o x12.ReaderOptions) bool {

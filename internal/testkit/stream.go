@@ -315,7 +315,7 @@ func trimmed(d decimal.Decimal) decimal.Decimal {
 	return decimal.New(coef, exp)
 }
 
-// Foreseen tells whether an error is one that recoding whatever bytes may end
+// Foreseen reports whether an error is one that recoding whatever bytes may end
 // with: they are no X12, two separators are the same, or a header's control
 // number holds the terminator, so that no trailer can have it.
 func Foreseen(err error) bool {
