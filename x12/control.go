@@ -50,6 +50,9 @@ type reservation struct {
 	First int64       `json:"first,omitempty"`
 	N     int         `json:"n,omitempty"`
 	Next  int64       `json:"next,omitempty"`
+
+	// Written differs in each file: it is in the first line of one that was written anew.
+	Written string `json:"written,omitempty"`
 }
 
 // controlState is what was given out.

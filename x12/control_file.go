@@ -5,6 +5,7 @@ package x12
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -47,6 +48,8 @@ type ControlFile struct {
 	lines int
 	good  int64       // bytes of the file that state holds
 	seen  os.FileInfo // the file that state was read from
+	head  []byte      // its first bytes, and the last ones before good
+	tail  []byte
 	mine  reservation // the latest one of this process
 }
 
@@ -166,8 +169,9 @@ func (c *ControlFile) load(f *os.File) error {
 	if err != nil {
 		return err
 	}
-	if c.seen == nil || !os.SameFile(c.seen, info) || info.Size() < c.good {
+	if c.seen == nil || !os.SameFile(c.seen, info) || !c.goesOn(f) {
 		c.state, c.lines, c.good = newControlState(), 0, 0
+		c.head, c.tail = nil, nil
 	}
 	c.seen = info
 	if info.Size() == c.good {
@@ -193,11 +197,33 @@ func (c *ControlFile) load(f *os.File) error {
 			}
 			c.state.take(r)
 		}
-		c.lines++
-		c.good += int64(len(line)) + 1
+		c.passed(b[:len(line)+1])
 		b = rest
 	}
 	return nil
+}
+
+// controlMark is how many bytes tell one control file from another.
+const controlMark = 128
+
+// passed notes that a line is part of state.
+func (c *ControlFile) passed(line []byte) {
+	c.lines++
+	c.good += int64(len(line))
+	c.head = append(c.head, line[:min(len(line), controlMark-len(c.head))]...)
+	c.tail = append(c.tail, line...)
+	c.tail = append(c.tail[:0], c.tail[max(0, len(c.tail)-controlMark):]...)
+}
+
+// goesOn reports whether the file still begins with what state holds. Its inode
+// does not say so: a file that is written anew may get the inode of an older one.
+func (c *ControlFile) goesOn(f *os.File) bool {
+	at := func(want []byte, off int64) bool {
+		got := make([]byte, len(want))
+		n, _ := f.ReadAt(got, off)
+		return bytes.Equal(got[:n], want)
+	}
+	return at(c.head, 0) && at(c.tail, c.good-int64(len(c.tail)))
 }
 
 // append adds a reservation and has it on the disk.
@@ -223,8 +249,7 @@ func (c *ControlFile) append(f *os.File, r reservation) error {
 		return errors.Join(err, f.Truncate(c.good))
 	}
 	c.state.take(r)
-	c.lines++
-	c.good += int64(len(line))
+	c.passed(line)
 	return nil
 }
 
@@ -241,6 +266,10 @@ func (c *ControlFile) compact(f *filelock.File) error {
 	c.seen = nil
 	return atomicfile.WriteFile(path, func(w io.Writer) error {
 		enc := json.NewEncoder(w)
+		mark := reservation{Kind: ControlInterchange, Next: max(1, c.state.next[ControlInterchange]), Written: rand.Text()}
+		if err := enc.Encode(mark); err != nil {
+			return err
+		}
 		for _, k := range c.state.last[max(0, len(c.state.last)-c.keep):] {
 			if err := enc.Encode(c.state.keys[k]); err != nil {
 				return err

@@ -303,3 +303,21 @@ func read(t *testing.T, path string) string {
 	}
 	return string(b)
 }
+
+// A file that was written anew may have the inode of the one that was read before.
+func TestControlFileOfTheSameInode(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "control")
+	a, b := openControl(t, path), openControl(t, path)
+	a.keep, b.keep = 2, 2
+	for i := range 20 {
+		reserve(t, a, ControlInterchange, fmt.Sprint("a", i), 1, int64(4*i+1))
+		for k := range 3 {
+			reserve(t, b, ControlInterchange, fmt.Sprint(strings.Repeat("longer", 5*i), i, k), 1, int64(4*i+k+2))
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.seen = info
+	}
+}
