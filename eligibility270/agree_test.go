@@ -132,7 +132,7 @@ func checkAgreement(t *testing.T, segments []string, a *Answers, c *Coverage, q 
 func TestUnreadableFigures(t *testing.T) {
 	r := told(t, "EB*1**30", "EB*B**98***27*2X", "EB*C*IND*98***29*1.2.3", "EB*C*IND*30***29*0", "EB*G*IND*30***29*900")
 	p := only(t, r, Query{ServiceType: "98"})
-	if len(p.Copays) != 1 || p.Copays[0].String() != "unreadable" || p.Is(FactCopay) || len(p.Deductibles) != 1 || p.Deductibles[0].String() != "unreadable" {
+	if len(p.Copays) != 1 || p.Copays[0].String() != "unreadable" || p.Is(FactCopay) || len(p.Deductibles) != 1 || p.Deductibles[0].String() != "unreadable left" {
 		t.Errorf("%+v", p)
 	}
 	if e := estimated(t, r, Query{ServiceType: "98"}, "100", nil); !e.Low.IsZero() || !e.High.Equal(dollars("100")) {

@@ -78,8 +78,10 @@ type Share struct {
 	Dates         x12.DateRange
 	Messages      []string // they may restrict it
 	PlanNotStated bool     // it may be about another of several plans
-	Unreadable    bool     // a figure was sent and could not be read
+	Unreadable    bool     // the amount, the percent or the quantity was sent and could not be read
 	EB            int
+
+	unreadFigure, unreadQuantity bool // which of them
 }
 
 // Accumulator is an amount that fills up over a time: a deductible or an
@@ -96,12 +98,14 @@ type Accumulator struct {
 	Met           decimal.NullDecimal // what the patient has paid: Base - Remaining, else YearToDate
 	YearToDate    decimal.NullDecimal // period 24, as stated
 	Derived       bool                // Remaining is Base - YearToDate, or nothing of nothing
-	Unreadable    bool                // an amount was sent and could not be read
+	Unreadable    bool                // one of the amounts was sent and could not be read
 	Places        []x12.Code
 	Dates         x12.DateRange
 	Messages      []string
 	PlanNotStated bool
 	EB            []int
+
+	unread [partNone]bool // which of Base, Remaining and YearToDate
 }
 
 // Limit is how much of a service is covered: a number of visits or days, or an
@@ -118,20 +122,27 @@ type Limit struct {
 	Period        x12.Code            // of the base
 	Lifetime      bool
 	Deliveries    []Delivery // HSD: how often
+	Unreadable    bool       // one of the figures was sent and could not be read
 	Words         string     // "30 visits each calendar year, 12 left"
 	Places        []x12.Code
 	Dates         x12.DateRange
 	Messages      []string
 	PlanNotStated bool
 	EB            []int
+
+	unread [partNone]bool // which of Base, Remaining and Used
 }
 
-// Statement is something that is said without a figure that we know.
+// Statement is something that is said of a service besides what the patient pays
+// and the limits.
 type Statement struct {
 	Kind        x12.Code
 	ServiceType x12.Code
 	Network     x12.Code
-	Words       string // what the kind means
+	Words       string              // what the kind means
+	Amount      decimal.NullDecimal // dollars
+	Period      x12.Code            // of the amount
+	Unreadable  bool                // the amount was sent and could not be read
 	Messages    []string
 	EB          int
 }

@@ -53,6 +53,12 @@ func (p *Procedure) holds(code string) bool {
 // unread reports whether an element of the EB was sent and could not be read.
 func (b *Benefit) unread(element int) bool { return x12.Unread(b.Rest, "EB", "", element) }
 
+// hasAmount reports whether an amount was sent, be it one that could be read or not.
+func (b *Benefit) hasAmount() bool { return b.Amount.Valid || b.unread(7) }
+
+// hasQuantity is hasAmount for the quantity.
+func (b *Benefit) hasQuantity() bool { return b.Quantity.Valid || b.unread(10) }
+
 // places are the places of service that a statement is limited to.
 func (b *Benefit) places() []x12.Code {
 	var out []x12.Code
@@ -213,8 +219,10 @@ func (s *selection) shares(out *PlanBenefits, chain []x12.Code, kind x12.Code) [
 		share := Share{
 			Kind: kind, ServiceType: a.t, Amount: b.Amount, Percent: b.Percent, Period: b.Period, Level: b.Level, Network: b.Network,
 			QuantityType: b.QuantityType, Quantity: b.Quantity, Authorization: b.Authorization, Places: b.places(),
-			Messages: b.Messages, PlanNotStated: s.p.shared[a.i], Unreadable: b.unread(7) || b.unread(8), EB: a.i + 1,
+			Messages: b.Messages, PlanNotStated: s.p.shared[a.i], EB: a.i + 1,
+			unreadFigure: b.unread(7) || b.unread(8), unreadQuantity: b.unread(10),
 		}
+		share.Unreadable = share.unreadFigure || share.unreadQuantity
 		share.Dates, _ = windowOf(b.Dates, s.q.Date)
 		if b.Percent.Valid && b.Percent.Decimal.Cmp(one) > 0 {
 			out.Notes = append(out.Notes, Note{NotePercentAboveOne, "a share above 100 % cannot be right: it should be a fraction", a.i + 1})
@@ -235,7 +243,7 @@ func (s *selection) statements(out *PlanBenefits, near []x12.Code, by *ServiceSt
 		out.NonCovered = append(out.NonCovered, statementOf(a))
 		b := a.b
 		asked := b.Procedure != nil || s.q.PlaceOfService != "" && slices.Contains(b.places(), s.q.PlaceOfService)
-		if asked && b.Kind == BenefitNonCovered && len(b.Messages) == 0 && !b.Quantity.Valid && !b.Amount.Valid && out.Status == StatusActive {
+		if asked && b.Kind == BenefitNonCovered && len(b.Messages) == 0 && !b.hasQuantity() && !b.hasAmount() && out.Status == StatusActive {
 			out.Status = StatusNotCovered // of that procedure, or there
 		}
 	}
@@ -254,7 +262,7 @@ func (s *selection) statements(out *PlanBenefits, near []x12.Code, by *ServiceSt
 		case BenefitCopay, BenefitCoinsurance, BenefitLimitations, BenefitUnlimited, BenefitReserve, BenefitNonCovered, BenefitExclusions:
 			return false
 		case BenefitDeductible, BenefitOutOfPocket:
-			return !b.Amount.Valid && !b.unread(7) // units of blood
+			return !b.hasAmount() // units of blood
 		}
 		return true
 	}
@@ -267,7 +275,11 @@ func (s *selection) statements(out *PlanBenefits, near []x12.Code, by *ServiceSt
 }
 
 func statementOf(a at) Statement {
-	return Statement{a.b.Kind, a.t, a.b.Network, Meaning(CodesBenefit, a.b.Kind), a.b.Messages, a.i + 1}
+	b := a.b
+	return Statement{
+		Kind: b.Kind, ServiceType: a.t, Network: b.Network, Words: Meaning(CodesBenefit, b.Kind),
+		Amount: b.Amount, Period: b.Period, Unreadable: b.unread(7), Messages: b.Messages, EB: a.i + 1,
+	}
 }
 
 // authorization is that of the nearest service type that says anything of it.
@@ -305,7 +317,7 @@ func (p *PlanBenefits) missing() {
 		left := func(list []Accumulator, family bool, whole, rest Fact) {
 			a := firstLevel(list, family)
 			add(a == nil, whole)
-			add(a != nil && !slices.ContainsFunc(list, func(a Accumulator) bool { return a.family() == family && a.Remaining.Valid }), rest)
+			add(a != nil && !slices.ContainsFunc(list, func(a Accumulator) bool { return a.family() == family && (a.Remaining.Valid || a.unreadLeft()) }), rest)
 		}
 		medicare := originalMedicare(p.InsuranceType)
 		left(p.Deductibles, false, FactDeductible, FactDeductibleRemaining)

@@ -42,14 +42,15 @@ func partOf(period x12.Code) (p part, lifetime bool) {
 // figure is one amount or quantity of a group of statements that belong together.
 type figure struct {
 	at
-	part  part
-	value decimal.Decimal
+	part   part
+	value  decimal.Decimal
+	unread bool // it was sent and could not be read: the value says nothing
 }
 
 // bundle is a group with at most one figure of each part.
 type bundle struct {
 	lifetime bool
-	rows     [3][]figure // by part; more than one only when they are equal
+	rows     [partNone][]figure // by part; more than one only when they are equal
 }
 
 // bundles puts the figures of a group together. When there are several of one
@@ -86,7 +87,7 @@ func (s *selection) bundles(group []figure, lifetime bool) []bundle {
 func oneBundle(group []figure, lifetime bool) (b bundle, ok bool) {
 	b.lifetime = lifetime
 	for _, f := range group {
-		if had := b.rows[f.part]; len(had) > 0 && (!had[0].value.Equal(f.value) || f.part == partBase && had[0].b.Period != f.b.Period) {
+		if had := b.rows[f.part]; len(had) > 0 && (had[0].unread || f.unread || !had[0].value.Equal(f.value) || f.part == partBase && had[0].b.Period != f.b.Period) {
 			return b, false
 		}
 		b.rows[f.part] = append(b.rows[f.part], f)
@@ -98,12 +99,21 @@ func oneBundle(group []figure, lifetime bool) (b bundle, ok bool) {
 func (b *bundle) figures() (base, remaining, used decimal.NullDecimal, eb []int) {
 	for p, to := range [...]*decimal.NullDecimal{&base, &remaining, &used} {
 		for _, f := range b.rows[p] {
-			*to = decimal.NewNullDecimal(f.value)
+			*to = decimal.NullDecimal{Decimal: f.value, Valid: !f.unread}
 			eb = append(eb, f.i+1)
 		}
 	}
 	slices.Sort(eb)
 	return base, remaining, used, eb
+}
+
+// unread returns which parts could not be read, and whether any could not.
+func (b *bundle) unread() (parts [partNone]bool, some bool) {
+	for p, rows := range b.rows {
+		parts[p] = len(rows) > 0 && rows[0].unread
+		some = some || parts[p]
+	}
+	return parts, some
 }
 
 // first is a statement of the bundle: of the base, when there is one.
@@ -135,11 +145,7 @@ func (s *selection) accumulators(out *PlanBenefits, chain []x12.Code, kind x12.C
 	for _, level := range levels {
 		var order []string
 		groups := map[string][]figure{}
-		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && levelOf(b) == level && (b.Amount.Valid || b.unread(7)) }) {
-			if !a.b.Amount.Valid {
-				list = append(list, Accumulator{Level: a.b.Level, ServiceType: a.t, Network: a.b.Network, Messages: a.b.Messages, Unreadable: true, EB: []int{a.i + 1}})
-				continue
-			}
+		for _, a := range s.find(chain, func(b *Benefit) bool { return b.Kind == kind && levelOf(b) == level && b.hasAmount() }) {
 			p, lifetime := partOf(a.b.Period)
 			if p == partNone {
 				out.Others = append(out.Others, statementOf(a))
@@ -152,7 +158,7 @@ func (s *selection) accumulators(out *PlanBenefits, chain []x12.Code, kind x12.C
 			if _, ok := groups[key]; !ok {
 				order = append(order, key)
 			}
-			groups[key] = append(groups[key], figure{a, p, a.b.Amount.Decimal})
+			groups[key] = append(groups[key], figure{a, p, a.b.Amount.Decimal, a.b.unread(7)})
 		}
 		for _, key := range order {
 			for _, b := range s.bundles(groups[key], strings.HasSuffix(key, "|lifetime")) {
@@ -170,13 +176,14 @@ func (s *selection) accumulator(out *PlanBenefits, b *bundle) Accumulator {
 		Places: f.b.places(), Messages: f.b.Messages, PlanNotStated: s.p.shared[f.i],
 	}
 	acc.Base, acc.Remaining, acc.YearToDate, acc.EB = b.figures()
+	acc.unread, acc.Unreadable = b.unread()
 	if len(b.rows[partBase]) > 0 {
 		acc.Period = f.b.Period
 	}
 	acc.Dates, _ = windowOf(f.b.Dates, s.q.Date)
 	disagree := false
 	switch {
-	case acc.Base.Valid && acc.Base.Decimal.IsZero() && !acc.Remaining.Valid:
+	case acc.Base.Valid && acc.Base.Decimal.IsZero() && !acc.Remaining.Valid && !acc.Unreadable:
 		acc.Remaining, acc.Met, acc.Derived = acc.Base, acc.Base, true // of nothing, nothing is left
 	case acc.Base.Valid && acc.Remaining.Valid:
 		met := acc.Base.Decimal.Sub(acc.Remaining.Decimal)
@@ -186,7 +193,7 @@ func (s *selection) accumulator(out *PlanBenefits, b *bundle) Accumulator {
 		disagree = disagree || acc.YearToDate.Valid && !acc.YearToDate.Decimal.Equal(met)
 	case acc.YearToDate.Valid:
 		acc.Met = acc.YearToDate
-		if acc.Base.Valid {
+		if acc.Base.Valid && !acc.Unreadable {
 			acc.Remaining = decimal.NewNullDecimal(decimal.Max(decimal.Zero, acc.Base.Decimal.Sub(acc.YearToDate.Decimal)))
 			acc.Derived = true
 		}
@@ -252,24 +259,25 @@ func limitFigures(a at) []limitFigure {
 		return nil
 	}
 	switch {
-	case b.Quantity.Valid:
+	case b.hasQuantity():
 		if b.QuantityType == QuantityUsed {
 			p = partUsed
 		}
-		return []limitFigure{{figure{a, p, b.Quantity.Decimal}, b.QuantityType, lifetime}}
-	case b.Amount.Valid:
-		return []limitFigure{{figure{a, p, b.Amount.Decimal}, "", lifetime}}
+		return []limitFigure{{figure{a, p, b.Quantity.Decimal, b.unread(10)}, b.QuantityType, lifetime}}
+	case b.hasAmount():
+		return []limitFigure{{figure{a, p, b.Amount.Decimal, b.unread(7)}, "", lifetime}}
 	}
 	var out []limitFigure
-	for _, d := range b.Deliveries {
-		if !d.Quantity.Valid || d.Every != "" {
+	for i, d := range b.Deliveries {
+		unread := b.unreadDelivery(i, 2)
+		if !d.Quantity.Valid && !unread || d.Every != "" {
 			continue
 		}
 		if d.Period != "" {
 			p, lifetime = partOf(d.Period)
 		}
 		if p != partNone {
-			out = append(out, limitFigure{figure{a, p, d.Quantity.Decimal}, d.QuantityType, lifetime})
+			out = append(out, limitFigure{figure{a, p, d.Quantity.Decimal, unread}, d.QuantityType, lifetime})
 		}
 	}
 	return out
@@ -283,6 +291,7 @@ func (s *selection) limit(kind, unit x12.Code, a at, b *bundle) Limit {
 	l.Dates, _ = windowOf(a.b.Dates, s.q.Date)
 	if b != nil {
 		l.Base, l.Remaining, l.Used, l.EB = b.figures()
+		l.unread, l.Unreadable = b.unread()
 		l.Lifetime = b.lifetime
 		if rows := b.rows[partBase]; len(rows) > 0 {
 			l.Period = rows[0].b.Period
@@ -292,32 +301,44 @@ func (s *selection) limit(kind, unit x12.Code, a at, b *bundle) Limit {
 		}
 		switch {
 		case !l.Base.Valid:
-		case l.Remaining.Valid && !l.Used.Valid:
+		case l.Remaining.Valid && !l.Used.Valid && !l.unread[partUsed]:
 			if used := l.Base.Decimal.Sub(l.Remaining.Decimal); !used.IsNegative() {
 				l.Used = decimal.NewNullDecimal(used)
 			}
-		case l.Used.Valid && !l.Remaining.Valid:
+		case l.Used.Valid && !l.Remaining.Valid && !l.Unreadable:
 			l.Remaining = decimal.NewNullDecimal(decimal.Max(decimal.Zero, l.Base.Decimal.Sub(l.Used.Decimal)))
 		}
 	}
-	l.Words = l.words()
+	var often []string
+	for i, d := range a.b.Deliveries {
+		if d.Every == "" {
+			continue
+		}
+		unread := func(element int) bool { return a.b.unreadDelivery(i, element) }
+		l.Unreadable = l.Unreadable || unread(2) || unread(4) || unread(6)
+		often = append(often, d.words(unread))
+	}
+	l.Words = l.words(often)
 	return l
 }
 
-// words tells a limit for people.
-func (l *Limit) words() string {
+// words tells a limit for people; often is how often it may be had.
+func (l *Limit) words(often []string) string {
 	if l.Kind == BenefitUnlimited {
 		return "unlimited"
 	}
 	quantity := func(v decimal.NullDecimal) string {
-		if l.Unit == "" {
+		switch {
+		case !v.Valid:
+			return unreadable
+		case l.Unit == "":
 			return usd(v.Decimal)
 		}
 		return v.Decimal.String()
 	}
 	unit := Meaning(CodesQuantity, l.Unit)
 	var parts []string
-	if l.Base.Valid {
+	if l.Base.Valid || l.unread[partBase] {
 		w := quantity(l.Base)
 		switch l.Unit {
 		case QuantityAgeHigh, QuantityAgeLow, QuantityMinimum, QuantityMaximum:
@@ -327,32 +348,42 @@ func (l *Limit) words() string {
 		}
 		parts = append(parts, w+perPeriod(l.Period))
 	}
-	if l.Remaining.Valid {
+	if l.Remaining.Valid || l.unread[partRemaining] {
 		w := quantity(l.Remaining)
-		if !l.Base.Valid {
+		if !l.Base.Valid && !l.unread[partBase] {
 			w = strings.TrimSpace(w + " " + unit)
 		}
 		parts = append(parts, w+" left")
-	} else if l.Used.Valid {
+	} else if l.Used.Valid || l.unread[partUsed] {
 		parts = append(parts, quantity(l.Used)+" used")
 	}
-	for _, d := range l.Deliveries {
-		if w := d.String(); w != "" && d.Every != "" {
-			parts = append(parts, w)
-		}
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(append(parts, often...), ", ")
+}
+
+// unreadDelivery reports whether an element of HSD i was sent and could not be read.
+func (b *Benefit) unreadDelivery(i, element int) bool {
+	return slices.Contains(x12.UnreadEntries(b.Rest, "HSD", element), i)
 }
 
 // String tells a delivery for people: "12 visits every 3 weeks".
-func (d Delivery) String() string {
+func (d Delivery) String() string { return d.words(func(int) bool { return false }) }
+
+// words is String of a delivery some of whose elements could not be read.
+func (d Delivery) words(unread func(element int) bool) string {
 	var parts []string
-	if d.Quantity.Valid {
-		parts = append(parts, d.Quantity.Decimal.String(), Meaning(CodesQuantity, d.QuantityType))
+	if d.Quantity.Valid || unread(2) {
+		quantity := unreadable
+		if d.Quantity.Valid {
+			quantity = d.Quantity.Decimal.String()
+		}
+		parts = append(parts, quantity, Meaning(CodesQuantity, d.QuantityType))
 	}
 	if d.Every != "" {
 		every := Meaning(CodesEvery, d.Every)
-		if d.EveryCount.Valid && !d.EveryCount.Decimal.Equal(one) {
+		switch {
+		case unread(4):
+			every = unreadable + " " + every + "s"
+		case d.EveryCount.Valid && !d.EveryCount.Decimal.Equal(one):
 			every = d.EveryCount.Decimal.String() + " " + every + "s"
 		}
 		parts = append(parts, "every "+every)
@@ -360,6 +391,8 @@ func (d Delivery) String() string {
 	if d.Period != "" {
 		period := Meaning(CodesPeriod, d.Period)
 		switch {
+		case unread(6):
+			parts = append(parts, "for "+unreadable+" "+period+"s")
 		case d.Periods.Valid && !d.Periods.Decimal.Equal(one):
 			parts = append(parts, "for "+d.Periods.Decimal.String()+" "+period+"s")
 		case d.Periods.Valid:

@@ -13,6 +13,9 @@ import (
 // usd is an amount for people.
 func usd(d decimal.Decimal) string { return money.Dollars(d) }
 
+// unreadable stands where a figure was sent that could not be read.
+const unreadable = "unreadable"
+
 // perPeriod says for what a figure is: " each visit".
 func perPeriod(p x12.Code) string {
 	switch p {
@@ -37,13 +40,16 @@ func (s Share) String() string {
 		parts = append(parts, s.Percent.Decimal.Shift(2).String()+"%")
 	}
 	switch {
-	case s.Unreadable:
-		parts = append(parts, "unreadable")
+	case s.unreadFigure, s.Unreadable && !s.unreadQuantity:
+		parts = append(parts, unreadable)
 	case len(parts) == 0:
 		parts = append(parts, "not stated")
 	}
-	if s.Quantity.Valid {
+	switch {
+	case s.Quantity.Valid:
 		parts = append(parts, "for "+strings.TrimSpace(s.Quantity.Decimal.String()+" "+Meaning(CodesQuantity, s.QuantityType)))
+	case s.unreadQuantity:
+		parts = append(parts, "for "+strings.TrimSpace(unreadable+" "+Meaning(CodesQuantity, s.QuantityType)))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -51,24 +57,43 @@ func (s Share) String() string {
 // String tells a deductible or a maximum for people: "$1500.00 each calendar
 // year, $900.00 left".
 func (a Accumulator) String() string {
-	if a.Unreadable {
-		return "unreadable"
-	}
 	var parts []string
-	if a.Base.Valid {
+	switch {
+	case a.Base.Valid:
 		parts = append(parts, usd(a.Base.Decimal)+perPeriod(a.Period))
+	case a.unread[partBase]:
+		parts = append(parts, unreadable+perPeriod(a.Period))
 	}
 	switch {
+	case a.unread[partRemaining]:
+		parts = append(parts, unreadable+" left")
 	case a.Remaining.Valid:
 		parts = append(parts, usd(a.Remaining.Decimal)+" left")
 	case a.Met.Valid:
 		parts = append(parts, usd(a.Met.Decimal)+" met")
-	case a.Base.Valid:
+	case a.unread[partUsed]:
+		parts = append(parts, unreadable+" met")
+	case a.Base.Valid, a.unread[partBase]:
 		parts = append(parts, "what is left is not stated")
 	default:
 		parts = append(parts, "not stated")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// unreadLeft reports whether what is left was sent, or what was met, and could not be
+// read.
+func (a *Accumulator) unreadLeft() bool { return a.unread[partRemaining] || a.unread[partUsed] }
+
+// String tells a statement for people: "spend down $37.50 each month".
+func (s Statement) String() string {
+	switch {
+	case s.Unreadable:
+		return s.Words + " " + unreadable + perPeriod(s.Period)
+	case s.Amount.Valid:
+		return s.Words + " " + usd(s.Amount.Decimal) + perPeriod(s.Period)
+	}
+	return s.Words
 }
 
 // String tells an estimate for people: "$80.00", "$20.00 to $45.00".

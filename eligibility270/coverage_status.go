@@ -190,7 +190,7 @@ func (b *Benefit) pays() bool {
 	case BenefitCopay, BenefitUnlimited:
 		return true
 	case BenefitDeductible:
-		return b.Amount.Valid
+		return b.hasAmount()
 	}
 	return false
 }
@@ -198,7 +198,7 @@ func (b *Benefit) pays() bool {
 // leavesOut reports whether a statement says that service types are not covered,
 // all of them and not for one procedure, place or number.
 func (b *Benefit) leavesOut() bool {
-	return b.Kind == BenefitNonCovered && b.Procedure == nil && len(b.Further) == 0 && !b.Quantity.Valid && !b.Amount.Valid
+	return b.Kind == BenefitNonCovered && b.Procedure == nil && len(b.Further) == 0 && !b.hasQuantity() && !b.hasAmount()
 }
 
 // partly reports whether the payer's words beside a statement that leaves out a

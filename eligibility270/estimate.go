@@ -52,7 +52,10 @@ type Step struct {
 	Percent   decimal.NullDecimal // of coinsurance, when it is one
 	Words     string
 	NotStated []Fact
-	EB        []int
+	// Unreadable is set when a figure that the step needs was sent and could not be
+	// read: what it would tell is in NotStated.
+	Unreadable bool
+	EB         []int
 }
 
 // Estimate is what the patient will owe for an allowed amount. Amounts are
@@ -296,8 +299,11 @@ func (e *estimator) run() {
 		words := "not more than what is left to the out-of-pocket maximum"
 		if len(left.facts) > 0 {
 			words = "what is left to the out-of-pocket maximum is not stated"
+			if left.unread {
+				words = "what is left to the out-of-pocket maximum could not be read"
+			}
 		}
-		e.step(Step{Kind: StepOutOfPocket, Low: low, High: high, Words: words, NotStated: left.facts, EB: left.eb})
+		e.step(Step{Kind: StepOutOfPocket, Low: low, High: high, Words: words, NotStated: left.facts, Unreadable: left.unread && len(left.facts) > 0, EB: left.eb})
 	}
 	e.Low, e.High = low, high
 	if before[0].Equal(before[1]) || low.Equal(high) {
@@ -310,11 +316,17 @@ func (e *estimator) run() {
 func (e *estimator) limit() {
 	for i := range e.p.Limits {
 		l := &e.p.Limits[i]
-		if !l.Remaining.Valid || !l.Remaining.Decimal.IsZero() || e.High.Equal(e.Allowed) {
+		words, unread := "a limit is used up: the plan may pay nothing", false
+		switch {
+		case e.High.Equal(e.Allowed):
+			continue
+		case l.unread[partRemaining], l.unread[partUsed] && !l.Remaining.Valid, l.unread[partBase] && l.Used.Valid && !l.Remaining.Valid:
+			words, unread = "what is left of a limit could not be read: the plan may pay nothing", true
+		case !l.Remaining.Valid || !l.Remaining.Decimal.IsZero():
 			continue
 		}
 		e.High, e.Expected = e.Allowed, decimal.NullDecimal{}
-		e.step(Step{Kind: StepLimit, Low: e.Low, High: e.High, Words: "a limit is used up: the plan may pay nothing", EB: l.EB})
+		e.step(Step{Kind: StepLimit, Low: e.Low, High: e.High, Words: words, Unreadable: unread, EB: l.EB})
 	}
 }
 
@@ -325,6 +337,8 @@ type span struct {
 	high  decimal.NullDecimal
 	eb    []int
 	facts []Fact
+
+	unread bool // an amount that it would follow from could not be read
 }
 
 // left is what the patient may still have to pay toward a deductible or a
@@ -357,7 +371,7 @@ func (e *estimator) left(list []Accumulator, none, individualLeft, familyLeft Fa
 	case zero(fam):
 		return fam
 	}
-	out := span{low: decimal.Min(one.low, fam.low), high: one.high, eb: append(slices.Clone(one.eb), fam.eb...)}
+	out := span{low: decimal.Min(one.low, fam.low), high: one.high, eb: append(slices.Clone(one.eb), fam.eb...), unread: one.unread || fam.unread}
 	if fam.high.Valid && (!out.high.Valid || fam.high.Decimal.Cmp(out.high.Decimal) < 0) {
 		out.high = fam.high
 	}
@@ -402,6 +416,7 @@ func leftOf(list []Accumulator, family bool) (s span, ok bool) {
 			}
 		}
 		ok = true
+		s.unread = s.unread || a.Unreadable && !a.Remaining.Valid
 		s.eb = append(s.eb, a.EB...)
 	}
 	return s, ok

@@ -16,6 +16,7 @@ type share struct {
 	known     bool
 	eb        []int
 	facts     []Fact
+	unread    bool // a figure was sent and could not be read
 }
 
 func (s *share) add(low, high decimal.Decimal, eb int) {
@@ -71,7 +72,7 @@ func (e *estimator) shares() (low, high decimal.Decimal) {
 	case percent.known:
 		c[0] = cents(a.Sub(d[0]).Mul(percent.low))
 		c[1] = cents(a.Sub(d[1]).Mul(percent.high))
-		s := Step{Kind: StepCoinsurance, Low: c[0], High: c[1], EB: percent.eb, NotStated: percent.facts, Words: "coinsurance of what the deductible leaves"}
+		s := Step{Kind: StepCoinsurance, Low: c[0], High: c[1], EB: percent.eb, NotStated: percent.facts, Unreadable: percent.unread, Words: "coinsurance of what the deductible leaves"}
 		if percent.low.Equal(percent.high) {
 			s.Percent = decimal.NewNullDecimal(percent.low)
 		}
@@ -95,10 +96,14 @@ func (e *estimator) shares() (low, high decimal.Decimal) {
 		if flat && !e.o.DeductibleBeforeCopay {
 			words = "copay, without a deductible before it"
 		}
-		e.step(Step{Kind: StepCopay, Low: m[0], High: m[1], EB: copay.eb, NotStated: copay.facts, Words: words})
+		e.step(Step{Kind: StepCopay, Low: m[0], High: m[1], EB: copay.eb, NotStated: copay.facts, Unreadable: copay.unread, Words: words})
 	case len(copay.facts) > 0:
 		m[1] = a.Sub(d[1])
-		e.step(Step{Kind: StepCopay, High: m[1], NotStated: copay.facts, Words: "the copay is not stated"})
+		words := "the copay is not stated"
+		if copay.unread {
+			words = "the copay could not be read"
+		}
+		e.step(Step{Kind: StepCopay, High: m[1], NotStated: copay.facts, Unreadable: copay.unread, Words: words})
 	case !percent.known:
 		e.NotStated = addFact(e.NotStated, FactCopay)
 	}
@@ -115,9 +120,12 @@ func (e *estimator) deductible() (d [2]decimal.Decimal) {
 	if left.high.Valid {
 		d[1] = decimal.Min(e.Allowed, left.high.Decimal)
 	}
-	s := Step{Kind: StepDeductible, Low: d[0], High: d[1], EB: left.eb, NotStated: left.facts, Words: "deductible"}
+	s := Step{Kind: StepDeductible, Low: d[0], High: d[1], EB: left.eb, NotStated: left.facts, Unreadable: left.unread && len(left.facts) > 0, Words: "deductible"}
 	if len(left.facts) > 0 {
 		s.Words = "what is left of the deductible is not stated"
+		if left.unread {
+			s.Words = "what is left of the deductible could not be read"
+		}
 	}
 	e.step(s)
 	return d
@@ -133,7 +141,8 @@ func (e *estimator) amounts(copays, coinsurance []Share) (out share) {
 				continue
 			}
 			if !s.Amount.Valid {
-				if s.Kind == BenefitCopay && !s.Percent.Valid {
+				if s.Kind == BenefitCopay && (!s.Percent.Valid || s.unreadFigure) {
+					out.unread = out.unread || s.unreadFigure
 					out.facts = addFact(out.facts, FactCopay) // a copay without an amount
 				}
 				continue
@@ -153,7 +162,7 @@ func (e *estimator) amounts(copays, coinsurance []Share) (out share) {
 				high = decimal.Max(low, e.Allowed)
 				out.facts = addFact(out.facts, FactUnits)
 			}
-			if only == 0 && (s.Quantity.Valid || len(s.Places) > 0 || s.PlanNotStated) {
+			if only == 0 && (s.Quantity.Valid || s.unreadQuantity || len(s.Places) > 0 || s.PlanNotStated) {
 				low = decimal.Zero // it does not hold always
 				out.facts = addFact(out.facts, FactCopayChoice)
 			}
@@ -185,8 +194,9 @@ func (e *estimator) percents(list []Share) (out share) {
 		case !s.Percent.Valid && s.Amount.Valid:
 		case !s.Percent.Valid, p.IsNegative(), p.Cmp(one) > 0:
 			out.add(decimal.Zero, one, s.EB)
+			out.unread = out.unread || s.unreadFigure
 			out.facts = addFact(out.facts, FactCoinsurance)
-		case e.o.CoinsuranceEB == 0 && (s.Quantity.Valid || len(s.Places) > 0 || s.PlanNotStated):
+		case e.o.CoinsuranceEB == 0 && (s.Quantity.Valid || s.unreadQuantity || len(s.Places) > 0 || s.PlanNotStated):
 			out.add(decimal.Zero, p, s.EB)
 			out.facts = addFact(out.facts, FactCoinsuranceChoice)
 		default:

@@ -70,7 +70,7 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 			if p.Status == eligibility270.StatusNotCovered && s.Kind == eligibility270.BenefitNonCovered && len(s.Messages) == 0 {
 				continue // the status says so
 			}
-			text := joined(", ", s.Words, stated{service: s.ServiceType, asked: asked, network: eligibility270.NetworkBoth, messages: s.Messages}.words())
+			text := joined(", ", s.String(), stated{service: s.ServiceType, asked: asked, network: eligibility270.NetworkBoth, messages: s.Messages}.words())
 			out = append(out, text)
 		}
 		return out
@@ -110,7 +110,11 @@ func (t *cardReport) estimate(e *eligibility270.Estimate) {
 		if s.Percent.Valid {
 			figure += ", " + percent(s.Percent.Decimal)
 		}
-		t.tell("", joined(": ", s.Words, figure)+prefixed("; not stated: ", factList(s.NotStated)))
+		missing := "; not stated: "
+		if s.Unreadable {
+			missing = "; unreadable: "
+		}
+		t.tell("", joined(": ", s.Words, figure)+prefixed(missing, factList(s.NotStated)))
 	}
 	for i := range e.Plans {
 		p := &e.Plans[i]

@@ -82,6 +82,7 @@ func TestBenefitsExitStatus(t *testing.T) {
 		{refused, 0, "what to do     ask again later"},
 		{raw, 1, "1 segment was not understood"},
 		{amount, 1, "1 segment was not understood"},
+		{amount + " --service 98", 1, "Copay          unreadable"},
 		{cut, 1, ""},
 		{fine + " " + raw, 1, "not understood"},
 		{fine + " --inquiry " + ask, 0, "NO ANSWER to 1 inquiry"},

@@ -208,7 +208,7 @@ func briefly(a *eligibility270.BenefitAnswer, status eligibility270.Status, seve
 		}
 		for k := range p.NonCovered {
 			if s := &p.NonCovered[k]; p.Status != eligibility270.StatusNotCovered || len(s.Messages) > 0 {
-				parts = append(parts, joined(" ", s.Words, strings.Join(s.Messages, " ")))
+				parts = append(parts, joined(" ", s.String(), strings.Join(s.Messages, " ")))
 			}
 		}
 		text := joined(": ", lookup(statusWords, p.Status), strings.Join(parts, "; "))
