@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/internal/ruleset"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -89,7 +88,7 @@ func (r *Report) offAs(p place, text, word string, expected, got decimal.Decimal
 // figures are what an amount should be and what it is. The dollars of a balance
 // are the only values in messages.
 func figures(word string, expected, got decimal.Decimal) string {
-	return " (" + word + " " + money.Dollars(expected) + ", got " + money.Dollars(got) + ")"
+	return " (" + word + " " + x12.Dollars(expected) + ", got " + x12.Dollars(got) + ")"
 }
 
 // warn reports a lesser failure in words of its own.

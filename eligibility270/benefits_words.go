@@ -5,13 +5,12 @@ package eligibility270
 import (
 	"strings"
 
-	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
 // usd is an amount for people.
-func usd(d decimal.Decimal) string { return money.Dollars(d) }
+func usd(d decimal.Decimal) string { return x12.Dollars(d) }
 
 // unreadable stands where a figure was sent that could not be read.
 const unreadable = "unreadable"

@@ -114,3 +114,22 @@ func ExampleFoldText() {
 	// LUKASZ MUNOZ true
 	// O'Brien - 1st floor true
 }
+
+func ExampleIndent() {
+	file := "GS*HC*CLINIC*PAYER*20260131*0915*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*1*20260131*0915*CH~" +
+		"NM1*41*2*CLINIC*****46*CLINIC~HL*1**20*1~NM1*85*2*CLINIC*****XX*1999999984~HL*2*1*22*0~SE*7*0001~GE*1*1~"
+	options := &x12.ReaderOptions{Fragment: true}
+	if err := x12.Indent(os.Stdout, strings.NewReader(file), "\t", options); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// GS*HC*CLINIC*PAYER*20260131*0915*1*X*005010X222A1~
+	// ST*837*0001*005010X222A1~
+	// BHT*0019*00*1*20260131*0915*CH~
+	// 	NM1*41*2*CLINIC*****46*CLINIC~
+	// 	HL*1**20*1~
+	// 		NM1*85*2*CLINIC*****XX*1999999984~
+	// 		HL*2*1*22*0~
+	// SE*7*0001~
+	// GE*1*1~
+}

@@ -5,14 +5,13 @@ package main
 import (
 	"strings"
 
-	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
 // dollars is an amount as people read it: $1,234.50.
-func dollars(d decimal.Decimal) string { return money.Dollars(d) }
+func dollars(d decimal.Decimal) string { return x12.Dollars(d) }
 
 // some is an amount, or nothing for zero.
 func some(d decimal.Decimal) string {
