@@ -15,15 +15,18 @@ type CodeList string
 
 // Lists of codes.
 const (
-	CodesBenefit   CodeList = "benefit"   // Benefit.Kind
-	CodesLevel     CodeList = "level"     // Benefit.Level, Question.Level
-	CodesService   CodeList = "service"   // service types
-	CodesInsurance CodeList = "insurance" // Benefit.InsuranceType
-	CodesPeriod    CodeList = "period"    // Benefit.Period, Delivery.Period
-	CodesQuantity  CodeList = "quantity"  // Benefit.QuantityType, Delivery.QuantityType
-	CodesEvery     CodeList = "every"     // Delivery.Every
-	CodesRole      CodeList = "role"      // RelatedEntity.Role and the roles of sources and receivers
-	CodesDate      CodeList = "date"      // Period.Qualifier
+	CodesBenefit      CodeList = "benefit"      // Benefit.Kind
+	CodesLevel        CodeList = "level"        // Benefit.Level, Question.Level
+	CodesService      CodeList = "service"      // service types
+	CodesInsurance    CodeList = "insurance"    // Benefit.InsuranceType
+	CodesPeriod       CodeList = "period"       // Benefit.Period, Delivery.Period
+	CodesQuantity     CodeList = "quantity"     // Benefit.QuantityType, Delivery.QuantityType
+	CodesEvery        CodeList = "every"        // Delivery.Every
+	CodesRole         CodeList = "role"         // RelatedEntity.Role and the roles of sources and receivers
+	CodesDate         CodeList = "date"         // Period.Qualifier
+	CodesNetwork      CodeList = "network"      // Benefit.Network
+	CodesRelationship CodeList = "relationship" // Insured.Relationship
+	CodesSex          CodeList = "sex"          // Member.Gender
 )
 
 //go:embed words.tsv
@@ -54,6 +57,58 @@ var wordRows = sync.OnceValue(func() map[wordKey]wordRow {
 // names; empty when the list does not have the code.
 func Meaning(list CodeList, code x12.Code) string {
 	return wordRows()[wordKey{list, code}].words
+}
+
+// Words returns the status in words: "not active", "not stated".
+func (s Status) Words() string {
+	switch s {
+	case StatusInactive:
+		return "not active"
+	case StatusUnknown:
+		return "not stated"
+	}
+	return strings.ReplaceAll(string(s), "-", " ")
+}
+
+// Words returns the fact in words: "individual deductible", "which plan pays".
+func (f Fact) Words() string {
+	switch f {
+	case FactCoverage:
+		return "whether it is covered"
+	case FactPlan:
+		return "which plan pays"
+	case FactCopayChoice:
+		return "which copay holds"
+	case FactCoinsuranceChoice:
+		return "which coinsurance holds"
+	case FactDeductible:
+		return "individual deductible"
+	case FactDeductibleRemaining:
+		return "what is left of the individual deductible"
+	case FactFamilyDedRemaining:
+		return "what is left of the family's deductible"
+	case FactOutOfPocket:
+		return "individual out-of-pocket maximum"
+	case FactOutOfPocketRemaining:
+		return "what is left to the individual out-of-pocket maximum"
+	case FactFamilyOutOfPocket:
+		return "family out-of-pocket maximum"
+	case FactFamilyOOPRemaining:
+		return "what is left to the family's out-of-pocket maximum"
+	case FactAuthorization:
+		return "whether an authorization is needed"
+	case FactUnits:
+		return "how many days or hours it is for"
+	}
+	return strings.ReplaceAll(string(f), "-", " ")
+}
+
+// Words returns the field in words: "member id", "identifying data".
+func (f ChangeField) Words() string {
+	if f == ChangeUntold {
+		return "identifying data"
+	}
+	return strings.ReplaceAll(string(f), "-", " ")
 }
 
 // withinService returns the service types that hold for a type: itself, what it
