@@ -84,6 +84,7 @@ type build struct {
 	asking   *ProviderInfo       // who asks
 	asker    string              // its path
 	numbers  map[string][]string // paths of the further identifiers, by whose they are
+	numbered map[string]int      // the request's diagnoses, from 1; nil until it is needed
 	types    []int               // places of the service types that are asked about
 	asks     []ask               // what each question was made of
 	found    []x12.Issue

@@ -230,12 +230,18 @@ func (s *build) procedure(i int) *Procedure {
 // pointers are which of the request's diagnoses a procedure is for.
 func (s *build) pointers(i int) []int {
 	var out []int
+	if s.numbered == nil && len(s.r.Procedures[i].Diagnoses) > 0 {
+		s.numbered = map[string]int{}
+		for k, d := range slices.Backward(s.r.Diagnoses) {
+			s.numbered[plain.ICD(d)] = k + 1
+		}
+	}
 	for k, code := range s.r.Procedures[i].Diagnoses {
-		at := slices.IndexFunc(s.r.Diagnoses, func(d string) bool { return plain.ICD(d) == plain.ICD(code) })
-		if at < 0 {
+		n := s.numbered[plain.ICD(code)]
+		if n == 0 {
 			s.find(CodeDiagnosisUnlisted, index(index("procedures", i)+".diagnoses", k), code)
 		}
-		out = append(out, at+1)
+		out = append(out, n)
 	}
 	if len(out) > 4 {
 		s.find(CodeTooManyDiagnoses, index("procedures", i)+".diagnoses", "")
