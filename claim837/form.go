@@ -59,7 +59,7 @@ const (
 	CodeFormTooMany x12.IssueCode = "form-too-many"
 	CodeFormNoBox   x12.IssueCode = "form-no-box"
 	CodeFormNone    x12.IssueCode = "form-none"
-	// CodeFormUnread is an amount that the file has and that could not be read.
+	// CodeFormUnread is an amount or a count that the file has and that could not be read.
 	CodeFormUnread x12.IssueCode = "form-unreadable"
 )
 
@@ -67,7 +67,7 @@ var formIssues = []x12.IssueInfo{
 	{Code: CodeFormTooLong, Severity: isWarning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
 	{Code: CodeFormTooMany, Severity: isWarning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
 	{Code: CodeFormNoBox, Severity: isWarning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
-	{Code: CodeFormUnread, Severity: isError, Text: "the amount could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
+	{Code: CodeFormUnread, Severity: isError, Text: "the amount or count could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
 	{Code: CodeFormNone, Severity: isError, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
 }
 
@@ -102,15 +102,37 @@ func (p *paper) put(number, name string, width int, text, path string) {
 	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: text})
 }
 
-// amount fills a box with an amount, or says that it could not be read: the zero
-// of the model must not be taken for one.
+// unreadable stands in a box, or a part of it, whose figure could not be read.
+const unreadable = "UNREADABLE"
+
+// amount fills a box with an amount, or says that it could not be read.
 func (p *paper) amount(number, name string, width int, d decimal.Decimal, unread bool, path string) {
+	p.figure(number, name, width, columns(d), unread, path)
+}
+
+// figure fills a box with an amount or a count as text, or says that it could not be
+// read: the zero of the model must not be taken for one.
+func (p *paper) figure(number, name string, width int, text string, unread bool, path string) {
 	if !unread {
-		p.put(number, name, width, columns(d), path)
+		p.put(number, name, width, text, path)
 		return
 	}
 	p.find(CodeFormUnread, number, path, "")
-	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: "UNREADABLE"})
+	p.unreadable(number, name)
+}
+
+// unreadable says of a box that a figure it is made of could not be read.
+func (p *paper) unreadable(number, name string) {
+	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: unreadable})
+}
+
+// quantity is how much of a drug was given, with its unit.
+func (p *paper) quantity(d *Drug, number, path string) string {
+	if x12.Unread(d.Rest, "CTP", "", 4) {
+		p.find(CodeFormUnread, number, path, "")
+		return " " + unreadable
+	}
+	return string(d.Unit) + d.Quantity.String()
 }
 
 // tick marks a box.

@@ -81,7 +81,7 @@ func taxID(b *BillingProvider) string {
 func (p *paper) line1500(c *Claim, i int) {
 	l := &c.Lines[i]
 	at := func(field string) string { return in("lines", i, field) }
-	p.put("24", "supplemental information (shaded)", 61, supplement(l), at("drug"))
+	p.put("24", "supplemental information (shaded)", 61, p.supplement(l, at("drug")), at("drug"))
 	p.put("24A", "from", 8, mmddyy(l.Date.From), at("date"))
 	p.put("24A", "to", 8, mmddyy(l.Date.Last()), at("date"))
 	where := l.PlaceOfService
@@ -106,17 +106,17 @@ func (p *paper) line1500(c *Claim, i int) {
 	}
 	p.put("24E", "diagnosis pointer", 4, pointers.String(), at("diagnosisPointers"))
 	p.amount("24F", "charges", 9, l.Charge, x12.Unread(l.Rest, "SV1", "", 2), at("charge"))
-	p.put("24G", "days or units", 3, l.Units.String(), at("units"))
+	p.figure("24G", "days or units", 3, l.Units.String(), x12.Unread(l.Rest, "SV1", "", 4), at("units"))
 	p.screening(c, l, at)
 	p.rendering(c, l, at)
 }
 
 // supplement is what stands in the shaded part of a row: the drug, then words
 // about the service, three blanks apart.
-func supplement(l *ServiceLine) string {
+func (p *paper) supplement(l *ServiceLine, path string) string {
 	var parts []string
 	if d := l.Drug; d != nil {
-		parts = append(parts, string(d.Qualifier)+d.Code+" "+string(d.Unit)+d.Quantity.String())
+		parts = append(parts, string(d.Qualifier)+d.Code+" "+p.quantity(d, "24", path+".quantity"))
 	}
 	if l.Procedure.Description != "" {
 		parts = append(parts, "ZZ"+l.Procedure.Description)

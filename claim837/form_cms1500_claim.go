@@ -153,7 +153,7 @@ func (p *paper) outsideLab(c *Claim) {
 			p.find(CodeFormTooMany, "20", path, "")
 			continue
 		}
-		p.put("20", "charges", 11, columns(c.Lines[i].PurchasedService.Charge), path)
+		p.amount("20", "charges", 11, c.Lines[i].PurchasedService.Charge, x12.Unread(c.Lines[i].Rest, "PS1", "", 2), path)
 	}
 }
 

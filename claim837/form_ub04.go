@@ -155,14 +155,20 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 			more = append(more, spare{"A3", string(o.Code), from + through, path})
 		}
 	}
+	unread := c.UnreadValueCodes()
 	for k := range i.ValueCodes {
 		v, path := &i.ValueCodes[k], in("institutional.valueCodes", k, "")
 		if k < 12 {
 			number := strconv.Itoa(39+k%3) + "abcd"[k/3:k/3+1]
 			p.put(number, "value code", 2, string(v.Code), path)
-			p.put(number, "amount", 10, valueText(v), path)
+			p.figure(number, "amount", 10, valueText(v), slices.Contains(unread, k), path)
 		} else {
-			more = append(more, spare{"A4", string(v.Code), valueText(v), path})
+			text := valueText(v)
+			if slices.Contains(unread, k) {
+				p.find(CodeFormUnread, "81", path, "")
+				text = unreadable
+			}
+			more = append(more, spare{"A4", string(v.Code), text, path})
 		}
 	}
 	return more
@@ -187,7 +193,7 @@ func (p *paper) lineUB04(c *Claim, k int) {
 	p.put("42", "revenue code", 4, l.RevenueCode, at("revenueCode"))
 	text := revenueName(l.RevenueCode)
 	if d := l.Drug; d != nil {
-		text = string(d.Qualifier) + d.Code + string(d.Unit) + d.Quantity.String()
+		text = string(d.Qualifier) + d.Code + p.quantity(d, "43", at("drug.quantity"))
 	}
 	p.put("43", "description", 24, text, at("drug"))
 	code := l.Procedure.Code
@@ -197,11 +203,15 @@ func (p *paper) lineUB04(c *Claim, k int) {
 	if code == "" && l.Institutional != nil && l.Institutional.Rate.Valid {
 		code = l.Institutional.Rate.Decimal.StringFixed(2)
 	}
-	p.put("44", "HCPCS, rate or HIPPS code", 14, code, at("procedure.code"))
+	p.figure("44", "HCPCS, rate or HIPPS code", 14, code, code == "" && x12.Unread(l.Rest, "SV2", "", 6), at("procedure.code"))
 	p.put("45", "service date", 6, slashless(l.Date.From), at("date"))
-	p.put("46", "service units", 7, l.Units.String(), at("units"))
+	p.figure("46", "service units", 7, l.Units.String(), x12.Unread(l.Rest, "SV2", "", 5), at("units"))
 	p.amount("47", "total charges", 10, l.Charge, x12.Unread(l.Rest, "SV2", "", 3), at("charge"))
-	if l.Institutional != nil {
+	switch {
+	case x12.Unread(l.Rest, "SV2", "", 7):
+		p.find(CodeFormUnread, "48", at("institutional.nonCovered"), "")
+		p.unreadable("48", "non-covered charges")
+	case l.Institutional != nil:
 		p.put("48", "non-covered charges", 10, columnsOf(l.Institutional.NonCovered), at("institutional.nonCovered"))
 	}
 	p.noBox(l.Date.To != 0 && l.Date.To != l.Date.From, at("date"))
@@ -219,14 +229,18 @@ func (p *paper) totals(c *Claim, page, pages int) {
 	}
 	p.amount("47", "total charges", 10, c.Charge, x12.Unread(c.Rest, "CLM", "", 2), "charge")
 	var sum money.Sum
-	any := false
+	any, unread := false, false
 	for k := range c.Lines {
+		unread = unread || x12.Unread(c.Lines[k].Rest, "SV2", "", 7)
 		if l := c.Lines[k].Institutional; l != nil && l.NonCovered.Valid {
 			sum.Add(l.NonCovered.Decimal)
 			any = true
 		}
 	}
-	if any {
+	switch {
+	case unread: // its line says so
+		p.unreadable("48", "non-covered charges")
+	case any:
 		p.put("48", "non-covered charges", 10, columns(sum.Decimal()), "")
 	}
 }
@@ -238,7 +252,7 @@ type payerRow struct {
 	name, subscriber                *x12.Name
 	release, assignment             x12.Code
 	paid, due                       decimal.NullDecimal
-	unread                          bool // paid
+	unreadPaid, unreadDue           bool
 	otherID, authorization, control string
 	relationship                    x12.Code
 	groupName, groupNumber          string
@@ -251,7 +265,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	if s := c.Subscriber; s != nil {
 		r := payerRow{
 			rank: rank(s.Responsibility), path: "subscriber", insured: "subscriber", name: &s.Payer.Name, subscriber: &s.Name,
-			release: c.ReleaseOfInformation, assignment: c.BenefitsAssigned, due: i.EstimatedDue,
+			release: c.ReleaseOfInformation, assignment: c.BenefitsAssigned, due: i.EstimatedDue, unreadDue: x12.Unread(c.Rest, "AMT", "F3", 2),
 			relationship: relationshipOf(c), groupName: s.GroupName, groupNumber: s.GroupNumber,
 			authorization: joined(" ", c.PriorAuthorization, c.Referral), control: c.PayerClaimControlNumber, number: "payerClaimControlNumber",
 		}
@@ -262,7 +276,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 		o := &c.OtherCoverage[k]
 		r := payerRow{
 			rank: rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
-			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid, unread: x12.Unread(o.Rest, "AMT", "D", 2),
+			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid, unreadPaid: x12.Unread(o.Rest, "AMT", "D", 2),
 			relationship: o.Relationship, groupName: o.GroupName, groupNumber: o.GroupNumber,
 			authorization: joined(" ", o.Payer.PriorAuthorization, o.Payer.Referral), control: o.Payer.ClaimControlNumber,
 			number: in("otherCoverage", k, "payer.claimControlNumber"),
@@ -300,14 +314,13 @@ func (p *paper) payers(c *Claim, i *InstitutionalClaim) {
 	column("51", "health plan id", 15, func(r *payerRow) (string, string) { return r.name.ID, r.path + ".payer.name.id" })
 	column("52", "release of information", 1, func(r *payerRow) (string, string) { return string(r.release), "" })
 	column("53", "assignment of benefits", 1, func(r *payerRow) (string, string) { return string(r.assignment), "" })
-	column("54", "prior payments", 11, func(r *payerRow) (string, string) {
-		if r.unread {
-			p.find(CodeFormUnread, "54", r.path+".paid", "")
-			return "UNREADABLE", ""
-		}
-		return columnsOf(r.paid), r.path + ".paid"
-	})
-	column("55", "estimated amount due", 11, func(r *payerRow) (string, string) { return columnsOf(r.due), "institutional.estimatedDue" })
+	for k := range rows {
+		r := &rows[k]
+		p.figure("54"+"ABC"[k:k+1], "prior payments", 11, columnsOf(r.paid), r.unreadPaid, r.path+".paid")
+	}
+	for k := range rows {
+		p.figure("55"+"ABC"[k:k+1], "estimated amount due", 11, columnsOf(rows[k].due), rows[k].unreadDue, "institutional.estimatedDue")
+	}
 	if b := c.BillingProvider; b != nil && b.Name.IDType == IDTypeNPI {
 		p.put("56", "NPI", 15, b.Name.ID, "billingProvider.name.id")
 	}

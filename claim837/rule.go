@@ -35,8 +35,6 @@ type Report struct {
 	to      func(x12.Issue)
 
 	claim    *Claim // at hand
-	asked    bool   // whether unread is known
-	unread   bool   // amounts of it could not be read
 	gathered bool   // whether decided is of the claim at hand
 	decided  decisions
 }
@@ -76,12 +74,8 @@ func (r *Report) over(p place, most, got decimal.Decimal) {
 	r.offAs(p, r.rule.Text, "at most", most, got)
 }
 
-// offAs is off in words of its own. Of a claim with amounts that could not be read,
-// which is an issue already, no amounts are compared.
+// offAs is off in words of its own.
 func (r *Report) offAs(p place, text, word string, expected, got decimal.Decimal) {
-	if r.hasUnread() {
-		return
-	}
 	r.fail(p, got.String(), text+figures(word, expected, got))
 }
 

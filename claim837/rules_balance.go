@@ -23,6 +23,9 @@ func balanceRules() []Rule {
 }
 
 func chargeIsSum(c *Claim, r *Report) {
+	if (unreadIn(c.Rest)|unreadLines(c.Lines))&unreadCharge != 0 {
+		return
+	}
 	var sum money.Sum
 	for i := range c.Lines {
 		sum.Add(c.Lines[i].Charge)
@@ -49,7 +52,7 @@ func patientPaidWithinCharge(c *Claim, r *Report) {
 	if p := c.PatientPaid; p.Valid && p.Decimal.IsNegative() {
 		r.report(isError, place{"2300", "AMT", 2, 0, "patientPaid"}, p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
 	}
-	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) {
+	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
 		r.over(place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
 	}
 }
@@ -57,7 +60,7 @@ func patientPaidWithinCharge(c *Claim, r *Report) {
 func taxWithinCharge(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		if !l.SalesTax.Valid && !l.Postage.Valid {
+		if !l.SalesTax.Valid && !l.Postage.Valid || unreadIn(l.Rest)&(unreadTax|unreadCharge) != 0 {
 			continue
 		}
 		var sum money.Sum

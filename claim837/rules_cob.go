@@ -46,7 +46,7 @@ func addAdjustments(s *money.Sum, groups []x12.AdjustmentGroup) {
 
 // decided reports whether a payer has decided: it paid, adjusted, or said so.
 func decided(c *Claim, r *Report, o *OtherCoverage) bool {
-	if o.Paid.Valid || len(o.Adjustments) > 0 || o.Inpatient != nil || o.Outpatient != nil || o.Payer.PaidDate != 0 {
+	if o.Paid.Valid || unreadIn(o.Rest)&unreadPaid != 0 || len(o.Adjustments) > 0 || o.Inpatient != nil || o.Outpatient != nil || o.Payer.PaidDate != 0 {
 		return true
 	}
 	return hasLineDecision(c, r, o)
@@ -68,12 +68,14 @@ func lineBalances(c *Claim, r *Report) {
 			first := p.lines[from]
 			l := &c.Lines[first.line]
 			var total money.Sum
+			unread := unreadIn(l.Rest) & unreadCharge
 			for ; from < len(p.lines) && p.lines[from].line == first.line; from++ {
 				a := &l.Adjudications[p.lines[from].at]
+				unread |= unreadIn(a.Rest) & (unreadPaid | unreadAdjusted)
 				total.Add(a.Paid)
 				addAdjustments(&total, a.Adjustments)
 			}
-			if !total.Equal(l.Charge) && !l.Adjudications[first.at].Paid.IsNegative() {
+			if unread == 0 && !total.Equal(l.Charge) && !l.Adjudications[first.at].Paid.IsNegative() {
 				r.off(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
 			}
 		}
@@ -84,7 +86,7 @@ func paymentBalances(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		p := r.decisions(c).of(o.Payer.Name.ID)
-		if !o.Paid.Valid || p == nil || takesBack(p, o) {
+		if !o.Paid.Valid || p == nil || takesBack(p, o) || p.unread&unreadPaid != 0 || unreadIn(o.Rest)&unreadAdjusted != 0 {
 			continue
 		}
 		var adjusted money.Sum
@@ -103,14 +105,17 @@ func takesBack(p *payerDecisions, o *OtherCoverage) bool {
 	return o.Paid.Decimal.IsNegative() || p != nil && p.negative
 }
 
-// payerTotal is what must be the total charge: paid and adjusted on both levels.
-func payerTotal(c *Claim, r *Report, o *OtherCoverage) (total money.Sum) {
+// payerTotal is what must be the total charge: paid and adjusted on both levels. It is
+// not known when an amount of it could not be read.
+func payerTotal(c *Claim, r *Report, o *OtherCoverage) (total money.Sum, known bool) {
+	unread := unreadIn(o.Rest)
 	if p := r.decisions(c).of(o.Payer.Name.ID); p != nil {
 		total.AddSum(p.adjusted)
+		unread |= p.unread & unreadAdjusted
 	}
 	total.Add(o.Paid.Decimal)
 	addAdjustments(&total, o.Adjustments)
-	return total
+	return total, unread&(unreadPaid|unreadAdjusted) == 0
 }
 
 // together reports whether several payers balance only as one.
@@ -122,8 +127,8 @@ func together(c *Claim, r *Report) bool {
 		if !o.Paid.Valid {
 			continue
 		}
-		total := payerTotal(c, r, o)
-		if total.Equal(c.Charge) {
+		total, known := payerTotal(c, r, o)
+		if !known || total.Equal(c.Charge) {
 			return false
 		}
 		all.AddSum(total)
@@ -133,29 +138,32 @@ func together(c *Claim, r *Report) bool {
 }
 
 func payerBalances(c *Claim, r *Report) {
+	if unreadIn(c.Rest)&unreadCharge != 0 {
+		return
+	}
 	apart := len(c.OtherCoverage) < 2 || !together(c, r)
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !o.Paid.Valid || takesBack(r.decisions(c).of(o.Payer.Name.ID), o) {
 			continue
 		}
-		if total := payerTotal(c, r, o); !total.Equal(c.Charge) && apart {
+		if total, known := payerTotal(c, r, o); known && apart && !total.Equal(c.Charge) {
 			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
 		}
 	}
 }
 
 func payersApart(c *Claim, r *Report) {
-	if len(c.OtherCoverage) > 1 && together(c, r) {
+	if len(c.OtherCoverage) > 1 && unreadIn(c.Rest)&unreadCharge == 0 && together(c, r) {
 		r.find(place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
 	}
 }
 
 func noZeroAdjustment(c *Claim, r *Report) {
-	check := func(groups []x12.AdjustmentGroup, p func() place) {
+	check := func(groups []x12.AdjustmentGroup, rest []x12.Raw, p func() place) {
 		for i := range groups {
 			for k := range groups[i].Adjustments {
-				if groups[i].Adjustments[k].Amount.IsZero() && !r.hasUnread() {
+				if groups[i].Adjustments[k].Amount.IsZero() && !x12.UnreadAdjustment(rest, i, k) {
 					at := p()
 					at.element = 3 + 3*k
 					r.find(at, "")
@@ -164,13 +172,14 @@ func noZeroAdjustment(c *Claim, r *Report) {
 		}
 	}
 	for k := range c.OtherCoverage {
-		check(c.OtherCoverage[k].Adjustments, func() place {
+		check(c.OtherCoverage[k].Adjustments, c.OtherCoverage[k].Rest, func() place {
 			return place{"2320", "CAS", 0, 0, in("otherCoverage", k, "adjustments")}
 		})
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
-			check(c.Lines[i].Adjudications[k].Adjustments, func() place {
+			a := &c.Lines[i].Adjudications[k]
+			check(a.Adjustments, a.Rest, func() place {
 				return linePlace(i, "2430", "CAS", 0, 0, in("adjudications", k, "adjustments"))
 			})
 		}
@@ -185,7 +194,7 @@ func nonCoveredAlone(c *Claim, r *Report) {
 		case !o.NonCovered.Valid:
 		case decided(c, r, o):
 			r.fail(at, o.NonCovered.Decimal.String(), "a payer that was not asked has a decision")
-		case !o.NonCovered.Decimal.Equal(c.Charge):
+		case unreadIn(c.Rest)&unreadCharge == 0 && !o.NonCovered.Decimal.Equal(c.Charge):
 			r.offAs(at, "what a payer that was not asked does not cover is not the total charge", "expected", c.Charge, o.NonCovered.Decimal)
 		}
 	}
@@ -210,7 +219,8 @@ func adjudicationsHavePayer(c *Claim, r *Report) {
 
 func decisionHasPayment(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
-		if o := &c.OtherCoverage[k]; !o.Paid.Valid && !o.NonCovered.Valid && decided(c, r, o) {
+		o := &c.OtherCoverage[k]
+		if !o.Paid.Valid && !o.NonCovered.Valid && unreadIn(o.Rest)&(unreadPaid|unreadNonCovered) == 0 && decided(c, r, o) {
 			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
 		}
 	}
@@ -219,7 +229,7 @@ func decisionHasPayment(c *Claim, r *Report) {
 func decisionHasOneDate(c *Claim, r *Report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if o.NonCovered.Valid || !decided(c, r, o) {
+		if o.NonCovered.Valid || unreadIn(o.Rest)&unreadNonCovered != 0 || !decided(c, r, o) {
 			continue
 		}
 		if byLine := hasLineDecision(c, r, o); byLine == (o.Payer.PaidDate != 0) {

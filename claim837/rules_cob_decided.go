@@ -18,6 +18,7 @@ type decisions struct {
 type payerDecisions struct {
 	lines          []lineDecision // in the order of the claim
 	paid, adjusted money.Sum      // of all of them
+	unread         unreadSet      // which of them, as amounts could not be read
 	negative       bool           // one of them paid less than nothing
 	liability      bool           // one says what remains for the patient
 	balanced       bool           // lineBalances has looked: several payers may have the id
@@ -42,6 +43,7 @@ func (r *Report) decisions(c *Claim) *decisions {
 			p := d.of(a.PayerID)
 			p.lines = append(p.lines, lineDecision{i, k})
 			p.negative = p.negative || a.Paid.IsNegative()
+			p.unread |= unreadIn(a.Rest)
 			p.paid.Add(a.Paid)
 			addAdjustments(&p.adjusted, a.Adjustments)
 			p.liability = p.liability || a.PatientLiability.Valid

@@ -69,8 +69,8 @@ func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
 }
 
 func liabilityInOnePlace(c *Claim, r *Report) {
-	check := func(at place, groups []x12.AdjustmentGroup, said decimal.Decimal) {
-		if left := patientShare(groups); !left.Equal(said) {
+	check := func(at place, groups []x12.AdjustmentGroup, rest []x12.Raw, said decimal.Decimal) {
+		if left := patientShare(groups); !left.Equal(said) && unreadIn(rest)&unreadAdjusted == 0 {
 			r.report(x12.Warning, at, said.String(), "what remains for the patient is not what the payer left to the patient"+figures("expected", left, said),
 				"give the sum of the adjustments under PR")
 		}
@@ -84,14 +84,14 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 		if p := r.decisions(c).of(o.Payer.Name.ID); p != nil && p.liability {
 			r.find(at, o.PatientLiability.Decimal.String())
 		} else if !hasLineDecision(c, r, o) {
-			check(at, o.Adjustments, o.PatientLiability.Decimal)
+			check(at, o.Adjustments, o.Rest, o.PatientLiability.Decimal)
 		}
 	}
 	for i := range c.Lines {
 		for j := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[j]
 			if a.PatientLiability.Valid {
-				check(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.Adjustments, a.PatientLiability.Decimal)
+				check(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.Adjustments, a.Rest, a.PatientLiability.Decimal)
 			}
 		}
 	}

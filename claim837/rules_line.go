@@ -77,7 +77,7 @@ func unitsArePossible(c *Claim, r *Report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		at := func() place { return linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units") }
-		switch none := l.Units.IsZero() && (c.Kind == Dental || r.hasUnread()); { // not given is one, or could not be read
+		switch none := l.Units.IsZero() && (c.Kind == Dental || unreadIn(l.Rest)&unreadUnits != 0); { // not given is one, or could not be read
 		case l.Unit == UnitMinutes && !l.Units.IsInteger():
 			r.report(r.rule.Severity, at(), l.Units.String(), "minutes are not whole", "give whole minutes")
 		case none || l.Units.Sign() > 0 && unitsFit(l.Units):
@@ -178,7 +178,7 @@ func drugIsWhole(c *Claim, r *Report) {
 		switch {
 		case d.Code == "" || d.Qualifier == DrugNDC && (!digits(d.Code, 11) || allEqual(d.Code)):
 			r.find(linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
-		case d.Quantity.Sign() <= 0:
+		case d.Quantity.Sign() <= 0 && !x12.Unread(d.Rest, "CTP", "", 4):
 			r.find(linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
 		case !unit:
 			r.find(linePlace(i, "2410", "CTP", 5, 1, "drug.unit"), string(d.Unit))

@@ -48,7 +48,7 @@ func chargeIsSumOfRevenue(c *Claim, r *Report) {
 }
 
 func dueWithinCharge(c *Claim, r *Report) {
-	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) {
+	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
 		r.over(place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, c.Charge, d.Decimal)
 	}
 }
@@ -59,7 +59,11 @@ func nonCoveredWithinCharge(c *Claim, r *Report) {
 		if l.Institutional == nil || !l.Institutional.NonCovered.Valid {
 			continue
 		}
-		if d := l.Institutional.NonCovered.Decimal; d.IsNegative() || d.GreaterThan(l.Charge) {
+		d := l.Institutional.NonCovered.Decimal
+		switch unread := unreadIn(l.Rest)&unreadCharge != 0; {
+		case unread && d.IsNegative():
+			r.find(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
+		case !unread && (d.IsNegative() || d.GreaterThan(l.Charge)):
 			r.over(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), l.Charge, d)
 		}
 	}
@@ -68,7 +72,7 @@ func nonCoveredWithinCharge(c *Claim, r *Report) {
 func revenueTaxWithinCharge(c *Claim, r *Report) {
 	for k := range c.Lines {
 		l := &c.Lines[k]
-		if l.Institutional == nil || !l.Institutional.ServiceTax.Valid && !l.Institutional.FacilityTax.Valid {
+		if l.Institutional == nil || !l.Institutional.ServiceTax.Valid && !l.Institutional.FacilityTax.Valid || unreadIn(l.Rest)&(unreadTax|unreadCharge) != 0 {
 			continue
 		}
 		var sum money.Sum
@@ -109,12 +113,14 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		return
 	}
 	var days decimal.Decimal
+	var unread unreadSet
 	first := -1
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		if !isRoom(l.RevenueCode) {
 			continue
 		}
+		unread |= unreadIn(l.Rest)
 		if l.Unit != UnitDays || !l.Units.IsInteger() {
 			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
 			return
@@ -124,10 +130,10 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		}
 		days = days.Add(l.Units)
 	}
-	if first < 0 {
+	if first < 0 || unread&unreadUnits != 0 {
 		return
 	}
-	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) && !r.hasUnread() {
+	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) {
 		r.find(linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
 		return
 	}
@@ -140,7 +146,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 			negative = negative || v.Amount.IsNegative() // 837I-VAL-01 finds it
 		}
 	}
-	if any && !negative && !counted.Equal(days) && !r.hasUnread() {
+	if any && !negative && !counted.Equal(days) && len(c.UnreadValueCodes()) == 0 {
 		r.warn(place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
 	}
 }
@@ -229,7 +235,7 @@ func revenueUnitsArePossible(c *Claim, r *Report) {
 			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
 		case l.Units.IsNegative() || !unitsFit(l.Units):
 			r.find(linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
-		case l.Units.IsZero() && l.Charge.Sign() > 0 && !r.hasUnread():
+		case l.Units.IsZero() && l.Charge.Sign() > 0 && unreadIn(l.Rest)&unreadUnits == 0:
 			r.warn(linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
 		}
 	}

@@ -228,7 +228,7 @@ func asksPayment(c *Claim) bool {
 }
 
 func totalIsNotZero(c *Claim, r *Report) {
-	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) && !r.hasUnread() {
+	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) && unreadIn(c.Rest)&unreadCharge == 0 {
 		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
 	}
 }
@@ -281,7 +281,7 @@ func keyOfLine(l *ServiceLine) lineKey {
 // sameService reports whether two lines with one key are the same service.
 func sameService(a, b *ServiceLine) bool {
 	if !slices.Equal(a.Procedure.Modifiers, b.Procedure.Modifiers) || a.Procedure.Description != b.Procedure.Description ||
-		a.Unit != b.Unit || !a.Units.Equal(b.Units) || !a.Charge.Equal(b.Charge) {
+		a.Unit != b.Unit || !a.Units.Equal(b.Units) || !a.Charge.Equal(b.Charge) || (unreadIn(a.Rest)|unreadIn(b.Rest))&(unreadUnits|unreadCharge) != 0 {
 		return false
 	}
 	if a.Dental == nil || b.Dental == nil {

@@ -4,68 +4,90 @@ package claim837
 
 import "github.com/claimwire/claimwire/x12"
 
-// hasUnread reports whether an amount or a count of the claim at hand could not be
-// read, so that sums over it say nothing.
-func (r *Report) hasUnread() bool {
-	if !r.asked && r.claim != nil {
-		r.asked, r.unread = true, hasUnreadAmount(r.claim)
-	}
-	return r.unread
-}
+// unreadSet is which figures of a claim, a line or another payer's decision cannot be
+// known, because an amount or a count that belongs to them could not be read. It has
+// an issue of its own; no sum that it takes part in is compared, and its zero is not
+// taken for one.
+type unreadSet uint8
 
-func hasUnreadAmount(c *Claim) bool {
-	if unreadAmount(c.Rest) {
-		return true
-	}
-	for i := range c.OtherCoverage {
-		if unreadAmount(c.OtherCoverage[i].Rest) {
-			return true
-		}
-	}
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		if unreadAmount(l.Rest) {
-			return true
-		}
-		for k := range l.Adjudications {
-			if unreadAmount(l.Adjudications[k].Rest) {
-				return true
-			}
-		}
-	}
-	return false
-}
+const (
+	unreadCharge     unreadSet = 1 << iota // CLM02, SV102, SV203, SV302
+	unreadUnits                            // SV104, SV205, SV306
+	unreadPaid                             // AMT*D, SVD02
+	unreadAdjusted                         // an amount of CAS
+	unreadNonCovered                       // AMT*A8
+	unreadTax                              // AMT*T, F4, GT, N8
+)
 
-// unreadAmount reports whether one of the segments kept raw has an amount or a
-// count that could not be read.
-func unreadAmount(rest []x12.Raw) bool {
+// unreadIn returns the figures that rest, the Rest of their loop, says cannot be known.
+func unreadIn(rest []x12.Raw) (f unreadSet) {
 	for i := range rest {
-		for _, e := range rest[i].Unread {
-			switch rest[i].Tag {
-			case "CLM", "AMT", "QTY":
-				if e == 2 {
-					return true
-				}
-			case "SV1":
-				if e == 2 || e == 4 {
-					return true
-				}
-			case "SV2":
-				if e == 3 || e == 5 || e == 7 {
-					return true
-				}
-			case "SV3":
-				if e == 2 || e == 6 {
-					return true
-				}
-			case "SVD":
-				if e == 2 || e == 5 {
-					return true
-				}
-			case "CAS", "HI":
-				return true
-			}
+		r := &rest[i]
+		for _, e := range r.Unread {
+			f |= unreadElement(r, e)
 		}
 	}
-	return false
+	return f
+}
+
+// unreadElement returns the figure that an element belongs to.
+func unreadElement(r *x12.Raw, e int) unreadSet {
+	switch {
+	case r.Tag == "CLM" && e == 2, r.Tag == "SV1" && e == 2, r.Tag == "SV2" && e == 3, r.Tag == "SV3" && e == 2:
+		return unreadCharge
+	case r.Tag == "SV1" && e == 4, r.Tag == "SV2" && e == 5, r.Tag == "SV3" && e == 6:
+		return unreadUnits
+	case r.Tag == "SVD" && e == 2:
+		return unreadPaid
+	case r.Tag == "CAS" && (e%3 == 0 || e == 2 || e > 19): // without CAS02 none of it is read
+		return unreadAdjusted
+	case r.Tag == "AMT" && e == 2:
+		switch r.Element(1) {
+		case "D":
+			return unreadPaid
+		case "A8":
+			return unreadNonCovered
+		case "T", "F4", "GT", "N8":
+			return unreadTax
+		}
+	}
+	return 0
+}
+
+// unreadLines returns the figures of any line that cannot be known.
+func unreadLines(lines []ServiceLine) (f unreadSet) {
+	for i := range lines {
+		f |= unreadIn(lines[i].Rest)
+	}
+	return f
+}
+
+// UnreadValueCodes returns the entries of c.Institutional.ValueCodes, counted from 0,
+// whose amount is zero only because HI has none there, or none that can be read.
+func (c *Claim) UnreadValueCodes() (list []int) {
+	for i := range c.Rest {
+		r := &c.Rest[i]
+		if r.Tag != "HI" || r.Entry == 0 || r.Element(1) != "BE" {
+			continue
+		}
+		for k, e := 0, 1; e <= len(r.Elements) && k < r.Entries; e++ {
+			if r.Element(e) != "BE" { // no entry
+				continue
+			}
+			if r.IsUnread(e) && !isAmount(r.Elements[e-1][0], 5) {
+				list = append(list, r.Entry-1+k)
+			}
+			k++
+		}
+	}
+	return list
+}
+
+// isAmount reports whether a component, counted from 1, is there and a number.
+func isAmount(composite []string, component int) bool {
+	if len(composite) < component {
+		return false
+	}
+	_, _, ok := x12.ParseDecimal(composite[component-1])
+	return ok
 }
