@@ -26,11 +26,12 @@ type Balance struct {
 	Interest              decimal.Decimal // sum of AMT*I, not in Paid
 	Discount              decimal.Decimal // sum of AMT*D8
 
-	UnbalancedClaims int // claims of which the claim itself or a line does not balance
-	Reversals        int // claims with status 22
-	Unlinked         int // reversals of which the payment that they reverse was not found
-	Unread           int // amounts that could not be read: no sum has them
-	Errors           int // findings of that severity
+	UnbalancedClaims int  // claims of which the claim itself or a line does not balance
+	Reversals        int  // claims with status 22
+	Unlinked         int  // reversals of which the payment that they reverse was not found
+	Unread           int  // amounts that could not be read: no sum has them
+	AmountUnread     bool // Amount is one of them
+	Errors           int  // findings of that severity
 	Warnings         int
 
 	// Duplicate is where the same payment was read before, nil when it was not; then

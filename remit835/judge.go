@@ -208,7 +208,7 @@ func (j *Judge) Begin(r *Remittance) {
 		r = &Remittance{}
 	}
 	j.open, j.remittance, j.origin, j.summary = true, *r, r, nil
-	j.balance = Balance{At: r.At, Amount: r.Amount}
+	j.balance = Balance{At: r.At, Amount: r.Amount, AmountUnread: r.AmountUnread()}
 	j.provider, j.cut = j.provider[:0], j.cut[:0]
 	j.unread, j.balance.Unread = unreadIn(r.Rest)
 	j.sums, j.twice, j.again, j.providerPaid = totals{}, totals{}, repeat{}, money.Sum{}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/claimwire/claimwire/internal/testkit"
+	"github.com/claimwire/claimwire/internal/textpage"
 )
 
 const replies = "../../eligibility270/testdata/replies/"
@@ -211,7 +212,7 @@ func benefitsOf(t *testing.T, name string, data []byte, flags ...string) (patien
 			t.Errorf("%s: %s", name, line)
 		}
 	}
-	if n := bytes.Count(cards, []byte(strings.Repeat("=", textWidth)+"\n")); n != patients+refusals {
+	if n := bytes.Count(cards, []byte(strings.Repeat("=", textpage.Width)+"\n")); n != patients+refusals {
 		t.Errorf("%s: %d cards, %d objects", name, n, patients+refusals)
 	}
 	return patients, refusals

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -153,7 +154,7 @@ func (q *inquiring) rowOf(id string) error {
 func (q *inquiring) finish() error {
 	q.progress.clear()
 	for _, h := range q.hints {
-		fmt.Fprintf(q.f.a.stderr, "claimwire inquire: %s: [%s] %s: %s\n", counted(h.n, "patient", "patients"), h.Code, h.Severity, h.Detail)
+		fmt.Fprintf(q.f.a.stderr, "claimwire inquire: %s: [%s] %s: %s\n", textpage.Counted(h.n, "patient", "patients"), h.Code, h.Severity, h.Detail)
 	}
 	return nil
 }

@@ -13,7 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/claimwire/claimwire/internal/spill"
 	"github.com/claimwire/claimwire/internal/testkit"
+	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
@@ -207,7 +209,7 @@ func TestRemitOfManyClaims(t *testing.T) {
 			t.Errorf("no %s", want)
 		}
 	}
-	if len(out) < 2*maxSpill {
+	if len(out) < 2*spill.Max {
 		t.Errorf("the page has %d bytes: too few to spill", len(out))
 	}
 	if left, _ := os.ReadDir(dir); len(left) > 0 {
@@ -334,7 +336,7 @@ func TestRemitAddsNothingTwice(t *testing.T) {
 			}
 			owes = owes.Add(r.Totals["patientResponsibility"])
 		}
-		if dollars(owes) != test.owes {
+		if x12.Dollars(owes) != test.owes {
 			t.Errorf("%s: %s", test.name, owes)
 		}
 	}

@@ -47,7 +47,6 @@ const summaryEnd = "}}\n"
 // remitRecording makes records of remittances.
 type remitRecording struct {
 	figures *remit835.Judge // with no rule on: it adds up
-	unread  bool            // the amount of the payment
 	comma   bool            // the summary that is open has a key
 }
 
@@ -67,8 +66,8 @@ type headerContext struct {
 type summaryBody struct {
 	Adjustments []remit835.ProviderAdjustment
 	Rest        []x12.Raw
-	Totals      *remitTotals
-	Balance     *remitBalance
+	Totals      *remit835.Sums
+	Balance     *remit835.Proof
 }
 
 func (c *remitRecording) record(r *recorder, it *item) error {
@@ -76,7 +75,6 @@ func (c *remitRecording) record(r *recorder, it *item) error {
 	b := c.figures.Item(v)
 	switch v.Kind {
 	case remit835.SetBegin:
-		c.unread = unreadHead(v.Remittance)
 		r.begin(typeRemittance, &v.At)
 		r.key("remittance")
 		return r.end(v.Remittance)
@@ -121,7 +119,7 @@ func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balanc
 	for _, v := range []struct {
 		key   string
 		value any
-	}{{"totals", totalsOf(b.Once(), b.Provider)}, {"balance", balanceOf(b, c.unread)}} {
+	}{{"totals", b.Once().Sums(b.Provider)}, {"balance", b.Proof()}} {
 		r.key(v.key)
 		if !c.comma {
 			r.buf = append(r.buf[:0], r.buf[1:]...)

@@ -9,6 +9,8 @@ import (
 	"hash"
 	"io"
 	"os"
+
+	"github.com/claimwire/claimwire/internal/spill"
 )
 
 // source is the input of a run. It is opened once, whatever it is: a pipe has its
@@ -65,10 +67,10 @@ func (s *source) summarize() error {
 			_, err = s.file.Seek(s.from, io.SeekStart)
 		}
 	} else {
-		kept, closeSource := new(spill), s.close
-		s.close = func() { kept.close(); closeSource() }
+		kept, closeSource := new(spill.Buffer), s.close
+		s.close = func() { kept.Close(); closeSource() }
 		if s.size, err = io.Copy(io.MultiWriter(h, kept), s.r); err == nil {
-			s.r, err = kept.reader()
+			s.r, err = kept.Reader()
 		}
 	}
 	s.sum, s.hash = h.Sum(nil), sha256.New()

@@ -8,6 +8,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/claimwire/claimwire/internal/spill"
 )
 
 // A file may change between the two readings, and after them.
@@ -74,7 +76,7 @@ func TestSourceChanges(t *testing.T) {
 
 // The same bytes have the same hash and come back whole, whatever brings them.
 func TestSourceSums(t *testing.T) {
-	for _, n := range []int{0, 1, maxSpill - 1, maxSpill, 2*maxSpill + 7} {
+	for _, n := range []int{0, 1, spill.Max - 1, spill.Max, 2*spill.Max + 7} {
 		text := bytes.Repeat([]byte{'x'}, n)
 		a := &app{stdin: bytes.NewReader(text)}
 		var sums [2][]byte

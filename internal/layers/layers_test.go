@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,11 +23,15 @@ var layers = [][]string{
 	{"internal/nearest"},
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
-	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema"},
+	{"internal/clone", "internal/codec", "internal/plain", "internal/ruleset", "internal/schema", "internal/spill", "internal/textpage"},
 	{"internal/stream", "internal/testkit", "internal/misuse"},
 	{"claim837", "remit835", "eligibility270"},
+	{"remit835/report", "eligibility270/card"},
 	{"cmd", "examples"},
 }
+
+// apart are the packages that know nothing of each other, nor do their parts.
+var apart = []string{"claim837", "remit835", "eligibility270"}
 
 // outside are the modules that the library may use, and those for tests.
 var (
@@ -37,17 +42,28 @@ var (
 // testsOnly are imported by nothing but tests.
 var testsOnly = []string{module + "/internal/benchkit", module + "/internal/misuse", module + "/internal/testkit"}
 
-// level returns the layer of a package of ours, -1 when it has none.
+// level returns the layer of a package of ours, that of its nearest folder that
+// has one, and -1 when it has none.
 func level(path string) int {
 	rel := strings.TrimPrefix(path, module+"/")
-	for i, names := range layers {
-		for _, n := range names {
-			if rel == n || strings.HasPrefix(rel, n+"/") {
+	for ; rel != "." && rel != ""; rel = filepath.Dir(rel) {
+		for i, names := range layers {
+			if slices.Contains(names, rel) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// family returns which of the packages that stand apart a package is, or is a part
+// of; "" for none.
+func family(path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, module+"/"), "/")
+	if slices.Contains(apart, first) {
+		return first
+	}
+	return ""
 }
 
 func within(path string, roots []string) bool {
@@ -114,6 +130,8 @@ func mayImport(from, to string) bool {
 		return true // a command's own parts
 	case within(from, []string{module + "/examples"}) && strings.Contains(to, "/internal/"):
 		return false // an example does what a user can do
+	case family(from) != "" && family(to) != "" && family(from) != family(to):
+		return false
 	}
 	return level(to) < level(from)
 }
@@ -140,7 +158,8 @@ func TestImportsGoDown(t *testing.T) {
 	if seen < 5 {
 		t.Fatalf("go list shows %d packages", seen)
 	}
-	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"}} {
+	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"},
+		{"/remit835", "/remit835/report"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"}} {
 		if mayImport(module+c.from, module+c.to) {
 			t.Errorf("this test does not see that %s may not import %s", c.from, c.to)
 		}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -25,7 +25,7 @@ type claimView struct {
 	AtStake                     string
 	Why                         string // the reason of most that is at stake
 	Where                       []amountView
-	Facts                       []fact
+	Facts                       []textpage.Fact
 	Adjustments                 []adjustmentView
 	Remarks                     []remarkView
 	Lines                       []lineView
@@ -42,26 +42,25 @@ type claimView struct {
 	namedBy  *remit835.NamedBy
 }
 
-func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.Finding, file string) *claimView {
-	rs := remit835.DefaultReasons()
+func claimOf(p *remit835.ClaimPayment, rs *remit835.Reasons, link remit835.Link, findings []remit835.Finding, file string) *claimView {
 	o := p.Outcome(rs)
 	v := &claimView{
-		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: personOf(p.Patient),
-		Status: rs.Status(p.Status), Result: resultWords[o.Result], Days: days(p.StatementFrom, p.StatementTo), Next: o.Step,
-		Charge: dollars(p.Charge), Allowed: dollars(o.Allowed), Paid: dollars(p.Paid), Owes: dollars(o.Patient()), Unexplained: some(o.Unexplained),
+		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: p.Patient.LastFirst(),
+		Status: rs.Status(p.Status), Result: o.Result.Words(), Days: x12.DateRange{From: p.StatementFrom, To: p.StatementTo}.String(), Next: o.Step,
+		Charge: x12.Dollars(p.Charge), Allowed: x12.Dollars(o.Allowed), Paid: x12.Dollars(p.Paid), Owes: x12.Dollars(o.Patient()), Unexplained: some(o.Unexplained),
 		Link: linkWords(link, file), Facts: claimFacts(p, o),
 		payment: p, outcome: o, link: link, findings: findings,
 	}
 	if v.Status == "" {
 		v.Status = "status " + string(p.Status)
 	}
-	for _, part := range partNames {
-		if d := o.Of(part.part); !d.IsZero() {
-			v.Where = append(v.Where, amountView{part.name, dollars(d)})
+	for _, part := range shownParts {
+		if d := o.Of(part); !d.IsZero() {
+			v.Where = append(v.Where, amountView{part.Words(), x12.Dollars(d)})
 		}
 	}
 	for i := range o.Lines {
-		v.Lines = append(v.Lines, lineOf(p, o, i))
+		v.Lines = append(v.Lines, lineOf(p, rs, o, i))
 	}
 	whole := "" // a step that holds for the claim or the line and not for one adjustment is told once
 	for i := range o.Reasons {
@@ -81,7 +80,7 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 		}
 	}
 	for _, code := range p.Remarks() {
-		v.Remarks = append(v.Remarks, remarkOf(code))
+		v.Remarks = append(v.Remarks, remarkOf(rs, code))
 	}
 	broken := false
 	for _, f := range findings {
@@ -104,11 +103,11 @@ func claimOf(p *remit835.ClaimPayment, link remit835.Link, findings []remit835.F
 }
 
 // named adds the provider adjustment of an earlier remittance that names the claim.
-func (v *claimView) named(by *remit835.NamedBy) {
+func (v *claimView) named(by *remit835.NamedBy, rs *remit835.Reasons) {
 	a := &by.Adjustment
 	v.namedBy = by
-	v.Facts = append(v.Facts, fact{"Named by a provider adjustment", fmt.Sprintf("%s of set %d, reference %s, %s: %s",
-		a.Reason, by.At.Set, a.Reference, dollars(a.Amount.Neg()), remit835.DefaultReasons().ProviderAdjustment(a).Words)})
+	v.Facts = append(v.Facts, fact("Named by a provider adjustment", fmt.Sprintf("%s of set %d, reference %s, %s: %s",
+		a.Reason, by.At.Set, a.Reference, x12.Dollars(a.Amount.Neg()), rs.ProviderAdjustment(a).Words)))
 }
 
 // why finds the reason of most of what is at stake.
@@ -147,13 +146,11 @@ func codeOf(group, reason x12.Code) string { return string(group) + "-" + string
 
 func adjustmentOf(r *remit835.ReasonAmount) adjustmentView {
 	v := adjustmentView{
-		Code: codeOf(r.Group, r.Code), Amount: dollars(r.Amount), Quantity: quantity(r.Quantity), Words: r.String(),
+		Code: codeOf(r.Group, r.Code), Amount: x12.Dollars(r.Amount), Quantity: quantity(r.Quantity), Words: r.String(),
 		Denied: r.Part == remit835.PartDenied,
 	}
-	for _, p := range partNames {
-		if p.part == r.Part {
-			v.Part = p.name
-		}
+	if r.Part != 0 {
+		v.Part = r.Part.Words()
 	}
 	if r.AtStake || r.Workable {
 		v.Next = r.Step
@@ -161,34 +158,34 @@ func adjustmentOf(r *remit835.ReasonAmount) adjustmentView {
 	return v
 }
 
-func remarkOf(code x12.Code) remarkView {
-	info, ok := remit835.DefaultReasons().Remark(code)
+func remarkOf(rs *remit835.Reasons, code x12.Code) remarkView {
+	info, ok := rs.Remark(code)
 	if !ok {
 		info.Words = "remark " + string(code) + ", not in this table: look it up"
 	}
 	return remarkView{string(code), info.Words}
 }
 
-func lineOf(p *remit835.ClaimPayment, o *remit835.Outcome, i int) lineView {
+func lineOf(p *remit835.ClaimPayment, rs *remit835.Reasons, o *remit835.Outcome, i int) lineView {
 	l, out := &p.Lines[i], &o.Lines[i]
 	v := lineView{
-		N: i + 1, Days: days(l.Date, 0), Service: serviceOf(&l.Procedure, l.RevenueCode), Units: quantity(l.Units),
-		Charge: dollars(l.Charge), Allowed: dollars(out.Allowed), Paid: dollars(l.Paid), Patient: some(out.Patient()), Result: resultWords[out.Result],
+		N: i + 1, Days: l.Date.String(), Service: serviceOf(&l.Procedure, l.RevenueCode), Units: quantity(l.Units),
+		Charge: x12.Dollars(l.Charge), Allowed: x12.Dollars(out.Allowed), Paid: x12.Dollars(l.Paid), Patient: some(out.Patient()), Result: out.Result.Words(),
 		Denied: out.Result == remit835.ResultDenied || out.Result == remit835.ResultPartlyDenied,
 	}
 	if v.Days == "" {
-		v.Days = days(l.From, l.To)
+		v.Days = x12.DateRange{From: l.From, To: l.To}.String()
 	}
 	if l.Submitted != nil {
-		v.Facts = append(v.Facts, facts(fact{"billed as", serviceOf(l.Submitted, "")})...)
+		v.Facts = append(v.Facts, textpage.Facts(fact("billed as", serviceOf(l.Submitted, "")))...)
 	}
-	v.Facts = append(v.Facts, facts(fact{"billed units", quantity(l.SubmittedUnits)}, fact{"line number", l.ControlNumber})...)
+	v.Facts = append(v.Facts, textpage.Facts(fact("billed units", quantity(l.SubmittedUnits)), fact("line number", l.ControlNumber))...)
 	for _, policy := range l.Policies {
-		v.Facts = append(v.Facts, facts(fact{"policy", policy})...)
+		v.Facts = append(v.Facts, textpage.Facts(fact("policy", policy))...)
 	}
 	for _, r := range l.Remarks {
 		if r.List == remit835.RemarkHE {
-			v.Remarks = append(v.Remarks, remarkOf(x12.Code(r.Code)))
+			v.Remarks = append(v.Remarks, remarkOf(rs, x12.Code(r.Code)))
 		} else {
 			v.Remarks = append(v.Remarks, remarkView{r.Code, "pharmacy reject code"})
 		}
@@ -200,27 +197,20 @@ func lineOf(p *remit835.ClaimPayment, o *remit835.Outcome, i int) lineView {
 func serviceOf(p *remit835.Procedure, revenue string) string {
 	code := p.Code
 	for _, m := range p.Modifiers {
-		code = joined("-", code, string(m))
+		code = textpage.Join("-", code, string(m))
 	}
 	if p.Qualifier == remit835.ProcedureRevenue {
 		code = "rev. " + code
 	}
-	return joined(" ", joined(" / ", prefixed("rev. ", revenue), code), p.Description)
-}
-
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
+	return textpage.Join(" ", textpage.Join(" / ", textpage.Prefix("rev. ", revenue), code), p.Description)
 }
 
 // claimFacts are what else a payment says.
-func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
-	out := facts(fact{"Member id", p.Patient.ID})
+func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []textpage.Fact {
+	out := textpage.Facts(fact("Member id", p.Patient.ID))
 	person := func(name string, n *x12.Name) {
 		if n != nil {
-			out = append(out, facts(fact{name, joined(" ", personOf(*n), n.ID)})...)
+			out = append(out, textpage.Facts(fact(name, textpage.Join(" ", n.LastFirst(), n.ID)))...)
 		}
 	}
 	person("Insured", p.Insured)
@@ -230,54 +220,38 @@ func claimFacts(p *remit835.ClaimPayment, o *remit835.Outcome) []fact {
 	person("Payer that comes first", p.CorrectedPayer)
 	person("Insured there", p.OtherSubscriber)
 	if p.DRG != "" {
-		out = append(out, fact{"DRG", joined(", ", p.DRG, prefixed("weight ", quantity(p.DRGWeight)))})
+		out = append(out, fact("DRG", textpage.Join(", ", p.DRG, textpage.Prefix("weight ", quantity(p.DRGWeight)))))
 	}
 	if m := p.Inpatient; m != nil && !m.CoveredDays.IsZero() {
-		out = append(out, fact{"Covered days or visits", m.CoveredDays.String()})
+		out = append(out, fact("Covered days or visits", m.CoveredDays.String()))
 	}
 	for _, f := range referencesOf(p.References) {
-		f.Name = capital(f.Name)
+		f.Name = textpage.Capital(f.Name)
 		out = append(out, f)
 	}
-	out = append(out, facts(fact{"Coverage ended", p.CoverageExpired.String()}, fact{"Received", p.Received.String()})...)
+	out = append(out, textpage.Facts(fact("Coverage ended", p.CoverageExpired.String()), fact("Received", p.Received.String()))...)
 	for _, c := range p.Contacts {
-		out = append(out, facts(fact{"Questions", contactOf(c)})...)
+		out = append(out, textpage.Facts(fact("Questions", c.String()))...)
 	}
 	unread := x12.UnreadEntries(p.Rest, "AMT", 2)
 	for i, a := range p.Amounts {
 		_, is := slices.BinarySearch(unread, i)
-		out = append(out, fact{capital(or(amountWords, a.Qualifier)), amountOr(is, a.Amount)})
+		out = append(out, fact(textpage.Capital(meaning(remit835.CodesAmount, a.Qualifier)), amountOr(is, a.Amount)))
 	}
 	for _, q := range p.Quantities {
-		out = append(out, fact{capital(or(quantityWords, q.Qualifier)), q.Quantity.String()})
+		out = append(out, fact(textpage.Capital(meaning(remit835.CodesQuantity, q.Qualifier)), q.Quantity.String()))
 	}
 	if o.QMB {
-		out = append(out, fact{"Protected", "Qualified Medicare Beneficiary: Medicare cost share may not be charged"})
+		out = append(out, fact("Protected", "Qualified Medicare Beneficiary: Medicare cost share may not be charged"))
 	}
 	if o.Split {
-		out = append(out, fact{"Split", "this is a part of the claim as it was billed"})
+		out = append(out, fact("Split", "this is a part of the claim as it was billed"))
 	}
 	if x12.Unread(p.Rest, "CLP", "", 5) {
-		out = append(out, fact{"Patient's share by the payer (CLP05)", unreadable})
+		out = append(out, fact("Patient's share by the payer (CLP05)", unreadable))
 	}
 	if p.PatientResponsibility.Valid && !p.PatientResponsibility.Decimal.Equal(o.Patient()) {
-		out = append(out, fact{"Patient responsibility by the payer (CLP05)", dollars(p.PatientResponsibility.Decimal)})
+		out = append(out, fact("Patient responsibility by the payer (CLP05)", x12.Dollars(p.PatientResponsibility.Decimal)))
 	}
 	return out
-}
-
-// capital begins with a capital letter.
-func capital(s string) string {
-	if s == "" || s[0] < 'a' || s[0] > 'z' {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:]
-}
-
-// counted is a count in words for one and many.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
 
-// fact is something told by name.
-type fact struct{ Name, Value string }
-
-// facts leaves out what is empty.
-func facts(all ...fact) []fact {
-	var out []fact
-	for _, f := range all {
-		if f.Value != "" {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // party is a payer or a payee.
 type party struct {
 	Name, Address string
-	Facts         []fact
+	Facts         []textpage.Fact
 }
 
 // remitHead is what is known of a remittance when it begins.
@@ -38,43 +26,43 @@ type remitHead struct {
 	Payer, Payee party
 	Amount       string
 	Method       string
-	Trace        fact
+	Trace        textpage.Fact
 	Date         string
-	Facts        []fact
+	Facts        []textpage.Fact
 
 	item *remit835.Item
 }
 
 func headOf(it *remit835.Item, file string, n int) *remitHead {
 	r := it.Remittance
-	h := &remitHead{File: file, N: n, Amount: amountOr(unreadHead(r), r.Amount), Method: or(methodWords, r.Method), Date: r.EffectiveDate.String(), item: it}
+	h := &remitHead{File: file, N: n, Amount: amountOr(r.AmountUnread(), r.Amount), Method: meaning(remit835.CodesMethod, r.Method), Date: r.EffectiveDate.String(), item: it}
 	if it.Set != nil {
 		h.Control = it.Set.Control
 	}
-	h.Trace = fact{"Trace number", r.Trace.Number}
+	h.Trace = fact("Trace number", r.Trace.Number)
 	if w, ok := traceWords[r.Method]; ok {
 		h.Trace.Name = w
 	}
 	if r.CreditDebit == remit835.Debit {
-		h.Facts = append(h.Facts, fact{"Direction", "debit: the payer takes this amount"})
+		h.Facts = append(h.Facts, fact("Direction", "debit: the payer takes this amount"))
 	}
-	h.Facts = append(h.Facts, facts(
-		fact{"Payer's tax number", trimOne(r.Trace.PayerID)}, fact{"Claims decided until", r.ProductionDate.String()},
-		fact{"Currency", currency(r.Currency)}, fact{"Sent to", r.ReceiverID})...)
+	h.Facts = append(h.Facts, textpage.Facts(
+		fact("Payer's tax number", trimOne(r.Trace.PayerID)), fact("Claims decided until", r.ProductionDate.String()),
+		fact("Currency", currency(r.Currency)), fact("Sent to", r.ReceiverID))...)
 	if r.Handling == remit835.HandlingNotice {
-		h.Facts = append(h.Facts, fact{"Kind", "for information, nothing is paid"})
+		h.Facts = append(h.Facts, fact("Kind", "for information, nothing is paid"))
 	}
-	h.Payer = party{Name: r.Payer.Name, Address: addressOf(r.Payer.Address)}
-	h.Payer.Facts = append(facts(fact{"Plan id", r.Payer.ID}), referencesOf(r.Payer.SecondaryIDs)...)
+	h.Payer = party{Name: r.Payer.Name, Address: r.Payer.Address.String()}
+	h.Payer.Facts = append(textpage.Facts(fact("Plan id", r.Payer.ID)), referencesOf(r.Payer.SecondaryIDs)...)
 	if c := r.Payer.Contact; c != nil {
-		h.Payer.Facts = append(h.Payer.Facts, fact{"Claims", contactOf(*c)})
+		h.Payer.Facts = append(h.Payer.Facts, fact("Claims", c.String()))
 	}
 	for _, c := range r.Payer.TechnicalContacts {
-		h.Payer.Facts = append(h.Payer.Facts, facts(fact{"Technical", contactOf(c)})...)
+		h.Payer.Facts = append(h.Payer.Facts, textpage.Facts(fact("Technical", c.String()))...)
 	}
-	h.Payer.Facts = append(h.Payer.Facts, facts(fact{"Policies", r.Payer.WebSite})...)
-	h.Payee = party{Name: r.Payee.Name, Address: addressOf(r.Payee.Address)}
-	h.Payee.Facts = append(facts(fact{or(payeeIDWords, r.Payee.IDType), r.Payee.ID}), referencesOf(r.Payee.SecondaryIDs)...)
+	h.Payer.Facts = append(h.Payer.Facts, textpage.Facts(fact("Policies", r.Payer.WebSite))...)
+	h.Payee = party{Name: r.Payee.Name, Address: r.Payee.Address.String()}
+	h.Payee.Facts = append(textpage.Facts(fact(meaning(remit835.CodesID, r.Payee.IDType), r.Payee.ID)), referencesOf(r.Payee.SecondaryIDs)...)
 	return h
 }
 
@@ -95,10 +83,10 @@ func trimOne(id string) string {
 	return id
 }
 
-func referencesOf(refs []x12.Reference) []fact {
-	var out []fact
+func referencesOf(refs []x12.Reference) []textpage.Fact {
+	var out []textpage.Fact
 	for _, r := range refs {
-		out = append(out, facts(fact{or(referenceWords, r.Qualifier), r.ID})...)
+		out = append(out, textpage.Facts(fact(meaning(remit835.CodesReference, r.Qualifier), r.ID))...)
 	}
 	return out
 }
@@ -127,7 +115,7 @@ type lineView struct {
 	Charge, Allowed, Paid, Patient string
 	Result                         string
 	Denied                         bool
-	Facts                          []fact
+	Facts                          []textpage.Fact
 	Adjustments                    []adjustmentView
 	Remarks                        []remarkView
 }
@@ -146,15 +134,17 @@ func findingOf(f remit835.Finding, own bool) findingView {
 	} else {
 		v.Where = f.Tag
 	}
-	if first, _, _ := strings.Cut(f.Path, "."); strings.HasPrefix(first, "lines[") {
-		v.Where += fmt.Sprintf(" of line %d", 1+index(first))
+	if rest, ok := strings.CutPrefix(f.Path, "lines["); ok {
+		number, _, _ := strings.Cut(rest, "]")
+		line, _ := strconv.Atoi(number)
+		v.Where += fmt.Sprintf(" of line %d", 1+line)
 	}
 	if f.At.Payment > 0 && !own {
 		v.Where += fmt.Sprintf(" of claim payment %d", f.At.Payment)
 	}
 	if f.Expected.Valid {
 		v.Figures = fmt.Sprintf("is %s, expected %s, difference %s",
-			dollars(f.Actual.Decimal), dollars(f.Expected.Decimal), dollars(f.Difference.Decimal))
+			x12.Dollars(f.Actual.Decimal), x12.Dollars(f.Expected.Decimal), x12.Dollars(f.Difference.Decimal))
 	}
 	return v
 }
@@ -173,8 +163,8 @@ type providerView struct {
 
 // providerOf is a provider adjustment of the remittance at hand, whose amount may be unread, with the claim
 // payment that its reference names.
-func providerOf(a *remit835.ProviderAdjustment, unread bool, j *remit835.Judge) providerView {
-	known := remit835.DefaultReasons().ProviderAdjustment(a)
+func providerOf(a *remit835.ProviderAdjustment, rs *remit835.Reasons, unread bool, j *remit835.Judge) providerView {
+	known := rs.ProviderAdjustment(a)
 	v := providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
 		Amount: amountOr(unread, a.Amount.Neg()), unread: unread, Raises: a.Amount.IsNegative(), raw: *a,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"strconv"
 
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
@@ -20,14 +22,13 @@ type remitEnd struct {
 	once                             remit835.Totals // without what was read before, and without claims of which an amount could not be read
 	Unread                           int             // those claims
 	aside                            remit835.Totals // of what could be read of them
-	unreadAmount                     bool            // of the payment itself
 	Balanced                         bool
 	Claims, Denied, Partly, Reversed int
 	AtStake                          decimal.Decimal // denied, open or else to be worked
 	allowed, owes                    decimal.Decimal
-	withdrawn                        decimal.Decimal     // what reversals of earlier remittances take back from patients
-	earlier                          decimal.Decimal     // of that, what was owed in this file
-	parts                            [13]decimal.Decimal // as partNames
+	withdrawn                        decimal.Decimal                  // what reversals of earlier remittances take back from patients
+	earlier                          decimal.Decimal                  // of that, what was owed in this file
+	parts                            [len(shownParts)]decimal.Decimal // as shownParts
 	findings                         []remit835.Finding
 }
 
@@ -53,8 +54,8 @@ func (e *remitEnd) add(v *claimView, effect *remit835.Effect) {
 	if effect.Earlier {
 		e.earlier = e.earlier.Add(effect.Withdrawn)
 	}
-	for i, p := range partNames {
-		e.parts[i] = e.parts[i].Add(effect.Of(p.part))
+	for i, p := range shownParts {
+		e.parts[i] = e.parts[i].Add(effect.Of(p))
 	}
 }
 
@@ -86,7 +87,7 @@ func (e *remitEnd) merge(o *remitEnd) {
 
 func (e *remitEnd) balance(b *remit835.Balance) {
 	if d := b.Duplicates; d != nil && d.Claims == b.Claims { // also when only the end has shown it
-		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut, unreadAmount: e.unreadAmount}
+		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut}
 	}
 	e.Balance, e.Balanced, e.once = b, b.Balanced(), b.Once()
 	o, t := &e.once, &e.aside
@@ -99,9 +100,9 @@ func (e *remitEnd) Missing() string {
 	if e.Balance.Unread == 0 {
 		return ""
 	}
-	text := counted(e.Balance.Unread, "amount is", "amounts are") + " unreadable and in no total"
+	text := textpage.Counted(e.Balance.Unread, "amount is", "amounts are") + " unreadable and in no total"
 	if e.Unread > 0 {
-		text += ", nor is anything of " + counted(e.Unread, "claim", "claims")
+		text += ", nor is anything of " + textpage.Counted(e.Unread, "claim", "claims")
 	}
 	return text + "; claimwire validate names what is wrong"
 }
@@ -117,11 +118,11 @@ func (e *remitEnd) Again() string {
 	b := e.Balance
 	claims := ""
 	if d := b.Duplicates; d != nil {
-		claims = counted(d.Claims, "claim payment", "claim payments") + ", charged " + dollars(d.Charge) + ", paid " + dollars(d.Paid)
+		claims = textpage.Counted(d.Claims, "claim payment", "claim payments") + ", charged " + x12.Dollars(d.Charge) + ", paid " + x12.Dollars(d.Paid)
 	}
 	switch {
 	case b.Duplicate != nil:
-		return "not added up: this payment is a duplicate (" + b.Duplicate.String() + ")" + prefixed("; ", claims)
+		return "not added up: this payment is a duplicate (" + b.Duplicate.String() + ")" + textpage.Prefix("; ", claims)
 	case claims != "":
 		return "not added up, being duplicates: " + claims
 	}
@@ -131,13 +132,13 @@ func (e *remitEnd) Again() string {
 // Where is what became of the charges that were not paid.
 func (e *remitEnd) Where() []amountView {
 	var out []amountView
-	for i, p := range partNames {
+	for i, p := range shownParts {
 		if !e.parts[i].IsZero() {
-			out = append(out, amountView{p.name, dollars(e.parts[i])})
+			out = append(out, amountView{p.Words(), x12.Dollars(e.parts[i])})
 		}
 	}
 	if !e.withdrawn.IsZero() {
-		out = append(out, amountView{"withdrawn from patients", dollars(e.withdrawn.Neg())})
+		out = append(out, amountView{"withdrawn from patients", x12.Dollars(e.withdrawn.Neg())})
 	}
 	return out
 }
@@ -148,9 +149,9 @@ func (e *remitEnd) Withdrawn() string { return some(e.withdrawn) }
 // byPart is Where by the names of the parts in the JSON.
 func (e *remitEnd) byPart() map[string]decimal.Decimal {
 	out := map[string]decimal.Decimal{}
-	for i, p := range partNames {
+	for i, p := range shownParts {
 		if !e.parts[i].IsZero() {
-			out[p.part.String()] = e.parts[i]
+			out[p.String()] = e.parts[i]
 		}
 	}
 	if !e.withdrawn.IsZero() {
@@ -169,40 +170,40 @@ type proofRow struct {
 func (e *remitEnd) Proof() []proofRow {
 	b := e.Balance
 	rows := []proofRow{
-		{"", "Charges of " + counted(b.Claims, "claim payment", "claim payments"), dollars(b.Charge), false, false},
-		{"-", "Adjustments of lines", dollars(b.LineAdjusted), false, false},
-		{"-", "Adjustments of claims as a whole", dollars(b.ClaimAdjusted), false, false},
+		{"", "Charges of " + textpage.Counted(b.Claims, "claim payment", "claim payments"), x12.Dollars(b.Charge), false, false},
+		{"-", "Adjustments of lines", x12.Dollars(b.LineAdjusted), false, false},
+		{"-", "Adjustments of claims as a whole", x12.Dollars(b.ClaimAdjusted), false, false},
 	}
 	if d := b.Paid.Sub(b.Charge.Sub(b.LineAdjusted).Sub(b.ClaimAdjusted)); b.Unread > 0 {
 		rows = append(rows, proofRow{"?", "Amounts that could not be read, in none of the sums", strconv.Itoa(b.Unread), false, true})
 	} else if !d.IsZero() {
-		rows = append(rows, proofRow{"?", "Not explained: the claims do not balance", dollars(d), false, true})
+		rows = append(rows, proofRow{"?", "Not explained: the claims do not balance", x12.Dollars(d), false, true})
 	}
-	expected := dollars(b.Expected)
-	if b.Unread > 1 || b.Unread == 1 && !e.unreadAmount {
+	expected := x12.Dollars(b.Expected)
+	if b.Unread > 1 || b.Unread == 1 && !b.AmountUnread {
 		expected = "not known"
 	}
 	rows = append(rows,
-		proofRow{"=", "Claim payments (sum of CLP04)", dollars(b.Paid), true, false},
-		proofRow{"-", "Provider adjustments (sum of PLB)", dollars(b.Provider), false, false},
+		proofRow{"=", "Claim payments (sum of CLP04)", x12.Dollars(b.Paid), true, false},
+		proofRow{"-", "Provider adjustments (sum of PLB)", x12.Dollars(b.Provider), false, false},
 		proofRow{"=", "Expected payment", expected, true, false},
-		proofRow{"", "Payment as told (BPR02)", amountOr(e.unreadAmount, b.Amount), true, false})
+		proofRow{"", "Payment as told (BPR02)", amountOr(b.AmountUnread, b.Amount), true, false})
 	if b.Unread > 0 {
 		return rows
 	}
 	if !b.Difference.IsZero() {
-		rows = append(rows, proofRow{"?", "Difference", dollars(b.Difference), true, true})
+		rows = append(rows, proofRow{"?", "Difference", x12.Dollars(b.Difference), true, true})
 	}
 	return rows
 }
 
 // unlessZero is an amount with words before it, or nothing.
-func unlessZero(d decimal.Decimal, words string) string { return prefixed(words, some(d)) }
+func unlessZero(d decimal.Decimal, words string) string { return textpage.Prefix(words, some(d)) }
 
 // unlessNone is a count, or nothing.
 func unlessNone(n int, one, many string) string {
 	if n == 0 {
 		return ""
 	}
-	return counted(n, one, many)
+	return textpage.Counted(n, one, many)
 }

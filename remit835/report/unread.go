@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"strconv"
@@ -19,7 +19,7 @@ func amountOr(unread bool, d decimal.Decimal) string {
 	if unread {
 		return unreadable
 	}
-	return dollars(d)
+	return x12.Dollars(d)
 }
 
 // unreadOf takes the amounts that could not be read out of the view of a claim,
@@ -71,6 +71,3 @@ func (v *claimView) unreadOf(p *remit835.ClaimPayment) {
 func pathOf(list string, i int, field string) string {
 	return list + "[" + strconv.Itoa(i) + "]." + field
 }
-
-// unreadHead reports whether the amount of the payment itself could not be read.
-func unreadHead(r *remit835.Remittance) bool { return r != nil && x12.Unread(r.Rest, "BPR", "", 2) }

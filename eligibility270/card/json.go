@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package card
 
 import (
 	"bufio"
@@ -10,10 +10,10 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// benefitsJSON prints a JSON object a patient.
-type benefitsJSON struct{ w *bufio.Writer }
+// jsonCards writes a JSON object a patient.
+type jsonCards struct{ w *bufio.Writer }
 
-func (j *benefitsJSON) line(v any) error {
+func (j *jsonCards) line(v any) error {
 	text, err := jsonx.Marshal(v)
 	if err == nil {
 		_, err = j.w.Write(append(text, '\n'))
@@ -21,7 +21,7 @@ func (j *benefitsJSON) line(v any) error {
 	return err
 }
 
-func (j *benefitsJSON) card(c *benefitCard) error {
+func (j *jsonCards) card(c *Card) error {
 	out := struct {
 		Type, File   string
 		At           eligibility270.At
@@ -35,45 +35,45 @@ func (j *benefitsJSON) card(c *benefitCard) error {
 		Relationship x12.Code
 		Matched      eligibility270.MatchedBy
 		Date         x12.Date
-		DateFrom     string
+		DateFrom     DateSource
 		Coverage     *eligibility270.Coverage
-		Services     []serviceAnswer
-		Others       []otherServices
+		Services     []Service
+		Others       []OtherServices
 		Changes      []eligibility270.Change
 		Refusals     []eligibility270.Refusal
 		NotRead      int
 	}{
-		Type: "patient", File: c.File, At: c.item.At, Set: c.Set, Traces: c.traces(), Matched: c.match, Date: c.date, DateFrom: c.dateFrom,
-		Coverage: c.coverage, Services: c.services, Others: c.others, Changes: c.changes, NotRead: c.Unread,
+		Type: "patient", File: c.Source, At: c.At, Set: c.Set, Traces: c.traces(), Matched: c.Matched, Date: c.Date, DateFrom: c.DateFrom,
+		Coverage: c.Coverage, Services: c.Services, Others: c.Others, Changes: c.Changes, NotRead: c.NotRead,
 	}
-	if s := c.item.Source; s != nil {
+	if s := c.Payer; s != nil {
 		out.Payer = s.Name
 	}
-	if r := c.item.Receiver; r != nil {
+	if r := c.Receiver; r != nil {
 		out.Provider = r.Name
 	}
-	if p := c.patient(); p != nil {
+	if p := c.Patient(); p != nil {
 		out.Patient, out.BirthDate = p.Name, p.BirthDate
-		if s := c.item.Response.Subscriber; s != nil {
+		if s := c.Response.Subscriber; s != nil {
 			out.Subscriber = s.Name
 		}
 		if p.Insured != nil {
 			out.Relationship = p.Insured.Relationship
 		}
 	} else {
-		out.Type, out.Refusals = "refusal", c.refusals
+		out.Type, out.Refusals = "refusal", c.Refusals
 	}
 	return j.line(out)
 }
 
-func (j *benefitsJSON) unanswered(list []*pendingInquiry) error {
+func (j *jsonCards) unanswered(list []*Pending) error {
 	for _, q := range list {
 		out := struct {
 			Type    string
 			Inquiry int
 			Trace   string
 			Patient x12.Name
-		}{Type: "unanswered", Inquiry: q.n, Trace: q.number()}
+		}{Type: "unanswered", Inquiry: q.N, Trace: q.number()}
 		if p := q.Patient(); p != nil {
 			out.Patient = p.Name
 		}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"bufio"
@@ -35,7 +35,7 @@ func (j *jsonReport) begin(h *remitHead) error {
 		Remittance *remit835.Remittance
 		Unreadable []string // the paths of amounts that could not be read
 	}{"remittance", j.file, j.at, h.item.Remittance, nil}
-	if !unreadHead(v.Remittance) {
+	if !v.Remittance.AmountUnread() {
 		return j.line(v)
 	}
 	// The model has a zero there, which must not be shown for an amount.
@@ -110,18 +110,18 @@ func (j *jsonReport) end(e *remitEnd) error {
 		Type, File  string
 		At          remit835.At
 		Adjustments []jsonAdjustment
-		Totals      remitTotals
+		Totals      remit835.Sums
 		PatientsOwe decimal.Decimal
 		Withdrawn   decimal.Decimal // from patients, by reversals of earlier remittances
 		AtStake     decimal.Decimal
 		Parts       map[string]decimal.Decimal
-		Balance     remitBalance
+		Balance     remit835.Proof
 		Duplicate   *remit835.Origin // where the payment was read before
 		Duplicates  *remit835.Totals // what was read before, in no total
 		Findings    []jsonFinding
 		NotRead     int
 		Cut         bool
-	}{"balance", j.file, j.at, adjustments, totalsOf(e.once, e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), balanceOf(e.Balance, e.unreadAmount),
+	}{"balance", j.file, j.at, adjustments, e.once.Sums(e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), e.Balance.Proof(),
 		e.Balance.Duplicate, e.Balance.Duplicates, jsonFindings(e.findings), e.NotRead, e.Cut})
 }
 

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package card
 
 import (
 	"strings"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
 // meaning is a code in words, or the code itself.
 func meaning(list eligibility270.CodeList, code x12.Code) string {
-	if w := eligibility270.Meaning(list, code); w != "" {
-		return w
-	}
-	return string(code)
+	return textpage.Or(eligibility270.Meaning(list, code), string(code))
 }
 
 // serviceName is a service type in words and as code.
@@ -24,39 +22,6 @@ func serviceName(t x12.Code) string {
 		return w + " (" + string(t) + ")"
 	}
 	return "service type " + string(t)
-}
-
-var statusWords = map[eligibility270.Status]string{
-	eligibility270.StatusActive: "active", eligibility270.StatusInactive: "not active", eligibility270.StatusNotCovered: "not covered",
-	eligibility270.StatusNotVerified: "not verified", eligibility270.StatusUnknown: "not stated",
-}
-
-var networkWords = map[x12.Code]string{
-	eligibility270.AnswerYes: "in the network", eligibility270.AnswerNo: "out of the network", eligibility270.NetworkBoth: "in and out of the network",
-}
-
-var factWords = map[eligibility270.Fact]string{
-	eligibility270.FactCoverage: "whether it is covered", eligibility270.FactPlan: "which plan pays",
-	eligibility270.FactCopay: "copay", eligibility270.FactCopayChoice: "which copay holds",
-	eligibility270.FactCoinsurance: "coinsurance", eligibility270.FactCoinsuranceChoice: "which coinsurance holds",
-	eligibility270.FactDeductible: "individual deductible", eligibility270.FactDeductibleRemaining: "what is left of the individual deductible",
-	eligibility270.FactFamilyDeductible: "family deductible", eligibility270.FactFamilyDedRemaining: "what is left of the family's deductible",
-	eligibility270.FactOutOfPocket: "individual out-of-pocket maximum", eligibility270.FactOutOfPocketRemaining: "what is left to the individual out-of-pocket maximum",
-	eligibility270.FactFamilyOutOfPocket: "family out-of-pocket maximum", eligibility270.FactFamilyOOPRemaining: "what is left to the family's out-of-pocket maximum",
-	eligibility270.FactAuthorization: "whether an authorization is needed", eligibility270.FactUnits: "how many days or hours it is for",
-}
-
-var changeWords = map[eligibility270.ChangeField]string{
-	eligibility270.ChangeMemberID: "member id", eligibility270.ChangeLastName: "last name", eligibility270.ChangeFirstName: "first name",
-	eligibility270.ChangeMiddleName: "middle name", eligibility270.ChangeSuffix: "suffix", eligibility270.ChangeBirthDate: "birth date",
-	eligibility270.ChangeSex: "sex", eligibility270.ChangeAddress: "address", eligibility270.ChangeRole: "role",
-	eligibility270.ChangeRelationship: "relationship", eligibility270.ChangeUntold: "identifying data",
-}
-
-var relationWords = map[x12.Code]string{
-	eligibility270.RelationshipSelf: "self", eligibility270.RelationshipSpouse: "spouse", eligibility270.RelationshipChild: "child",
-	eligibility270.RelationshipEmployee: "employee", eligibility270.RelationshipOrganDonor: "organ donor", eligibility270.RelationshipCadaver: "cadaver donor",
-	eligibility270.RelationshipLifePartner: "life partner", eligibility270.RelationshipOtherAdult: "other adult",
 }
 
 // lookup is a word, or the key itself.
@@ -70,7 +35,7 @@ func lookup[K ~string](words map[K]string, key K) string {
 func factList(list []eligibility270.Fact) string {
 	var out []string
 	for _, f := range list {
-		out = append(out, lookup(factWords, f))
+		out = append(out, f.Words())
 	}
 	return strings.Join(out, ", ")
 }
@@ -118,9 +83,9 @@ func (s stated) words() string {
 	if s.planNotStated {
 		out = append(out, "maybe of another plan")
 	}
-	text := joined(", ", out...)
+	text := textpage.Join(", ", out...)
 	for _, m := range s.messages {
-		text = joined("; ", text, quoted(m))
+		text = textpage.Join("; ", text, quoted(m))
 	}
 	return text
 }
@@ -147,7 +112,7 @@ func shareWords(s *eligibility270.Share, asked x12.Code) string {
 	if s.Authorization == eligibility270.AnswerYes {
 		text += withAuthorization
 	}
-	return joined(", ", text, stated{s.ServiceType, asked, s.Level, s.Network, s.Places, s.Dates, s.Messages, s.PlanNotStated}.words())
+	return textpage.Join(", ", text, stated{s.ServiceType, asked, s.Level, s.Network, s.Places, s.Dates, s.Messages, s.PlanNotStated}.words())
 }
 
 // accumulatorWords is a deductible or a maximum for people.
@@ -158,25 +123,25 @@ func accumulatorWords(a *eligibility270.Accumulator, asked x12.Code) string {
 	}
 	text := a.String()
 	if a.Met.Valid && a.Remaining.Valid {
-		text += ", " + dollars(a.Met.Decimal) + " met"
+		text += ", " + x12.Dollars(a.Met.Decimal) + " met"
 	}
 	if a.ServiceType == eligibility270.ServicePlan {
 		asked = a.ServiceType // most are stated for the plan
 	}
-	return level + ": " + joined(", ", text, stated{a.ServiceType, asked, a.Level, a.Network, a.Places, a.Dates, a.Messages, a.PlanNotStated}.words())
+	return level + ": " + textpage.Join(", ", text, stated{a.ServiceType, asked, a.Level, a.Network, a.Places, a.Dates, a.Messages, a.PlanNotStated}.words())
 }
 
 // limitWords is a limit for people.
 func limitWords(l *eligibility270.Limit, asked x12.Code) string {
 	text := l.Words
 	if l.Level != "" && l.Level != eligibility270.LevelIndividual {
-		text = joined(", ", text, meaning(eligibility270.CodesLevel, l.Level))
+		text = textpage.Join(", ", text, meaning(eligibility270.CodesLevel, l.Level))
 	}
 	network := l.Network
 	if network == "" {
 		network = eligibility270.NetworkBoth // a limit holds wherever the service is had
 	}
-	return joined(", ", text, stated{l.ServiceType, asked, l.Level, network, l.Places, l.Dates, l.Messages, l.PlanNotStated}.words())
+	return textpage.Join(", ", text, stated{l.ServiceType, asked, l.Level, network, l.Places, l.Dates, l.Messages, l.PlanNotStated}.words())
 }
 
 // authorizationWords is whether an authorization is needed.
@@ -208,17 +173,17 @@ func briefly(a *eligibility270.BenefitAnswer, status eligibility270.Status, seve
 		}
 		for k := range p.NonCovered {
 			if s := &p.NonCovered[k]; p.Status != eligibility270.StatusNotCovered || len(s.Messages) > 0 {
-				parts = append(parts, joined(" ", s.String(), strings.Join(s.Messages, " ")))
+				parts = append(parts, textpage.Join(" ", s.String(), strings.Join(s.Messages, " ")))
 			}
 		}
-		text := joined(": ", lookup(statusWords, p.Status), strings.Join(parts, "; "))
+		text := textpage.Join(": ", p.Status.Words(), strings.Join(parts, "; "))
 		if several {
-			text = joined(": ", orElse(planName(p.InsuranceType, p.Name), "plan not stated"), text)
+			text = textpage.Join(": ", textpage.Or(planName(p.InsuranceType, p.Name), "plan not stated"), text)
 		}
 		out = append(out, text)
 	}
 	if len(out) == 0 {
-		return lookup(statusWords, status)
+		return status.Words()
 	}
 	return strings.Join(out, " | ")
 }
@@ -238,9 +203,9 @@ func planName(t x12.Code, name string) string {
 // between is an amount, or what it lies between.
 func between(low, high decimal.Decimal) string {
 	if low.Equal(high) {
-		return dollars(low)
+		return x12.Dollars(low)
 	}
-	return dollars(decimal.Min(low, high)) + " to " + dollars(decimal.Max(low, high))
+	return x12.Dollars(decimal.Min(low, high)) + " to " + x12.Dollars(decimal.Max(low, high))
 }
 
 // fieldWords are places in an inquiry, for who sees patients and not their JSON.

@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package card
 
 import (
+	"bufio"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/x12"
 )
 
-// cardReport prints a card a patient.
-type cardReport struct{ textPage }
+// textCards prints a card a patient.
+type textCards struct{ *textpage.Page }
+
+func newTextCards(w *bufio.Writer) *textCards { return &textCards{textpage.New(w)} }
 
 // labelWidth is how wide the names of what is told are.
 const labelWidth = 17
 
 // tell prints something by name, unless it is empty.
-func (t *cardReport) tell(label, text string) {
+func (t *textCards) tell(label, text string) {
 	if text != "" {
-		t.wrapped(0, left(label, labelWidth), text)
+		t.Wrapped(0, textpage.Left(label, labelWidth), text)
 	}
 }
 
 // each prints a list of things under one name.
-func (t *cardReport) each(label string, list []string) {
+func (t *textCards) each(label string, list []string) {
 	for _, text := range list {
 		t.tell(label, text)
 		if text != "" {
@@ -33,52 +38,52 @@ func (t *cardReport) each(label string, list []string) {
 	}
 }
 
-func (t *cardReport) card(c *benefitCard) error {
-	t.gap()
-	t.line(0, strings.Repeat("=", textWidth))
+func (t *textCards) card(c *Card) error {
+	t.Gap()
+	t.Rule("=")
 	t.head(c)
-	t.line(0, strings.Repeat("-", textWidth))
-	if c.coverage == nil {
-		t.line(0, "NO ANSWER about any patient")
+	t.Rule("-")
+	if c.Coverage == nil {
+		t.Line(0, "NO ANSWER about any patient")
 	} else {
 		t.status(c)
 	}
-	t.refusals(c.refusals)
+	t.refusals(c.Refusals)
 	t.source(c)
-	if c.coverage != nil {
-		t.coverage(c.coverage)
+	if c.Coverage != nil {
+		t.coverage(c.Coverage)
 	}
 	t.changes(c)
 	t.services(c)
-	if c.Unread > 0 {
-		t.line(0, "! ", counted(c.Unread, "segment was", "segments were"), " not understood; claimwire validate names what is wrong")
+	if c.NotRead > 0 {
+		t.Line(0, "! ", textpage.Counted(c.NotRead, "segment was", "segments were"), " not understood; claimwire validate names what is wrong")
 	}
-	return t.err()
+	return t.Err()
 }
 
 // head says who it is.
-func (t *cardReport) head(c *benefitCard) {
-	where := fmt.Sprintf("%s, answer %d, set %s", c.File, c.N, c.Set)
-	p := c.patient()
+func (t *textCards) head(c *Card) {
+	where := textpage.Join(", ", c.Source, "answer "+strconv.Itoa(c.N), textpage.Prefix("set ", c.Set))
+	p := c.Patient()
 	if p == nil {
-		t.line(0, where)
+		t.Line(0, where)
 		return
 	}
-	r := c.item.Response
-	name := personName(p.Name)
+	r := c.Response
+	name := p.Name.String()
 	if name == "" {
 		name = "(no name)"
 	}
-	born := prefixed("born ", p.BirthDate.String())
-	t.wrapped(0, "", joined(", ", name, born, sexWords[p.Gender]))
+	born := textpage.Prefix("born ", p.BirthDate.String())
+	t.Wrapped(0, "", textpage.Join(", ", name, born, eligibility270.Meaning(eligibility270.CodesSex, p.Gender)))
 	if s := r.Subscriber; r.Dependent != nil && s != nil {
 		relation := ""
 		if p.Insured != nil {
-			relation = lookup(relationWords, p.Insured.Relationship)
+			relation = meaning(eligibility270.CodesRelationship, p.Insured.Relationship)
 		}
-		t.wrapped(0, "", joined(" ", orElse(relation, "dependent"), "of", joined(", ", personName(s.Name), prefixed("member ", s.Name.ID))))
+		t.Wrapped(0, "", textpage.Join(" ", textpage.Or(relation, "dependent"), "of", textpage.Join(", ", s.Name.String(), textpage.Prefix("member ", s.Name.ID))))
 	} else {
-		t.wrapped(0, "", prefixed("member ", p.Name.ID))
+		t.Wrapped(0, "", textpage.Prefix("member ", p.Name.ID))
 	}
 	places := []string{where}
 	for _, tr := range c.traces() {
@@ -86,49 +91,37 @@ func (t *cardReport) head(c *benefitCard) {
 			places = append(places, "your number "+tr.Number)
 		}
 	}
-	t.wrapped(0, "", joined(", ", places...))
+	t.Wrapped(0, "", textpage.Join(", ", places...))
 }
 
-var sexWords = map[x12.Code]string{"F": "female", "M": "male"}
-
-func orElse(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
-}
-
-// personName is a name as people write it.
-func personName(n x12.Name) string { return joined(" ", n.First, n.Middle, n.Last, n.Suffix) }
-
-var dateFromWords = map[string]string{
-	dateOfFlag: "", dateOfInquiry: "the day asked about", dateOfReply: "the day that the reply is about",
+var dateFromWords = map[DateSource]string{
+	DateAsked: "", DateOfInquiry: "the day asked about", DateOfReply: "the day that the reply is about",
 }
 
 // status says whether the patient is covered.
-func (t *cardReport) status(c *benefitCard) {
-	text := strings.ToUpper(lookup(statusWords, c.coverage.Status))
-	if c.coverage.Status == eligibility270.StatusUnknown {
+func (t *textCards) status(c *Card) {
+	text := strings.ToUpper(c.Coverage.Status.Words())
+	if c.Coverage.Status == eligibility270.StatusUnknown {
 		text = "COVERAGE NOT STATED"
 	}
-	if day := c.coverage.Date.String(); day != "" {
+	if day := c.Coverage.Date.String(); day != "" {
 		text += " on " + day
 	}
-	if from := dateFromWords[c.dateFrom]; from != "" {
+	if from := dateFromWords[c.DateFrom]; from != "" {
 		text += " (" + from + ")"
-	} else if r := c.item.Response; r != nil { // the figures are of the reply's day
-		if day := r.DefaultDate(); day != 0 && day != c.date {
+	} else if r := c.Response; r != nil { // the figures are of the reply's day
+		if day := r.DefaultDate(); day != 0 && day != c.Date {
 			text += " (the reply is about " + day.String() + ")"
 		}
 	}
-	t.line(0, text)
-	if q := c.coverage.QMB; q != nil {
-		t.wrapped(0, "", joined(", ", strings.ToUpper(q.Words[:len("do not bill the patient")])+q.Words[len("do not bill the patient"):], window(q.Dates)))
+	t.Line(0, text)
+	if q := c.Coverage.QMB; q != nil {
+		t.Wrapped(0, "", textpage.Join(", ", strings.ToUpper(q.Words[:len("do not bill the patient")])+q.Words[len("do not bill the patient"):], window(q.Dates)))
 	}
 }
 
 // refusals are in words: why, and what to do.
-func (t *cardReport) refusals(list []eligibility270.Refusal) {
+func (t *textCards) refusals(list []eligibility270.Refusal) {
 	for i := range list {
 		f := &list[i]
 		text := f.Words
@@ -136,35 +129,35 @@ func (t *cardReport) refusals(list []eligibility270.Refusal) {
 			text += fmt.Sprintf(" (statement %d)", f.EB)
 		}
 		t.tell("Refused", text+" [AAA "+string(f.Reason)+", "+f.Loop+"]")
-		t.tell("  what to do", joined(", ", f.Advice, prefixed("look at ", placeWords(f.Field))))
+		t.tell("  what to do", textpage.Join(", ", f.Advice, textpage.Prefix("look at ", placeWords(f.Field))))
 	}
 }
 
 // source is who answers, and who asked.
-func (t *cardReport) source(c *benefitCard) {
-	if s := c.item.Source; s != nil {
-		t.tell("Answered by", joined(", ", personName(s.Name), prefixed("id ", s.Name.ID)))
+func (t *textCards) source(c *Card) {
+	if s := c.Payer; s != nil {
+		t.tell("Answered by", textpage.Join(", ", s.Name.String(), textpage.Prefix("id ", s.Name.ID)))
 		for _, contact := range s.Contacts {
-			t.tell("  contact", contactOf(contact))
+			t.tell("  contact", contact.String())
 		}
 	}
-	if c.coverage == nil && c.item.Receiver != nil {
-		n := c.item.Receiver.Name
-		t.tell("Asked by", joined(", ", personName(n), prefixed("id ", n.ID)))
+	if c.Coverage == nil && c.Receiver != nil {
+		n := c.Receiver.Name
+		t.tell("Asked by", textpage.Join(", ", n.String(), textpage.Prefix("id ", n.ID)))
 	}
 }
 
 // coverage is the plans, and who is billed.
-func (t *cardReport) coverage(c *eligibility270.Coverage) {
+func (t *textCards) coverage(c *eligibility270.Coverage) {
 	for i := range c.Plans {
 		p := &c.Plans[i]
 		status := ""
 		if len(c.Plans) > 1 || p.Status != c.Status {
-			status = lookup(statusWords, p.Status)
+			status = p.Status.Words()
 		}
-		t.tell("Plan", joined(", ", orElse(planName(p.InsuranceType, p.Name), "name not stated"), status, window(p.Dates)))
-		t.tell("", joined(", ", prefixed("plan number ", p.Number), prefixed("group ", joined(" ", p.GroupNumber, p.GroupName)),
-			prefixed("policy ", p.PolicyNumber), prefixed("network ", joined(" ", p.NetworkNumber, p.NetworkName))))
+		t.tell("Plan", textpage.Join(", ", textpage.Or(planName(p.InsuranceType, p.Name), "name not stated"), status, window(p.Dates)))
+		t.tell("", textpage.Join(", ", textpage.Prefix("plan number ", p.Number), textpage.Prefix("group ", textpage.Join(" ", p.GroupNumber, p.GroupName)),
+			textpage.Prefix("policy ", p.PolicyNumber), textpage.Prefix("network ", textpage.Join(" ", p.NetworkNumber, p.NetworkName))))
 		if p.Status == eligibility270.StatusActive {
 			t.tell("  not active", serviceNames(servicesWith(p, eligibility270.StatusInactive), ""))
 			t.tell("  not covered", serviceNames(servicesWith(p, eligibility270.StatusNotCovered), ""))
@@ -187,13 +180,13 @@ func (t *cardReport) coverage(c *eligibility270.Coverage) {
 	}
 	for i := range c.Providers {
 		p := &c.Providers[i]
-		text := joined(", ", p.Name, prefixed("id ", p.ID), window(p.Dates), serviceNames(p.Services, "for "))
+		text := textpage.Join(", ", p.Name, textpage.Prefix("id ", p.ID), window(p.Dates), serviceNames(p.Services, "for "))
 		if !p.Applies {
 			text += ", not on this day"
 		}
 		t.tell(lookup(careWords, p.Kind), text)
 		for _, contact := range p.Contacts {
-			t.tell("  contact", contactOf(contact))
+			t.tell("  contact", contact.String())
 		}
 	}
 	for _, n := range c.Notes {
@@ -217,7 +210,7 @@ var careWords = map[x12.Code]string{
 var orderWords = [...]string{"order not stated", "primary", "secondary", "tertiary"}
 
 // payer is who pays, and by which numbers it knows the patient.
-func (t *cardReport) payer(label string, p *eligibility270.Payer) {
+func (t *textCards) payer(label string, p *eligibility270.Payer) {
 	order := ""
 	if p.Role != eligibility270.PayerAdministrator && p.Order < len(orderWords) && (p.Applies || p.Order > 0) {
 		order = orderWords[p.Order]
@@ -231,16 +224,16 @@ func (t *cardReport) payer(label string, p *eligibility270.Payer) {
 			order = "do not bill"
 		}
 	}
-	name := orElse(p.Name, orElse(planName(p.InsuranceType, p.Plan), "not named"))
+	name := textpage.Or(p.Name, textpage.Or(planName(p.InsuranceType, p.Plan), "not named"))
 	plan := ""
 	if p.Role != eligibility270.PayerReply && p.Name != "" {
 		plan = planName(p.InsuranceType, p.Plan)
 	}
-	t.tell(label, joined(", ", name, order, prefixed("id ", p.ID), plan, prefixed("plan number ", p.PlanNumber), prefixed("member ", p.MemberID), prefixed("policy ", p.PolicyNumber),
-		prefixed("group ", p.GroupNumber), prefixed("insured ", p.Insured), serviceNames(p.Services, "for "), window(p.Dates)))
+	t.tell(label, textpage.Join(", ", name, order, textpage.Prefix("id ", p.ID), plan, textpage.Prefix("plan number ", p.PlanNumber), textpage.Prefix("member ", p.MemberID), textpage.Prefix("policy ", p.PolicyNumber),
+		textpage.Prefix("group ", p.GroupNumber), textpage.Prefix("insured ", p.Insured), serviceNames(p.Services, "for "), window(p.Dates)))
 	if p.Role != eligibility270.PayerReply {
 		for _, contact := range p.Contacts {
-			t.tell("  contact", contactOf(contact))
+			t.tell("  contact", contact.String())
 		}
 	}
 }
@@ -254,7 +247,7 @@ func serviceNames(list []x12.Code, label string) string {
 			out = append(out, serviceName(s))
 		}
 	}
-	return prefixed(label, strings.Join(out, ", "))
+	return textpage.Prefix(label, strings.Join(out, ", "))
 }
 
 // servicesWith are the service types that have a status in the network of a plan,
@@ -269,8 +262,8 @@ func servicesWith(p *eligibility270.PlanCoverage, status eligibility270.Status) 
 }
 
 // changes are what the payer knows differently.
-func (t *cardReport) changes(c *benefitCard) {
-	switch c.match {
+func (t *textCards) changes(c *Card) {
+	switch c.Matched {
 	case eligibility270.MatchAmbiguous:
 		t.tell("Inquiry", "several may be meant: what the payer changed is not known")
 	case eligibility270.MatchNone:
@@ -278,16 +271,16 @@ func (t *cardReport) changes(c *benefitCard) {
 	case eligibility270.MatchedByIdentity:
 		t.tell("Inquiry", "found by name and birth date or member id, the number is not given back")
 	}
-	for i := range c.changes {
-		v := &c.changes[i]
-		label, text := "Changed", v.Of+"'s "+lookup(changeWords, v.Field)
+	for i := range c.Changes {
+		v := &c.Changes[i]
+		label, text := "Changed", v.Of+"'s "+v.Field.Words()
 		switch {
 		case v.Field == eligibility270.ChangeUntold:
 			text = v.Of + ": the payer says that it changed identifying data; compare what it sent"
 		case v.Added:
 			label, text = "Added", text+": "+changed(v.Field, v.Answered)
 		default:
-			text += ": " + orElse(changed(v.Field, v.Asked), "(none)") + " is now " + orElse(changed(v.Field, v.Answered), "(none)")
+			text += ": " + textpage.Or(changed(v.Field, v.Asked), "(none)") + " is now " + textpage.Or(changed(v.Field, v.Answered), "(none)")
 		}
 		t.tell(label, text)
 	}
@@ -297,24 +290,24 @@ func (t *cardReport) changes(c *benefitCard) {
 func changed(field eligibility270.ChangeField, v string) string {
 	switch field {
 	case eligibility270.ChangeRelationship:
-		return lookup(relationWords, x12.Code(v))
+		return meaning(eligibility270.CodesRelationship, x12.Code(v))
 	case eligibility270.ChangeSex:
-		return lookup(sexWords, x12.Code(v))
+		return meaning(eligibility270.CodesSex, x12.Code(v))
 	}
 	return v
 }
 
 // unanswered are the inquiries that got no answer.
-func (t *cardReport) unanswered(list []*pendingInquiry) error {
-	t.gap()
-	t.line(0, strings.Repeat("=", textWidth))
-	t.line(0, "NO ANSWER to ", counted(len(list), "inquiry", "inquiries"))
+func (t *textCards) unanswered(list []*Pending) error {
+	t.Gap()
+	t.Rule("=")
+	t.Line(0, "NO ANSWER to ", textpage.Counted(len(list), "inquiry", "inquiries"))
 	for _, q := range list {
 		who := ""
 		if p := q.Patient(); p != nil {
-			who = joined(", ", personName(p.Name), prefixed("born ", p.BirthDate.String()))
+			who = textpage.Join(", ", p.Name.String(), textpage.Prefix("born ", p.BirthDate.String()))
 		}
-		t.wrapped(2, left(fmt.Sprint(q.n), 6), joined(", ", prefixed("number ", q.number()), who))
+		t.Wrapped(2, textpage.Left(fmt.Sprint(q.N), 6), textpage.Join(", ", textpage.Prefix("number ", q.number()), who))
 	}
-	return t.err()
+	return t.Err()
 }

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package card
 
 import (
 	"strings"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/textpage"
+	"github.com/claimwire/claimwire/x12"
 )
 
 // services are what the patient owes for each.
-func (t *cardReport) services(c *benefitCard) {
-	for i := range c.services {
-		s := &c.services[i]
-		t.line(0)
+func (t *textCards) services(c *Card) {
+	for i := range c.Services {
+		s := &c.Services[i]
+		t.Line(0)
 		name := serviceName(s.Benefits.ServiceType)
 		if s.Query.Procedure != "" {
-			name = joined(", ", "procedure "+s.Query.Procedure, name)
+			name = textpage.Join(", ", "procedure "+s.Query.Procedure, name)
 		}
-		t.line(0, strings.ToUpper(name[:1])+name[1:], ", ", lookup(networkWords, s.Benefits.Network), ": ", strings.ToUpper(lookup(statusWords, s.Benefits.Status)))
+		t.Line(0, strings.ToUpper(name[:1])+name[1:], ", ", meaning(eligibility270.CodesNetwork, s.Benefits.Network), ": ", strings.ToUpper(s.Benefits.Status.Words()))
 		for k := range s.Benefits.Plans {
 			p := &s.Benefits.Plans[k]
 			if len(s.Benefits.Plans) > 1 {
 				if p.Status == eligibility270.StatusUnknown && s.Benefits.Status != eligibility270.StatusUnknown {
 					continue // another plan is the one that says something
 				}
-				t.tell("  Plan", joined(", ", orElse(planName(p.InsuranceType, p.Name), "name not stated"), lookup(statusWords, p.Status)))
+				t.tell("  Plan", textpage.Join(", ", textpage.Or(planName(p.InsuranceType, p.Name), "name not stated"), p.Status.Words()))
 			}
 			t.plan(p)
 		}
@@ -32,21 +34,21 @@ func (t *cardReport) services(c *benefitCard) {
 			t.estimate(s.Estimate)
 		}
 	}
-	if len(c.others) > 0 {
-		t.line(0)
-		t.line(0, "Other services, in the network")
+	if len(c.Others) > 0 {
+		t.Line(0)
+		t.Line(0, "Other services, in the network")
 	}
-	for _, o := range c.others {
+	for _, o := range c.Others {
 		var names []string
 		for _, s := range o.Types {
 			names = append(names, serviceName(s))
 		}
-		t.wrapped(2, "", strings.Join(names, ", ")+": "+o.Words)
+		t.Wrapped(2, "", strings.Join(names, ", ")+": "+o.Words)
 	}
 }
 
 // plan is what one plan says about a service.
-func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
+func (t *textCards) plan(p *eligibility270.PlanBenefits) {
 	asked := p.ServiceType
 	shares := func(list []eligibility270.Share, kind string) (out []string) {
 		for i := range list {
@@ -70,7 +72,7 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 			if p.Status == eligibility270.StatusNotCovered && s.Kind == eligibility270.BenefitNonCovered && len(s.Messages) == 0 {
 				continue // the status says so
 			}
-			text := joined(", ", s.String(), stated{service: s.ServiceType, asked: asked, network: eligibility270.NetworkBoth, messages: s.Messages}.words())
+			text := textpage.Join(", ", s.String(), stated{service: s.ServiceType, asked: asked, network: eligibility270.NetworkBoth, messages: s.Messages}.words())
 			out = append(out, text)
 		}
 		return out
@@ -102,8 +104,8 @@ func (t *cardReport) plan(p *eligibility270.PlanBenefits) {
 }
 
 // estimate is what the patient will owe, step by step.
-func (t *cardReport) estimate(e *eligibility270.Estimate) {
-	t.tell("  Estimate", "of "+dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
+func (t *textCards) estimate(e *eligibility270.Estimate) {
+	t.tell("  Estimate", "of "+x12.Dollars(e.Allowed)+" allowed, the patient owes "+owed(e))
 	for i := range e.Steps {
 		s := &e.Steps[i]
 		figure := between(s.Low, s.High)
@@ -114,11 +116,11 @@ func (t *cardReport) estimate(e *eligibility270.Estimate) {
 		if s.Unreadable {
 			missing = "; unreadable: "
 		}
-		t.tell("", joined(": ", s.Words, figure)+prefixed(missing, factList(s.NotStated)))
+		t.tell("", textpage.Join(": ", s.Words, figure)+textpage.Prefix(missing, factList(s.NotStated)))
 	}
 	for i := range e.Plans {
 		p := &e.Plans[i]
-		t.tell("", orElse(planName(p.InsuranceType, p.Plan), "a plan")+": "+owed(p))
+		t.tell("", textpage.Or(planName(p.InsuranceType, p.Plan), "a plan")+": "+owed(p))
 	}
 	for _, n := range e.Notes {
 		if n.Code != eligibility270.NoteQMB {
@@ -138,7 +140,7 @@ func owed(e *eligibility270.Estimate) string {
 		if e.Likely {
 			likely, text = "likely ", between(e.Low, e.High)
 		}
-		return likely + dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
+		return likely + x12.Dollars(e.Expected.Decimal) + " as long as the out-of-pocket maximum is not reached, else " + text
 	}
 	return text
 }

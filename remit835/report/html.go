@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report
 
 import (
 	"bufio"
@@ -10,10 +10,12 @@ import (
 	"io"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/spill"
+	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
-//go:embed remit.html
+//go:embed page.html
 var remitPage string
 
 var remitTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("remit").Parse(remitPage)) })
@@ -24,8 +26,8 @@ type htmlReport struct {
 	w    io.Writer
 	page *template.Template
 
-	body, list, claims, work spill // of the page, its list of remittances; of the remittance that is open
-	serial, working          int   // remittances so far; claims of the one that is open that need work
+	body, list, claims, work spill.Buffer // of the page, its list of remittances; of the remittance that is open
+	serial, working          int          // remittances so far; claims of the one that is open that need work
 	unbalanced, again        int
 	unread                   int // amounts
 	head                     *remitHead
@@ -47,7 +49,7 @@ type remitData struct {
 func (h *htmlReport) begin(head *remitHead) error {
 	h.serial++
 	h.head, h.working = head, 0
-	return errors.Join(h.claims.reset(), h.work.reset())
+	return errors.Join(h.claims.Reset(), h.work.Reset())
 }
 
 func (h *htmlReport) claim(v *claimView) error {
@@ -64,7 +66,7 @@ func (h *htmlReport) claim(v *claimView) error {
 func (h *htmlReport) end(e *remitEnd) error {
 	d := remitData{
 		Serial: h.serial, Head: h.head, End: e,
-		Charge: dollars(e.once.Charge), Allowed: dollars(e.allowed), Paid: dollars(e.once.Paid), Owes: dollars(e.owes), AtStake: some(e.AtStake),
+		Charge: x12.Dollars(e.once.Charge), Allowed: x12.Dollars(e.allowed), Paid: x12.Dollars(e.once.Paid), Owes: x12.Dollars(e.owes), AtStake: some(e.AtStake),
 	}
 	h.charge = h.charge.Add(e.once.Charge)
 	h.unread += e.Balance.Unread
@@ -97,14 +99,14 @@ func (h *htmlReport) end(e *remitEnd) error {
 
 func (h *htmlReport) close() error {
 	defer func() {
-		for _, s := range []*spill{&h.body, &h.list, &h.claims, &h.work} {
-			s.close()
+		for _, s := range []*spill.Buffer{&h.body, &h.list, &h.claims, &h.work} {
+			s.Close()
 		}
 	}()
 	out := &pageWriter{w: h.w, page: h.page}
 	out.part("top", nil)
 	out.part("overall", map[string]any{
-		"Remittances": h.serial, "Again": h.again, "Unread": h.unread, "Amount": dollars(h.amount), "Charge": dollars(h.charge), "Owes": dollars(h.all.owes),
+		"Remittances": h.serial, "Again": h.again, "Unread": h.unread, "Amount": x12.Dollars(h.amount), "Charge": x12.Dollars(h.charge), "Owes": x12.Dollars(h.all.owes),
 		"AtStake": some(h.all.AtStake), "Unbalanced": h.unbalanced,
 	})
 	if h.serial > 1 {
@@ -133,8 +135,8 @@ func (p *pageWriter) part(name string, data any) {
 	}
 }
 
-func (p *pageWriter) spill(s *spill) {
+func (p *pageWriter) spill(s *spill.Buffer) {
 	if p.err == nil {
-		p.err = s.copyTo(p.w)
+		p.err = s.CopyTo(p.w)
 	}
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package report
+
+import (
+	"slices"
+
+	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
+)
+
+// A Source takes the remittances of one source for a report, for programs that
+// read them for another purpose, too. Writer.Add does all of it.
+type Source struct {
+	to      format
+	name    string
+	judge   *remit835.Judge
+	reasons *remit835.Reasons
+	effects remit835.Effects
+	sum     Summary
+
+	head     *remitHead // of the remittance that is open
+	end      remitEnd
+	payment  int // the claim payment that is being judged; 0 for none
+	findings []remit835.Finding
+}
+
+// Source begins another source. Give its Item every item of a remit835.Reader, and
+// its Issue to the Reader as OnIssue; then call End.
+func (w *Writer) Source(name string) *Source {
+	s := &Source{to: w.to, name: name, reasons: w.o.Judge.Reasons}
+	o := w.o.Judge
+	o.Source = name
+	s.judge = remit835.NewJudge(&o, s.found)
+	return s
+}
+
+// maxFindings is how many findings about a remittance as a whole are shown.
+const maxFindings = 1000
+
+// found takes a finding: about the claim payment at hand, or else about the
+// remittance.
+func (s *Source) found(f remit835.Finding) {
+	if f.Severity == x12.Error {
+		s.sum.Errors++
+	}
+	if f.At.Payment > 0 && f.At.Payment == s.payment {
+		s.findings = append(s.findings, f)
+	} else if len(s.end.Findings) < maxFindings {
+		s.end.Findings, s.end.findings = append(s.end.Findings, findingOf(f, false)), append(s.end.findings, f)
+	}
+}
+
+// Issue takes what the Reader reports: a segment that no field holds may be money.
+func (s *Source) Issue(i x12.Issue) {
+	if i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld {
+		s.end.NotRead++
+		s.sum.NotRead++
+	}
+}
+
+// Item takes the next item of the Reader.
+func (s *Source) Item(it *remit835.Item) error {
+	switch it.Kind {
+	case remit835.SetBegin:
+		if !it.Typed {
+			return nil
+		}
+		s.sum.Remittances++
+		notRead := s.end.NotRead // of the head: the reader was there before
+		s.end = remitEnd{NotRead: notRead}
+		s.judge.Item(it)
+		s.head = headOf(it, s.name, s.sum.Remittances)
+		for _, f := range s.end.findings {
+			if f.Before != nil {
+				s.head.Facts = append(s.head.Facts, fact("Duplicate", "this payment was read before ("+f.Before.String()+"); it is not added up"))
+			}
+		}
+		return s.to.begin(s.head)
+	case remit835.PaymentItem:
+		return s.claim(it)
+	case remit835.SummaryItem:
+		s.judge.Item(it)
+		unread := it.Summary.UnreadAdjustments()
+		for i := range it.Summary.Adjustments {
+			_, is := slices.BinarySearch(unread, i)
+			s.end.Adjustments = append(s.end.Adjustments, providerOf(&it.Summary.Adjustments[i], s.reasons, is, s.judge))
+		}
+	case remit835.SetEnd:
+		if s.head == nil {
+			return nil
+		}
+		if it.Trailer == nil {
+			s.cut()
+		}
+		return s.finish(s.judge.Item(it))
+	default:
+		s.judge.Item(it)
+	}
+	return nil
+}
+
+func (s *Source) claim(it *remit835.Item) error {
+	s.sum.Claims++
+	s.payment, s.findings = it.At.Payment, s.findings[:0]
+	link := s.judge.Payment(it.Payment)
+	s.payment = 0
+	v := claimOf(it.Payment, s.reasons, link, s.findings, s.name)
+	if by := s.judge.NamedBy(); by != nil {
+		v.named(by, s.reasons)
+	}
+	if v.Unread == 0 { // else it is in no total
+		effect := s.effects.Of(it.Payment, v.outcome, link)
+		s.end.add(v, &effect)
+	} else {
+		s.end.leaveOut(v)
+	}
+	return s.to.claim(v)
+}
+
+// cut marks a remittance whose end is missing.
+func (s *Source) cut() { s.end.Cut, s.sum.Cut = true, true }
+
+// finish ends the remittance that is open.
+func (s *Source) finish(b *remit835.Balance) error {
+	s.head = nil
+	s.end.balance(b)
+	err := s.to.end(&s.end)
+	s.end = remitEnd{}
+	return err
+}
+
+// End ends the source, and a remittance that it has left open.
+func (s *Source) End() (Summary, error) {
+	if s.head == nil {
+		return s.sum, nil
+	}
+	s.cut()
+	err := s.finish(s.judge.End(nil))
+	return s.sum, err
+}
