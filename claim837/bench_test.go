@@ -215,10 +215,8 @@ func BenchmarkEncounters(b *testing.B) {
 			size := 0
 			work := func() {
 				builder := NewBuilder(&p, &BuilderOptions{Today: 20260302})
-				none := NewRuleSet() // the builder has judged by the rules
-				none.Limit(0)
 				var dst counting
-				w := NewWriter(&dst, envelope(), &WriterOptions{Rules: none, Unjudged: !judged, X12: x12.WriterOptions{Fold: true}})
+				w := NewWriter(&dst, envelope(), &WriterOptions{Rules: NoRules, Unjudged: !judged, X12: x12.WriterOptions{Fold: true}})
 				for _, e := range encounters {
 					c, found := builder.Claim(e)
 					if c == nil {

@@ -29,7 +29,7 @@ type Builder struct {
 
 // BuilderOptions say how to build; the zero value is the default.
 type BuilderOptions struct {
-	Rules *RuleSet // that a claim must meet; nil means all
+	Rules *RuleSet // that a claim must meet; nil means those of NewRuleSet
 	Today x12.Date // day of the file: no service may be later; zero = not judged
 	// Charset is that of the file, which a character must be in, or fold into.
 	Charset x12.Charset
@@ -108,11 +108,11 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 		for i := range s.found[len(b.found):] {
 			same.Add(keyOf(&s.found[len(b.found)+i]))
 		}
-		Judge(c, b.rules, func(i x12.Issue) {
+		for _, i := range Check(c, b.rules) {
 			if i.Path = s.encounterPath(i.Path); !own.Has(i.Path) && same.Add(keyOf(&i)) {
 				s.found = append(s.found, i)
 			}
-		})
+		}
 		s.fromGuide()
 		s.onlyCauses()
 	}

@@ -32,10 +32,8 @@ func newChecker(set x12.Charset, sub Submission) *checker {
 	around := plain.Interchange{SenderID: "SENDER", ReceiverID: "RECEIVER", Usage: "T"}
 	env := Envelope{Set: x12.Set{ID: "837", Control: "0001"}, Submission: sub}
 	env.Interchange, env.Group = around.Envelope(time.Unix(0, 0), "HC", "")
-	rules := NewRuleSet()
-	rules.Limit(0)
 	k := &checker{}
-	k.w = NewWriter(io.Discard, &env, &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 1, Rules: rules})
+	k.w = NewWriter(io.Discard, &env, &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 1, Rules: NoRules})
 	k.w.checks = true
 	k.fields = stream.NewFields(k.w.b)
 	return k

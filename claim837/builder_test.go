@@ -205,12 +205,14 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-func BenchmarkJudge(b *testing.B) {
+func BenchmarkCheck(b *testing.B) {
 	t := &testing.T{}
 	c, _ := testEncounter(t, "").Claim(testPractice(t))
 	b.ReportAllocs()
 	for b.Loop() {
-		Judge(c, nil, func(i x12.Issue) { b.Fatal(i) })
+		if found := Check(c, nil); found != nil {
+			b.Fatal(found)
+		}
 	}
 }
 

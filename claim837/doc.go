@@ -41,8 +41,8 @@
 // a [Practice] what all its visits have in common. [Encounter.Claim], or a
 // [Builder] for many, makes the claim or says what is missing, and where. With a
 // [Stay] it is a hospital's bill, with a [DentalVisit] a dentist's. Rules
-// that a claim must meet have an id each and can be switched: [Rules],
-// [RuleSet], [Judge]. [Schema] describes the JSON of encounters and practices.
+// that a claim must meet have an id each and can be switched: [Rule],
+// [RuleSet], [Check]; RULES.md lists them. [Schema] describes the JSON of encounters and practices.
 //
 // # Paper
 //

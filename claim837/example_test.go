@@ -52,7 +52,9 @@ func read(src io.Reader) error {
 		for _, line := range claim.Lines {
 			fmt.Println("  ", line.Date.From, line.Procedure.Code, line.Charge)
 		}
-		claim837.Judge(claim, nil, func(issue x12.Issue) { fmt.Println("  ", issue) }) // the billing rules
+		for _, issue := range claim837.Check(claim, nil) { // the billing rules
+			fmt.Println("  ", issue)
+		}
 	}
 	for _, issue := range r.Issues() { // what reading had to put up with
 		fmt.Println(issue)

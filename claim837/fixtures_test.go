@@ -109,7 +109,7 @@ func judgeFile(t *testing.T, edi []byte) (claims []*Claim, found []x12.Issue) {
 			t.Fatal(err)
 		}
 		claims = append(claims, c)
-		Judge(c, nil, func(i x12.Issue) { found = append(found, i) })
+		found = append(found, Check(c, nil)...)
 	}
 	return claims, append(found, r.Issues()...)
 }

@@ -83,13 +83,6 @@ func aClaim(t testing.TB, k Kind) *Claim {
 	return oneClaim(t, "01-subscriber.edi")
 }
 
-// anyRules judges by no billing rule.
-func anyRules() *RuleSet {
-	s := NewRuleSet()
-	s.Limit(0)
-	return s
-}
-
 func codesOf(codes ...x12.Code) (out []string) {
 	for _, c := range codes {
 		out = append(out, string(c))

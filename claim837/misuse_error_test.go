@@ -41,8 +41,9 @@ func TestMisuseIsTold(t *testing.T) {
 		"a nil item":              {claim837.NewRecodeWriter(io.Discard, nil).Write(nil), "nil"},
 		"an item without a claim": {claim837.NewRecodeWriter(io.Discard, nil).Write(&claim837.Item{Kind: claim837.ClaimItem}), "nil"},
 		"recoding to nil":         {claim837.NewRecodeWriter(nil, nil).Write(&claim837.Item{Kind: claim837.SegmentItem}), "NewWriter"},
-		"a nil RuleSet":           {none.Off("837P-CLM-05"), "NewRuleSet"},
-		"a rule that is not":      {zero.Off("837P-NONE"), "837P-NONE"},
+		"a nil RuleSet":           {none.Disable("837P-CLM-05"), "NewRuleSet"},
+		"a set without rules":     {claim837.NoRules.Add(claim837.Rule{}), "NewRuleSet"},
+		"a rule that is not":      {zero.Disable("837P-NONE"), "837P-NONE"},
 	}
 	for name, tt := range tests {
 		if tt.err == nil || !strings.Contains(tt.err.Error(), tt.want) {
@@ -51,8 +52,5 @@ func TestMisuseIsTold(t *testing.T) {
 	}
 	if err := closed.Close(); err != nil {
 		t.Errorf("closing twice: %v", err)
-	}
-	if err := zero.Off("837P-CLM-05"); err != nil {
-		t.Errorf("the zero RuleSet: %v", err)
 	}
 }

@@ -13,9 +13,9 @@ import (
 func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
-			claim837.BuildIssues, claim837.CMS1500, claim837.Codes, claim837.FormIssues, claim837.Judge, claim837.KindOf,
-			claim837.NewBuilder, claim837.NewReader, claim837.NewReceivedRuleSet, claim837.NewRecodeWriter, claim837.NewRuleSet,
-			claim837.NewWriter, claim837.Paper, claim837.ParseBillType, claim837.Rules, claim837.Schema, claim837.UB04, claim837.Use,
+			claim837.BuildIssues, claim837.CMS1500, claim837.Check, claim837.Codes, claim837.FormIssues, claim837.KindOf,
+			claim837.NewBuilder, claim837.NewReader, claim837.NewRecodeWriter, claim837.NewRuleSet,
+			claim837.NewWriter, claim837.Paper, claim837.ParseBillType, claim837.Schema, claim837.UB04, claim837.Use,
 			claim837.ValidNPI,
 		},
 		Types: []any{
@@ -42,7 +42,7 @@ func TestMisuse(t *testing.T) {
 			(*claim837.Practice)(nil), (*claim837.Pricing)(nil), (*claim837.Procedure)(nil), (*claim837.ProcedureInfo)(nil),
 			(*claim837.ProsthesisInfo)(nil), (*claim837.Provider)(nil), (*claim837.Purchase)(nil), (*claim837.PurchasedService)(nil),
 			(*claim837.Reader)(nil), (*claim837.ReaderOptions)(nil), (*claim837.Receiver)(nil), (*claim837.ReceiverInfo)(nil),
-			(*claim837.RecodeWriter)(nil), (*claim837.RefusedError)(nil), (*claim837.Report)(nil), (*claim837.RoleNumber)(nil),
+			(*claim837.RecodeWriter)(nil), (*claim837.RefusedError)(nil), (*claim837.RoleNumber)(nil),
 			(*claim837.Roles)(nil), (*claim837.Rule)(nil), (*claim837.RuleSet)(nil), (*claim837.ScreenReferral)(nil),
 			(*claim837.SecondaryID)(nil), (*claim837.Service)(nil), (*claim837.ServiceDates)(nil), (*claim837.ServiceDecision)(nil),
 			(*claim837.ServiceLine)(nil), (*claim837.SpanInfo)(nil), (*claim837.SpinalInfo)(nil), (*claim837.SpinalManipulation)(nil),

@@ -156,11 +156,11 @@ func (m *mutator) hold(t *testing.T, mu mutant, s *share) {
 func ruleErrors(t *testing.T, text string) (out []x12.Issue) {
 	t.Helper()
 	for _, c := range claimsOf(t, []byte(text), nil) {
-		Judge(c, nil, func(i x12.Issue) {
+		for _, i := range Check(c, nil) {
 			if i.Severity == x12.Error {
 				out = append(out, i)
 			}
-		})
+		}
 	}
 	return out
 }

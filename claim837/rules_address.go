@@ -15,14 +15,14 @@ import (
 
 func addressRules() []Rule {
 	return []Rule{
-		{ID: "CS-STATE", SNIP: 5, Severity: isError, Kinds: allKinds, Check: statesAreListed, // EDIT-047, EDIT-102
-			Text: "the state is none of the US", Mend: "give the two letters of the state, or the country when the address is abroad"},
-		{ID: "CS-COUNTRY", SNIP: 5, Severity: isError, Kinds: allKinds, Check: countriesAreListed,
-			Text: "the country is none of ISO 3166", Mend: "give its two letters, or nothing for the US"},
-		{ID: "CS-ZIP", SNIP: 5, Severity: isError, Kinds: allKinds, Check: zipsArePossible, // EDIT-042, EDIT-043
-			Text: "the ZIP code is not five or nine digits", Mend: "give the ZIP code of the address"},
-		{ID: "837-PRV-22", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: facilityHasStreet,
-			Text: "the address of the service facility is a post office box", Mend: "give the street where the services were given"},
+		{ID: "CS-STATE", SNIP: 5, Severity: isError, Sets: allKinds, Check: statesAreListed, // EDIT-047, EDIT-102
+			Title: "the state is none of the US", Fix: "give the two letters of the state, or the country when the address is abroad"},
+		{ID: "CS-COUNTRY", SNIP: 5, Severity: isError, Sets: allKinds, Check: countriesAreListed,
+			Title: "the country is none of ISO 3166", Fix: "give its two letters, or nothing for the US"},
+		{ID: "CS-ZIP", SNIP: 5, Severity: isError, Sets: allKinds, Check: zipsArePossible, // EDIT-042, EDIT-043
+			Title: "the ZIP code is not five or nine digits", Fix: "give the ZIP code of the address"},
+		{ID: "837-PRV-22", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: facilityHasStreet,
+			Title: "the address of the service facility is a post office box", Fix: "give the street where the services were given"},
 	}
 }
 
@@ -144,35 +144,35 @@ func isCountry(v string) bool {
 	return len(v) == 2 && alnumOf(v, 2) && strings.Contains(countries, v+" ")
 }
 
-func countriesAreListed(c *Claim, r *Report) {
+func countriesAreListed(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		if a.Country != "" && !isCountry(a.Country) {
-			r.strictly(s.at("N4", 4, 0, "country"), a.Country)
+			strictly(r, s.at("N4", 4, 0, "country"), a.Country)
 		}
 	})
 	if v := c.AccidentCountry; v != "" && !isCountry(v) {
-		r.strictly(place{"2300", "CLM", 11, 5, "accidentCountry"}, v)
+		strictly(r, place{"2300", "CLM", 11, 5, "accidentCountry"}, v)
 	}
 }
 
-func statesAreListed(c *Claim, r *Report) {
+func statesAreListed(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		at := func() place { return s.at("N4", 2, 0, "state") }
 		switch {
 		case !inUS(a) && a.Country != "CA": // abroad there is none
 		case a.State == "":
 			if hasAddress(a) {
-				r.mild(at(), "", "an address in the US or Canada has no state")
+				mild(r, at(), "", "an address in the US or Canada has no state")
 			}
 		case a.Country == "CA":
 			if !isProvince(a.State) {
-				r.report(isError, at(), a.State, "the province is none of Canada", "give the two letters of the province or territory, as in ON")
+				inWords(r, isError, at(), a.State, "the province is none of Canada", "give the two letters of the province or territory, as in ON")
 			}
 		case isProvince(a.State):
-			r.report(isError, at(), a.State, "the state is a province of Canada, and the address does not say so", "give the country CA")
+			inWords(r, isError, at(), a.State, "the state is a province of Canada, and the address does not say so", "give the country CA")
 		default:
 			if _, ok := zipsOf(a.State); !ok {
-				r.find(at(), a.State)
+				find(r, at(), a.State)
 			}
 		}
 	})
@@ -182,7 +182,7 @@ func statesAreListed(c *Claim, r *Report) {
 			if c.Kind == Institutional {
 				at.tag, at.element, at.component = "REF", 2, 0
 			}
-			r.report(isError, at, v, "the state of the accident is none of the US and no province of Canada", "give its two letters, or the country when it was abroad")
+			inWords(r, isError, at, v, "the state of the accident is none of the US and no province of Canada", "give its two letters, or the country when it was abroad")
 		}
 	}
 }
@@ -204,7 +204,7 @@ func canadianForm(v string) bool {
 	return true
 }
 
-func zipsArePossible(c *Claim, r *Report) {
+func zipsArePossible(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		at := func() place { return s.at("N4", 3, 0, "zip") }
 		v := a.Zip
@@ -214,37 +214,37 @@ func zipsArePossible(c *Claim, r *Report) {
 			switch {
 			case v == "":
 				if hasAddress(a) {
-					r.mild(at(), "", "an address in Canada has no postal code")
+					mild(r, at(), "", "an address in Canada has no postal code")
 				}
 			case !canadianForm(v):
-				r.report(isError, at(), v, "the postal code does not have the form of Canada", "give letters and digits in turn, as in K1A 0B1")
+				inWords(r, isError, at(), v, "the postal code does not have the form of Canada", "give letters and digits in turn, as in K1A 0B1")
 			}
 		case !inUS(a) || isProvinceWithoutCountry(a): // the state is found
 		case strings.HasPrefix(v, "00000"):
-			r.fail(at(), v, "the ZIP code is 00000, which no place has")
+			fail(r, at(), v, "the ZIP code is 00000, which no place has")
 		case v == "":
 			if hasAddress(a) && !nine {
-				r.mild(at(), "", "an address in the US has no ZIP code")
+				mild(r, at(), "", "an address in the US has no ZIP code")
 			}
 		case !digits(v, 5) && !digits(v, 9):
 			if !nine {
-				r.find(at(), v)
+				find(r, at(), v)
 			}
 		default:
 			if zips, ok := zipsOf(a.State); ok && !zipIn(v, zips) {
-				r.report(isWarning, at(), v, "the ZIP code is not of the state", "check both")
+				inWords(r, isWarning, at(), v, "the ZIP code is not of the state", "check both")
 			} else if len(v) == 9 && v[5:] == "0000" {
-				r.report(isWarning, at(), v, "the last four digits of the ZIP code are 0000", "give those of the address, or leave them out where five digits are enough")
+				inWords(r, isWarning, at(), v, "the last four digits of the ZIP code are 0000", "give those of the address, or leave them out where five digits are enough")
 			}
 		}
 	})
 }
 
-func facilityHasStreet(c *Claim, r *Report) {
+func facilityHasStreet(c *Claim, r *report) {
 	check := func(f *Facility, s site) {
 		if f != nil {
 			if line := boxLine(&f.Address); line != 0 {
-				r.find(s.at("N3", line, 0, lineFields[line]), "")
+				find(r, s.at("N3", line, 0, lineFields[line]), "")
 			}
 		}
 	}

@@ -11,18 +11,18 @@ import (
 
 func balanceRules() []Rule {
 	return []Rule{
-		{ID: "837P-BAL-01", SNIP: 3, Severity: isError, Kinds: onlyP, Check: chargeIsSum,
-			Text: "the total charge is not the sum of the line charges", Mend: "bill the sum of the lines, and do not subtract what was paid"},
-		{ID: "837-BAL-02", SNIP: 3, Severity: isError, Kinds: allKinds, Check: chargesNotNegative,
-			Text: "a charge is negative", Mend: "void or replace the earlier claim instead; a charge is zero or more"},
-		{ID: "837P-BAL-03", SNIP: 3, Severity: isWarning, Kinds: onlyP, Check: patientPaidWithinCharge,
-			Text: "the patient paid more than the total charge", Mend: "check the amount; the charge stays the full one whatever was paid"},
-		{ID: "837P-BAL-05", SNIP: 3, Severity: isWarning, Kinds: onlyP, Check: taxWithinCharge,
-			Text: "sales tax and postage are more than the line charge", Mend: "put them into the line charge"},
+		{ID: "837P-BAL-01", SNIP: 3, Severity: isError, Sets: onlyP, Check: chargeIsSum,
+			Title: "the total charge is not the sum of the line charges", Fix: "bill the sum of the lines, and do not subtract what was paid"},
+		{ID: "837-BAL-02", SNIP: 3, Severity: isError, Sets: allKinds, Check: chargesNotNegative,
+			Title: "a charge is negative", Fix: "void or replace the earlier claim instead; a charge is zero or more"},
+		{ID: "837P-BAL-03", SNIP: 3, Severity: isWarning, Sets: onlyP, Check: patientPaidWithinCharge,
+			Title: "the patient paid more than the total charge", Fix: "check the amount; the charge stays the full one whatever was paid"},
+		{ID: "837P-BAL-05", SNIP: 3, Severity: isWarning, Sets: onlyP, Check: taxWithinCharge,
+			Title: "sales tax and postage are more than the line charge", Fix: "put them into the line charge"},
 	}
 }
 
-func chargeIsSum(c *Claim, r *Report) {
+func chargeIsSum(c *Claim, r *report) {
 	if (unreadIn(c.Rest)|unreadLines(c.Lines))&unreadCharge != 0 {
 		return
 	}
@@ -31,33 +31,33 @@ func chargeIsSum(c *Claim, r *Report) {
 		sum.Add(c.Lines[i].Charge)
 	}
 	if !sum.Equal(c.Charge) {
-		r.off(place{"2300", "CLM", 2, 0, "charge"}, sum.Decimal(), c.Charge)
+		off(r, place{"2300", "CLM", 2, 0, "charge"}, sum.Decimal(), c.Charge)
 	}
 }
 
-func chargesNotNegative(c *Claim, r *Report) {
+func chargesNotNegative(c *Claim, r *report) {
 	found := false
 	for i := range c.Lines {
 		if c.Lines[i].Charge.IsNegative() {
 			found = true
-			r.find(linePlace(i, "2400", lineTag(c.Kind), chargeElement(c.Kind), 0, "charge"), c.Lines[i].Charge.String())
+			find(r, linePlace(i, "2400", lineTag(c.Kind), chargeElement(c.Kind), 0, "charge"), c.Lines[i].Charge.String())
 		}
 	}
 	if c.Charge.IsNegative() && !found { // else it follows
-		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+		find(r, place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
 	}
 }
 
-func patientPaidWithinCharge(c *Claim, r *Report) {
+func patientPaidWithinCharge(c *Claim, r *report) {
 	if p := c.PatientPaid; p.Valid && p.Decimal.IsNegative() {
-		r.report(isError, place{"2300", "AMT", 2, 0, "patientPaid"}, p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
+		inWords(r, isError, place{"2300", "AMT", 2, 0, "patientPaid"}, p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
 	}
 	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
-		r.over(place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
+		over(r, place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
 	}
 }
 
-func taxWithinCharge(c *Claim, r *Report) {
+func taxWithinCharge(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		if !l.SalesTax.Valid && !l.Postage.Valid || unreadIn(l.Rest)&(unreadTax|unreadCharge) != 0 {
@@ -67,7 +67,7 @@ func taxWithinCharge(c *Claim, r *Report) {
 		addNull(&sum, l.SalesTax)
 		addNull(&sum, l.Postage)
 		if sum.Cmp(l.Charge) > 0 {
-			r.over(linePlace(i, "2400", "AMT", 2, 0, "salesTax"), l.Charge, sum.Decimal())
+			over(r, linePlace(i, "2400", "AMT", 2, 0, "salesTax"), l.Charge, sum.Decimal())
 		}
 	}
 }

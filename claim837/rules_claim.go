@@ -8,65 +8,65 @@ import "strings"
 
 func claimRules() []Rule {
 	return []Rule{
-		{ID: "837-CLM-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: claimIDFits,
-			Text: "the claim's number is missing, longer than 20 characters, or has blanks at its ends", Mend: "give 1 to 20 characters"},
-		{ID: "837-CLM-02", SNIP: 4, Severity: isError, Kinds: []Kind{Professional, Dental}, Check: placeHasTwoDigits,
-			Text: "the place of service is not two characters of the CMS list", Mend: "give it, as in 11 for an office"},
-		{ID: "837-CLM-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: frequencyAndNumber,
-			Text: "a replacement or void does not give the payer's number of the earlier claim, or a first claim gives one", Mend: "give that number with replacements (7) and voids (8), and only then"},
-		{ID: "837-CLM-04", SNIP: 4, Severity: isError, Kinds: allKinds, Check: consentsAreKnown,
-			Text: "signature, assignment, benefits or release of information is missing or not in its list", Mend: "give Y or N; A, B or C; N, W or Y; I or Y"},
-		{ID: "837P-CLM-05", SNIP: 4, Severity: isError, Kinds: onlyP, Check: autoAccidentHasState,
-			Text: "a car accident names neither state nor country, or a state is given without one", Mend: "give the state, or the country when abroad, of a car accident"},
-		{ID: "837P-CLM-06", SNIP: 4, Severity: isError, Kinds: onlyP, Check: accidentHasDate,
-			Text: "an accident has no date, or one after the first service", Mend: "give the day of the accident"},
-		{ID: "837-CLM-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: attachmentsHaveNumber,
-			Text: "an attachment that is sent has no control number, or one that waits for a request has one", Mend: "give the number that is written on a document that is sent, and only then"},
+		{ID: "837-CLM-01", SNIP: 4, Severity: isError, Sets: allKinds, Check: claimIDFits,
+			Title: "the claim's number is missing, longer than 20 characters, or has blanks at its ends", Fix: "give 1 to 20 characters"},
+		{ID: "837-CLM-02", SNIP: 4, Severity: isError, Sets: inPD, Check: placeHasTwoDigits,
+			Title: "the place of service is not two characters of the CMS list", Fix: "give it, as in 11 for an office"},
+		{ID: "837-CLM-03", SNIP: 4, Severity: isError, Sets: allKinds, Check: frequencyAndNumber,
+			Title: "a replacement or void does not give the payer's number of the earlier claim, or a first claim gives one", Fix: "give that number with replacements (7) and voids (8), and only then"},
+		{ID: "837-CLM-04", SNIP: 4, Severity: isError, Sets: allKinds, Check: consentsAreKnown,
+			Title: "signature, assignment, benefits or release of information is missing or not in its list", Fix: "give Y or N; A, B or C; N, W or Y; I or Y"},
+		{ID: "837P-CLM-05", SNIP: 4, Severity: isError, Sets: onlyP, Check: autoAccidentHasState,
+			Title: "a car accident names neither state nor country, or a state is given without one", Fix: "give the state, or the country when abroad, of a car accident"},
+		{ID: "837P-CLM-06", SNIP: 4, Severity: isError, Sets: onlyP, Check: accidentHasDate,
+			Title: "an accident has no date, or one after the first service", Fix: "give the day of the accident"},
+		{ID: "837-CLM-09", SNIP: 4, Severity: isError, Sets: allKinds, Check: attachmentsHaveNumber,
+			Title: "an attachment that is sent has no control number, or one that waits for a request has one", Fix: "give the number that is written on a document that is sent, and only then"},
 	}
 }
 
-func claimIDFits(c *Claim, r *Report) {
+func claimIDFits(c *Claim, r *report) {
 	if len(c.ID) < 1 || len(c.ID) > 20 || c.ID[0] == ' ' || c.ID[len(c.ID)-1] == ' ' {
-		r.find(place{"2300", "CLM", 1, 0, "id"}, c.ID)
+		find(r, place{"2300", "CLM", 1, 0, "id"}, c.ID)
 	}
 }
 
-func placeHasTwoDigits(c *Claim, r *Report) {
+func placeHasTwoDigits(c *Claim, r *report) {
 	if !digits(string(c.PlaceOfService), 2) {
-		r.find(place{"2300", "CLM", 5, 1, "placeOfService"}, string(c.PlaceOfService))
+		find(r, place{"2300", "CLM", 5, 1, "placeOfService"}, string(c.PlaceOfService))
 	}
 	for i := range c.Lines {
 		if p := string(c.Lines[i].PlaceOfService); p != "" && !digits(p, 2) {
-			r.find(linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), p)
+			find(r, linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), p)
 		}
 	}
 }
 
-func frequencyAndNumber(c *Claim, r *Report) {
+func frequencyAndNumber(c *Claim, r *report) {
 	number := place{"2300", "REF", 2, 0, "payerClaimControlNumber"}
 	switch c.Frequency {
 	case FrequencyReplacement, FrequencyVoid:
 		if c.PayerClaimControlNumber == "" {
-			r.find(number, "")
+			find(r, number, "")
 		}
 	case FrequencyOriginal:
 		if c.PayerClaimControlNumber != "" {
-			r.find(number, c.PayerClaimControlNumber)
+			find(r, number, c.PayerClaimControlNumber)
 		}
 	case "":
-		r.fail(place{"2300", "CLM", 5, 3, "frequency"}, "", "the claim does not say whether it is a first claim, a replacement or a void")
+		fail(r, place{"2300", "CLM", 5, 3, "frequency"}, "", "the claim does not say whether it is a first claim, a replacement or a void")
 	default:
 		if c.Kind != Institutional {
-			r.warn(place{"2300", "CLM", 5, 3, "frequency"}, string(c.Frequency), "the claim is none of first claim, replacement and void; payers rarely accept others")
+			warn(r, place{"2300", "CLM", 5, 3, "frequency"}, string(c.Frequency), "the claim is none of first claim, replacement and void; payers rarely accept others")
 		}
 	}
 }
 
-func consentsAreKnown(c *Claim, r *Report) {
+func consentsAreKnown(c *Claim, r *report) {
 	at := place{"2300", "CLM", 0, 0, ""}
 	bad := func(element int, path, value string) {
 		at.element, at.path = element, path
-		r.find(at, value)
+		find(r, at, value)
 	}
 	if s := c.ProviderSignature; c.Kind != Institutional && s != Yes && s != No {
 		bad(6, "providerSignature", string(s))
@@ -99,30 +99,30 @@ func cause(c *Claim) (auto, other bool) {
 	return auto, other
 }
 
-func autoAccidentHasState(c *Claim, r *Report) {
+func autoAccidentHasState(c *Claim, r *report) {
 	auto, _ := cause(c)
 	if auto && c.AccidentState == "" && c.AccidentCountry == "" || !auto && c.AccidentState != "" {
-		r.find(place{"2300", "CLM", 11, 4, "accidentState"}, c.AccidentState)
+		find(r, place{"2300", "CLM", 11, 4, "accidentState"}, c.AccidentState)
 	}
 }
 
-func accidentHasDate(c *Claim, r *Report) {
+func accidentHasDate(c *Claim, r *report) {
 	auto, other := cause(c)
 	at := place{"2300", "DTP", 3, 0, "accident"}
 	switch {
 	case (auto || other) && c.Accident == 0:
-		r.find(at, "")
+		find(r, at, "")
 	case c.Accident == 0:
 	case len(c.RelatedCauses) == 0:
-		r.warn(at, "", "an accident has a date, and no cause is given")
+		warn(r, at, "", "an accident has a date, and no cause is given")
 	default:
 		if first := firstService(c); first != 0 && c.Accident > first {
-			r.find(at, c.Accident.String())
+			find(r, at, c.Accident.String())
 		}
 	}
 }
 
-func attachmentsHaveNumber(c *Claim, r *Report) {
+func attachmentsHaveNumber(c *Claim, r *report) {
 	check := func(a *Attachment, loop, path string, k, line int) {
 		sent := false
 		switch a.Transmission {
@@ -139,7 +139,7 @@ func attachmentsHaveNumber(c *Claim, r *Report) {
 		if line >= 0 {
 			path = in("lines", line, path)
 		}
-		r.find(place{loop, "PWK", 6, 0, path}, a.ControlNumber)
+		find(r, place{loop, "PWK", 6, 0, path}, a.ControlNumber)
 	}
 	for k := range c.Attachments {
 		check(&c.Attachments[k], "2300", "attachments", k, -1)

@@ -13,26 +13,26 @@ import (
 
 func otherPayerRules() []Rule {
 	return []Rule{
-		{ID: "COB-BAL-01", SNIP: 3, Severity: isError, Kinds: allKinds, Check: lineBalances,
-			Text: "what another payer paid for a line and its adjustments do not add up to the line charge", Mend: "take all amounts of the line from that payer's remittance"},
-		{ID: "COB-BAL-02", SNIP: 3, Severity: isError, Kinds: allKinds, Check: paymentBalances,
-			Text: "what another payer paid for the claim is not what it paid for the lines less its claim adjustments", Mend: "take all amounts from that payer's remittance"},
-		{ID: "COB-BAL-03", SNIP: 3, Severity: isError, Kinds: allKinds, Check: payerBalances,
-			Text: "what another payer paid and its adjustments do not add up to the total charge", Mend: "take all amounts from that payer's remittance"},
-		{ID: "COB-BAL-04", SNIP: 3, Severity: isError, Kinds: allKinds, Check: payersApart,
-			Text: "the amounts of several payers add up to the total charge only together", Mend: "give each payer's own adjustments against the full charge"},
-		{ID: "COB-BAL-05", SNIP: 3, Severity: isError, Kinds: allKinds, Check: noZeroAdjustment,
-			Text: "an adjustment has the amount zero", Mend: "leave it out"},
+		{ID: "COB-BAL-01", SNIP: 3, Severity: isError, Sets: allKinds, Check: lineBalances,
+			Title: "what another payer paid for a line and its adjustments do not add up to the line charge", Fix: "take all amounts of the line from that payer's remittance"},
+		{ID: "COB-BAL-02", SNIP: 3, Severity: isError, Sets: allKinds, Check: paymentBalances,
+			Title: "what another payer paid for the claim is not what it paid for the lines less its claim adjustments", Fix: "take all amounts from that payer's remittance"},
+		{ID: "COB-BAL-03", SNIP: 3, Severity: isError, Sets: allKinds, Check: payerBalances,
+			Title: "what another payer paid and its adjustments do not add up to the total charge", Fix: "take all amounts from that payer's remittance"},
+		{ID: "COB-BAL-04", SNIP: 3, Severity: isError, Sets: allKinds, Check: payersApart,
+			Title: "the amounts of several payers add up to the total charge only together", Fix: "give each payer's own adjustments against the full charge"},
+		{ID: "COB-BAL-05", SNIP: 3, Severity: isError, Sets: allKinds, Check: noZeroAdjustment,
+			Title: "an adjustment has the amount zero", Fix: "leave it out"},
 		// RULES.md has it as an error from experience only; a sample that three other
 		// programs accept has AMT*D and AMT*A8 side by side, so who receives is warned.
-		{ID: "COB-BAL-07", SNIP: 3, Severity: isError, Strict: true, Kinds: allKinds, Check: nonCoveredAlone,
-			Text: "a payer that was not asked has a decision, or its non-covered amount is not the total charge", Mend: "give the decision, or the total charge as not covered, never both"},
-		{ID: "COB-BAL-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: adjudicationsHavePayer,
-			Text: "a line was decided by a payer that is not exactly one of the other payers", Mend: "use the id of that payer, once in the claim"},
-		{ID: "COB-SIT-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: decisionHasPayment,
-			Text: "another payer has decided, and the amount that it paid is missing", Mend: "give it, zero when nothing was paid"},
-		{ID: "COB-SIT-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: decisionHasOneDate,
-			Text: "the date of another payer's decision must stand with each of its line decisions, or with the payer when there are none", Mend: "give it in that one place"},
+		{ID: "COB-BAL-07", SNIP: 3, Severity: isError, Strict: true, Sets: allKinds, Check: nonCoveredAlone,
+			Title: "a payer that was not asked has a decision, or its non-covered amount is not the total charge", Fix: "give the decision, or the total charge as not covered, never both"},
+		{ID: "COB-BAL-09", SNIP: 4, Severity: isError, Sets: allKinds, Check: adjudicationsHavePayer,
+			Title: "a line was decided by a payer that is not exactly one of the other payers", Fix: "use the id of that payer, once in the claim"},
+		{ID: "COB-SIT-02", SNIP: 4, Severity: isError, Sets: allKinds, Check: decisionHasPayment,
+			Title: "another payer has decided, and the amount that it paid is missing", Fix: "give it, zero when nothing was paid"},
+		{ID: "COB-SIT-03", SNIP: 4, Severity: isError, Sets: allKinds, Check: decisionHasOneDate,
+			Title: "the date of another payer's decision must stand with each of its line decisions, or with the payer when there are none", Fix: "give it in that one place"},
 	}
 }
 
@@ -45,19 +45,19 @@ func addAdjustments(s *money.Sum, groups []x12.AdjustmentGroup) {
 }
 
 // decided reports whether a payer has decided: it paid, adjusted, or said so.
-func decided(c *Claim, r *Report, o *OtherCoverage) bool {
+func decided(c *Claim, r *report, o *OtherCoverage) bool {
 	if o.Paid.Valid || unreadIn(o.Rest)&unreadPaid != 0 || len(o.Adjustments) > 0 || o.Inpatient != nil || o.Outpatient != nil || o.Payer.PaidDate != 0 {
 		return true
 	}
 	return hasLineDecision(c, r, o)
 }
 
-func hasLineDecision(c *Claim, r *Report, o *OtherCoverage) bool {
-	return r.decisions(c).of(o.Payer.Name.ID) != nil
+func hasLineDecision(c *Claim, r *report, o *OtherCoverage) bool {
+	return decisionsOf(r, c).of(o.Payer.Name.ID) != nil
 }
 
-func lineBalances(c *Claim, r *Report) {
-	d := r.decisions(c)
+func lineBalances(c *Claim, r *report) {
+	d := decisionsOf(r, c)
 	for k := range c.OtherCoverage {
 		p := d.of(c.OtherCoverage[k].Payer.Name.ID)
 		if p == nil || p.balanced {
@@ -76,16 +76,16 @@ func lineBalances(c *Claim, r *Report) {
 				addAdjustments(&total, a.Adjustments)
 			}
 			if unread == 0 && !total.Equal(l.Charge) && !l.Adjudications[first.at].Paid.IsNegative() {
-				r.off(linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
+				off(r, linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
 			}
 		}
 	}
 }
 
-func paymentBalances(c *Claim, r *Report) {
+func paymentBalances(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		p := r.decisions(c).of(o.Payer.Name.ID)
+		p := decisionsOf(r, c).of(o.Payer.Name.ID)
 		if !o.Paid.Valid || p == nil || takesBack(p, o) || p.unread&unreadPaid != 0 || unreadIn(o.Rest)&unreadAdjusted != 0 {
 			continue
 		}
@@ -94,7 +94,7 @@ func paymentBalances(c *Claim, r *Report) {
 		want := p.paid
 		want.SubSum(adjusted)
 		if !want.Equal(o.Paid.Decimal) {
-			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, want.Decimal(), o.Paid.Decimal)
+			off(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, want.Decimal(), o.Paid.Decimal)
 		}
 	}
 }
@@ -107,9 +107,9 @@ func takesBack(p *payerDecisions, o *OtherCoverage) bool {
 
 // payerTotal is what must be the total charge: paid and adjusted on both levels. It is
 // not known when an amount of it could not be read.
-func payerTotal(c *Claim, r *Report, o *OtherCoverage) (total money.Sum, known bool) {
+func payerTotal(c *Claim, r *report, o *OtherCoverage) (total money.Sum, known bool) {
 	unread := unreadIn(o.Rest)
-	if p := r.decisions(c).of(o.Payer.Name.ID); p != nil {
+	if p := decisionsOf(r, c).of(o.Payer.Name.ID); p != nil {
 		total.AddSum(p.adjusted)
 		unread |= p.unread & unreadAdjusted
 	}
@@ -119,7 +119,7 @@ func payerTotal(c *Claim, r *Report, o *OtherCoverage) (total money.Sum, known b
 }
 
 // together reports whether several payers balance only as one.
-func together(c *Claim, r *Report) bool {
+func together(c *Claim, r *report) bool {
 	var all money.Sum
 	n := 0
 	for k := range c.OtherCoverage {
@@ -137,36 +137,36 @@ func together(c *Claim, r *Report) bool {
 	return n > 1 && all.Equal(c.Charge)
 }
 
-func payerBalances(c *Claim, r *Report) {
+func payerBalances(c *Claim, r *report) {
 	if unreadIn(c.Rest)&unreadCharge != 0 {
 		return
 	}
 	apart := len(c.OtherCoverage) < 2 || !together(c, r)
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if !o.Paid.Valid || takesBack(r.decisions(c).of(o.Payer.Name.ID), o) {
+		if !o.Paid.Valid || takesBack(decisionsOf(r, c).of(o.Payer.Name.ID), o) {
 			continue
 		}
 		if total, known := payerTotal(c, r, o); known && apart && !total.Equal(c.Charge) {
-			r.off(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
+			off(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
 		}
 	}
 }
 
-func payersApart(c *Claim, r *Report) {
+func payersApart(c *Claim, r *report) {
 	if len(c.OtherCoverage) > 1 && unreadIn(c.Rest)&unreadCharge == 0 && together(c, r) {
-		r.find(place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
+		find(r, place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
 	}
 }
 
-func noZeroAdjustment(c *Claim, r *Report) {
+func noZeroAdjustment(c *Claim, r *report) {
 	check := func(groups []x12.AdjustmentGroup, rest []x12.Raw, p func() place) {
 		for i := range groups {
 			for k := range groups[i].Adjustments {
 				if groups[i].Adjustments[k].Amount.IsZero() && !x12.UnreadAdjustment(rest, i, k) {
 					at := p()
 					at.element = 3 + 3*k
-					r.find(at, "")
+					find(r, at, "")
 				}
 			}
 		}
@@ -186,60 +186,60 @@ func noZeroAdjustment(c *Claim, r *Report) {
 	}
 }
 
-func nonCoveredAlone(c *Claim, r *Report) {
+func nonCoveredAlone(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}
 		switch {
 		case !o.NonCovered.Valid:
 		case decided(c, r, o):
-			r.fail(at, o.NonCovered.Decimal.String(), "a payer that was not asked has a decision")
+			fail(r, at, o.NonCovered.Decimal.String(), "a payer that was not asked has a decision")
 		case unreadIn(c.Rest)&unreadCharge == 0 && !o.NonCovered.Decimal.Equal(c.Charge):
-			r.offAs(at, "what a payer that was not asked does not cover is not the total charge", "expected", c.Charge, o.NonCovered.Decimal)
+			offAs(r, at, "what a payer that was not asked does not cover is not the total charge", "expected", c.Charge, o.NonCovered.Decimal)
 		}
 	}
 }
 
-func adjudicationsHavePayer(c *Claim, r *Report) {
+func adjudicationsHavePayer(c *Claim, r *report) {
 	var payers distinct.Set[string]
 	for k := range c.OtherCoverage {
 		id := c.OtherCoverage[k].Payer.Name.ID
 		if again := !payers.Add(id); again && id != "" {
-			r.fail(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
+			fail(r, place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if id := c.Lines[i].Adjudications[k].PayerID; !payers.Has(id) {
-				r.find(linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
+				find(r, linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
 			}
 		}
 	}
 }
 
-func decisionHasPayment(c *Claim, r *Report) {
+func decisionHasPayment(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !o.Paid.Valid && !o.NonCovered.Valid && unreadIn(o.Rest)&(unreadPaid|unreadNonCovered) == 0 && decided(c, r, o) {
-			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
+			find(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
 		}
 	}
 }
 
-func decisionHasOneDate(c *Claim, r *Report) {
+func decisionHasOneDate(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if o.NonCovered.Valid || unreadIn(o.Rest)&unreadNonCovered != 0 || !decided(c, r, o) {
 			continue
 		}
 		if byLine := hasLineDecision(c, r, o); byLine == (o.Payer.PaidDate != 0) {
-			r.find(place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")}, "")
+			find(r, place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")}, "")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if c.Lines[i].Adjudications[k].PaidDate == 0 {
-				r.find(linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")), "")
+				find(r, linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")), "")
 			}
 		}
 	}

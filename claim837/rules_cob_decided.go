@@ -5,6 +5,7 @@ package claim837
 import (
 	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12/rules"
 )
 
 // decisions are what other payers decided about the lines of a claim. They are
@@ -13,6 +14,9 @@ type decisions struct {
 	ids    distinct.Set[string] // of the payers
 	payers []payerDecisions
 }
+
+// noDecisions are those of a claim without any.
+var noDecisions = new(decisions)
 
 // payerDecisions is what the payer of an id decided about the lines.
 type payerDecisions struct {
@@ -27,13 +31,19 @@ type payerDecisions struct {
 // lineDecision is one adjudication: Lines[line].Adjudications[at].
 type lineDecision struct{ line, at int }
 
-// decisions returns what was decided about the lines of the claim at hand.
-func (r *Report) decisions(c *Claim) *decisions {
-	d := &r.decided
-	if r.gathered {
+// decisionsOf returns what was decided about the lines of the claim.
+func decisionsOf(r *report, c *Claim) *decisions {
+	some := false
+	for i := range c.Lines {
+		some = some || len(c.Lines[i].Adjudications) > 0
+	}
+	if !some {
+		return noDecisions
+	}
+	d, first := rules.Shared[decisions](r)
+	if !first {
 		return d
 	}
-	r.gathered = true
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[k]

@@ -14,30 +14,30 @@ import (
 
 func furtherPayerRules() []Rule {
 	return []Rule{
-		{ID: "COB-BAL-06", SNIP: 3, Severity: isWarning, Kinds: allKinds, Check: groupsAreFull,
-			Text: "the adjustments of one group are spread over several segments before six stand in the first", Mend: "give up to six adjustments of a group together"},
-		{ID: "COB-BAL-08", SNIP: 4, Severity: isError, Kinds: allKinds, Check: liabilityInOnePlace,
-			Text: "what remains for the patient is given for the claim and for its lines", Mend: "give it for the lines, or for the claim when the payer decided about the claim alone"},
-		{ID: "COB-BAL-10", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: bundledIntoALine,
-			Text: "a line was paid with another that the claim does not have, or with itself", Mend: "give the number of the line that was paid"},
-		{ID: "COB-SIT-05", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: decisionsComeFirst,
-			Text: "a payer that comes later than this one has decided already", Mend: "check the order of the payers"},
-		{ID: "COB-SIT-06", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: inpatientOrOutpatient,
-			Text: "another payer's report on a stay is given for a bill that is none, or beside one on outpatient services", Mend: "give MIA for a stay and MOA otherwise"},
-		{ID: "COB-SIT-07", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: onlyPayersReadjudicate,
-			Text: "the claim says that another payer corrected its decision, which only payers tell each other", Mend: "leave the mark out"},
-		{ID: "COB-SIT-08", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: firstPayerIsFirst,
-			Text: "the claim goes to the first payer, and another has decided before it", Mend: "check the order of the payers"},
+		{ID: "COB-BAL-06", SNIP: 3, Severity: isWarning, Sets: allKinds, Check: groupsAreFull,
+			Title: "the adjustments of one group are spread over several segments before six stand in the first", Fix: "give up to six adjustments of a group together"},
+		{ID: "COB-BAL-08", SNIP: 4, Severity: isError, Sets: allKinds, Check: liabilityInOnePlace,
+			Title: "what remains for the patient is given for the claim and for its lines", Fix: "give it for the lines, or for the claim when the payer decided about the claim alone"},
+		{ID: "COB-BAL-10", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: bundledIntoALine,
+			Title: "a line was paid with another that the claim does not have, or with itself", Fix: "give the number of the line that was paid"},
+		{ID: "COB-SIT-05", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: decisionsComeFirst,
+			Title: "a payer that comes later than this one has decided already", Fix: "check the order of the payers"},
+		{ID: "COB-SIT-06", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: inpatientOrOutpatient,
+			Title: "another payer's report on a stay is given for a bill that is none, or beside one on outpatient services", Fix: "give MIA for a stay and MOA otherwise"},
+		{ID: "COB-SIT-07", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: onlyPayersReadjudicate,
+			Title: "the claim says that another payer corrected its decision, which only payers tell each other", Fix: "leave the mark out"},
+		{ID: "COB-SIT-08", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: firstPayerIsFirst,
+			Title: "the claim goes to the first payer, and another has decided before it", Fix: "check the order of the payers"},
 	}
 }
 
-func groupsAreFull(c *Claim, r *Report) {
+func groupsAreFull(c *Claim, r *report) {
 	check := func(groups []x12.AdjustmentGroup, at func() place) {
 		var room distinct.Set[x12.Code] // the groups with a segment that is not full
 		for i := range groups {
 			g := &groups[i]
 			if room.Has(g.Group) {
-				r.find(at(), string(g.Group))
+				find(r, at(), string(g.Group))
 			} else if len(g.Adjustments) < 6 {
 				room.Add(g.Group)
 			}
@@ -68,10 +68,10 @@ func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
 	return sum.Decimal()
 }
 
-func liabilityInOnePlace(c *Claim, r *Report) {
+func liabilityInOnePlace(c *Claim, r *report) {
 	check := func(at place, groups []x12.AdjustmentGroup, rest []x12.Raw, said decimal.Decimal) {
 		if left := patientShare(groups); !left.Equal(said) && unreadIn(rest)&unreadAdjusted == 0 {
-			r.report(x12.Warning, at, said.String(), "what remains for the patient is not what the payer left to the patient"+figures("expected", left, said),
+			inWords(r, x12.Warning, at, said.String(), "what remains for the patient is not what the payer left to the patient"+figures("expected", left, said),
 				"give the sum of the adjustments under PR")
 		}
 	}
@@ -81,8 +81,8 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 			continue
 		}
 		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "patientLiability")}
-		if p := r.decisions(c).of(o.Payer.Name.ID); p != nil && p.liability {
-			r.find(at, o.PatientLiability.Decimal.String())
+		if p := decisionsOf(r, c).of(o.Payer.Name.ID); p != nil && p.liability {
+			find(r, at, o.PatientLiability.Decimal.String())
 		} else if !hasLineDecision(c, r, o) {
 			check(at, o.Adjustments, o.Rest, o.PatientLiability.Decimal)
 		}
@@ -97,7 +97,7 @@ func liabilityInOnePlace(c *Claim, r *Report) {
 	}
 }
 
-func bundledIntoALine(c *Claim, r *Report) {
+func bundledIntoALine(c *Claim, r *report) {
 	var lines map[int]int // how many lines have a number
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
@@ -116,7 +116,7 @@ func bundledIntoALine(c *Claim, r *Report) {
 				others--
 			}
 			if others == 0 {
-				r.find(linePlace(i, "2430", "SVD", 6, 0, in("adjudications", k, "bundledInto")), "")
+				find(r, linePlace(i, "2430", "SVD", 6, 0, in("adjudications", k, "bundledInto")), "")
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func bundledIntoALine(c *Claim, r *Report) {
 
 // laterDecisions reports other payers that have decided although they come after
 // the claim's own.
-func laterDecisions(c *Claim, r *Report, first bool) {
+func laterDecisions(c *Claim, r *report, first bool) {
 	if c.Subscriber == nil {
 		return
 	}
@@ -135,27 +135,27 @@ func laterDecisions(c *Claim, r *Report, first bool) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if rank(o.Responsibility) > own && decided(c, r, o) {
-			r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", k, "responsibility")}, string(o.Responsibility))
+			find(r, place{"2320", "SBR", 1, 0, in("otherCoverage", k, "responsibility")}, string(o.Responsibility))
 		}
 	}
 }
 
-func decisionsComeFirst(c *Claim, r *Report) { laterDecisions(c, r, false) }
-func firstPayerIsFirst(c *Claim, r *Report)  { laterDecisions(c, r, true) }
+func decisionsComeFirst(c *Claim, r *report) { laterDecisions(c, r, false) }
+func firstPayerIsFirst(c *Claim, r *report)  { laterDecisions(c, r, true) }
 
-func inpatientOrOutpatient(c *Claim, r *Report) {
+func inpatientOrOutpatient(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if o.Inpatient != nil && (o.Outpatient != nil || billTraits(c)&billOutpatient != 0) {
-			r.find(place{"2320", "MIA", 0, 0, in("otherCoverage", k, "inpatient")}, "")
+			find(r, place{"2320", "MIA", 0, 0, in("otherCoverage", k, "inpatient")}, "")
 		}
 	}
 }
 
-func onlyPayersReadjudicate(c *Claim, r *Report) {
+func onlyPayersReadjudicate(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		if c.OtherCoverage[k].Payer.Adjusted {
-			r.find(place{"2330B", "REF", 2, 0, in("otherCoverage", k, "payer.adjusted")}, "Y")
+			find(r, place{"2330B", "REF", 2, 0, in("otherCoverage", k, "payer.adjusted")}, "Y")
 		}
 	}
 }
@@ -164,14 +164,14 @@ func onlyPayersReadjudicate(c *Claim, r *Report) {
 
 func decisionRules() []Rule {
 	return []Rule{
-		{ID: "COB-SIT-09", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: decisionIsBetween,
-			Text: "another payer decided before the first service", Mend: "take the date from that payer's remittance"},
-		{ID: "COB-BAL-11", SNIP: 4, Severity: isError, Kinds: allKinds, Check: paidNotNegative, // EDIT-053
-			Text: "what another payer paid is negative", Mend: "give what it has paid in all, zero when it took all back"},
+		{ID: "COB-SIT-09", SNIP: 4, Severity: isError, Sets: allKinds, Strict: true, Check: decisionIsBetween,
+			Title: "another payer decided before the first service", Fix: "take the date from that payer's remittance"},
+		{ID: "COB-BAL-11", SNIP: 4, Severity: isError, Sets: allKinds, Check: paidNotNegative, // EDIT-053
+			Title: "what another payer paid is negative", Fix: "give what it has paid in all, zero when it took all back"},
 	}
 }
 
-func decisionIsBetween(c *Claim, r *Report) {
+func decisionIsBetween(c *Claim, r *report) {
 	first, made := firstService(c), x12.Date(0)
 	if c.Submission != nil {
 		made = c.Submission.Date
@@ -181,9 +181,9 @@ func decisionIsBetween(c *Claim, r *Report) {
 		case d == 0:
 			return false
 		case first != 0 && d < first:
-			r.find(at(), d.String())
+			find(r, at(), d.String())
 		case made != 0 && d > made:
-			r.fail(at(), d.String(), "another payer decided on a day that is yet to come")
+			fail(r, at(), d.String(), "another payer decided on a day that is yet to come")
 		default:
 			return false
 		}
@@ -209,16 +209,16 @@ func decisionIsBetween(c *Claim, r *Report) {
 	}
 }
 
-func paidNotNegative(c *Claim, r *Report) {
+func paidNotNegative(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		if p := c.OtherCoverage[k].Paid; p.Valid && p.Decimal.IsNegative() {
-			r.find(place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, p.Decimal.String())
+			find(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, p.Decimal.String())
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if p := c.Lines[i].Adjudications[k].Paid; p.IsNegative() {
-				r.find(linePlace(i, "2430", "SVD", 2, 0, in("adjudications", k, "paid")), p.String())
+				find(r, linePlace(i, "2430", "SVD", 2, 0, in("adjudications", k, "paid")), p.String())
 			}
 		}
 	}

@@ -13,20 +13,20 @@ import (
 
 func codeRules() []Rule {
 	return []Rule{
-		{ID: "CS-HCPCS", SNIP: 5, Severity: isError, Kinds: allKinds, Check: procedureForm, // EDIT-028, EDIT-093
-			Text: "a procedure code does not have the form of CPT or HCPCS", Mend: "give five digits, four digits with F, T, U or M at the end, or a letter with four digits"},
-		{ID: "CS-HIPPS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: hippsForm,
-			Text: "a HIPPS rate code is not five letters and digits", Mend: "take the code from the grouper, as in 1AA11"},
-		{ID: "CS-ICD10PCS", SNIP: 5, Severity: isError, Kinds: onlyI, Check: inpatientProcedureForm,
-			Text: "an inpatient procedure does not have the form of ICD-10-PCS", Mend: "give seven digits and capital letters, none of them I or O, as in 0DTJ4ZZ"},
-		{ID: "CS-POS", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Dental}, Check: placeIsListed,
-			Text: "the place of service is not in the CMS list", Mend: "give one that is, as in 11 for an office"},
-		{ID: "CS-NUBC", SNIP: 5, Severity: isError, Kinds: []Kind{Professional, Institutional}, Check: billingCodeForm,
-			Text: "a condition, occurrence or value code is not two capital letters and digits", Mend: "take the code from the list of the National Uniform Billing Committee"},
-		{ID: "CS-CARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: adjustmentReasonForm,
-			Text: "the reason of an adjustment does not have the form of a claim adjustment reason code", Mend: "copy the code from the payer's remittance, as in 45, A1 or P14"},
-		{ID: "CS-RARC", SNIP: 5, Severity: isError, Kinds: allKinds, Check: remarkForm, // EDIT-057
-			Text: "a remark does not have the form of a remittance advice remark code", Mend: "copy the code from the payer's remittance: M, MA or N with its digits"},
+		{ID: "CS-HCPCS", SNIP: 5, Severity: isError, Sets: allKinds, Check: procedureForm, // EDIT-028, EDIT-093
+			Title: "a procedure code does not have the form of CPT or HCPCS", Fix: "give five digits, four digits with F, T, U or M at the end, or a letter with four digits"},
+		{ID: "CS-HIPPS", SNIP: 5, Severity: isError, Sets: onlyI, Check: hippsForm,
+			Title: "a HIPPS rate code is not five letters and digits", Fix: "take the code from the grouper, as in 1AA11"},
+		{ID: "CS-ICD10PCS", SNIP: 5, Severity: isError, Sets: onlyI, Check: inpatientProcedureForm,
+			Title: "an inpatient procedure does not have the form of ICD-10-PCS", Fix: "give seven digits and capital letters, none of them I or O, as in 0DTJ4ZZ"},
+		{ID: "CS-POS", SNIP: 5, Severity: isError, Sets: inPD, Check: placeIsListed,
+			Title: "the place of service is not in the CMS list", Fix: "give one that is, as in 11 for an office"},
+		{ID: "CS-NUBC", SNIP: 5, Severity: isError, Sets: inPI, Check: billingCodeForm,
+			Title: "a condition, occurrence or value code is not two capital letters and digits", Fix: "take the code from the list of the National Uniform Billing Committee"},
+		{ID: "CS-CARC", SNIP: 5, Severity: isError, Sets: allKinds, Check: adjustmentReasonForm,
+			Title: "the reason of an adjustment does not have the form of a claim adjustment reason code", Fix: "copy the code from the payer's remittance, as in 45, A1 or P14"},
+		{ID: "CS-RARC", SNIP: 5, Severity: isError, Sets: allKinds, Check: remarkForm, // EDIT-057
+			Title: "a remark does not have the form of a remittance advice remark code", Fix: "copy the code from the payer's remittance: M, MA or N with its digits"},
 	}
 }
 
@@ -91,7 +91,7 @@ func eachProcedure(c *Claim, check func(qualifier x12.Code, code string, s site,
 	}
 }
 
-func procedureForm(c *Claim, r *Report) {
+func procedureForm(c *Claim, r *report) {
 	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
 		if q != ProcedureHCPCS || code == "" { // none at all is 837P-LN-17 or 837D-01
 			return
@@ -100,22 +100,22 @@ func procedureForm(c *Claim, r *Report) {
 		switch checkProcedure(code) {
 		case procedureNone:
 			if c.Kind != Dental { // which has CDT, and 837D-01
-				r.find(at(), code)
+				find(r, at(), code)
 			}
 		case procedureBelow:
-			r.report(isError, at(), code, "a procedure code is below 00100, the first of CPT", "check it for a typing error")
+			inWords(r, isError, at(), code, "a procedure code is below 00100, the first of CPT", "check it for a typing error")
 		case procedureBeyond:
-			r.report(isWarning, at(), code, "a procedure code is beyond 99607, the last of CPT", "check it for a typing error")
+			inWords(r, isWarning, at(), code, "a procedure code is beyond 99607, the last of CPT", "check it for a typing error")
 		case procedureLocalOld:
-			r.report(isError, at(), code, "a procedure code begins with W, X, Y or Z, as the local codes of states did", "give the national code, or name the state's own list")
+			inWords(r, isError, at(), code, "a procedure code begins with W, X, Y or Z, as the local codes of states did", "give the national code, or name the state's own list")
 		}
 	})
 }
 
-func hippsForm(c *Claim, r *Report) {
+func hippsForm(c *Claim, r *report) {
 	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
 		if q == ProcedureHIPPS && !alnumOf(code, 5) {
-			r.find(s.at(tag, element, 2, ""), code)
+			find(r, s.at(tag, element, 2, ""), code)
 		}
 	})
 }
@@ -125,18 +125,18 @@ func pcsForm(v string) bool {
 	return alnumOf(v, 7) && strings.IndexByte("0123456789BCDFGHX", v[0]) >= 0 && strings.IndexByte(v, 'I') < 0 && strings.IndexByte(v, 'O') < 0
 }
 
-func inpatientProcedureForm(c *Claim, r *Report) {
+func inpatientProcedureForm(c *Claim, r *report) {
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
 		switch {
 		case l.diagnosis || q == InpatientPrincipalABC || v == "":
 		case isICD9(q):
 			// One of ICD-10 is sent as ICD-9 because its diagnoses are, which is found.
 			if !digits(v, 3) && !digits(v, 4) && !pcsForm(v) {
-				r.report(isError, l.at(c, k, 2, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",
+				inWords(r, isError, l.at(c, k, 2, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",
 					"give three or four digits without a point")
 			}
 		case !pcsForm(v):
-			r.find(l.at(c, k, 2, "code"), v)
+			find(r, l.at(c, k, 2, "code"), v)
 		}
 		return true
 	})
@@ -166,7 +166,7 @@ func placeSince(p x12.Code) (since x12.Date, ok bool) {
 	return 0, false
 }
 
-func placeIsListed(c *Claim, r *Report) {
+func placeIsListed(c *Claim, r *report) {
 	check := func(p x12.Code, day x12.Date, at func() place) {
 		if !digits(string(p), 2) { // 837-CLM-02 finds it
 			return
@@ -174,9 +174,9 @@ func placeIsListed(c *Claim, r *Report) {
 		since, ok := placeSince(p)
 		switch {
 		case !ok:
-			r.find(at(), string(p))
+			find(r, at(), string(p))
 		case day != 0 && day < since:
-			r.warn(at(), string(p), "the place of service came into the CMS list after the day of the service")
+			warn(r, at(), string(p), "the place of service came into the CMS list after the day of the service")
 		}
 	}
 	check(c.PlaceOfService, firstService(c), func() place { return place{"2300", "CLM", 5, 1, "placeOfService"} })
@@ -199,12 +199,12 @@ func isSpanCode(code string) bool {
 // for 24.
 const maxCodes = 48
 
-func billingCodeForm(c *Claim, r *Report) {
+func billingCodeForm(c *Claim, r *report) {
 	check := func(list, field, code string, k int) bool {
 		if alnumOf(code, 2) {
 			return true
 		}
-		r.find(place{"2300", "HI", k%12 + 1, 2, in(list, k, field)}, code)
+		find(r, place{"2300", "HI", k%12 + 1, 2, in(list, k, field)}, code)
 		return false
 	}
 	for k := range c.ConditionCodes {
@@ -214,7 +214,7 @@ func billingCodeForm(c *Claim, r *Report) {
 		}
 		for j := range min(k, maxCodes) {
 			if c.ConditionCodes[j].Value == v { // EDIT-012
-				r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("conditionCodes", k, "value")}, v, "a condition code is given twice", "give it once")
+				inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("conditionCodes", k, "value")}, v, "a condition code is given twice", "give it once")
 				break
 			}
 		}
@@ -222,12 +222,12 @@ func billingCodeForm(c *Claim, r *Report) {
 	i := institutional(c)
 	for k := range i.Occurrences {
 		if v := string(i.Occurrences[k].Code); check("institutional.occurrences", "code", v, k) && isSpanCode(v) {
-			r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrences", k, "code")}, v, "the code of a period (70 to 99, M0 to Z9) is given for a day", "give it as an occurrence span, with its first and last day")
+			inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrences", k, "code")}, v, "the code of a period (70 to 99, M0 to Z9) is given for a day", "give it as an occurrence span, with its first and last day")
 		}
 	}
 	for k := range i.OccurrenceSpans {
 		if v := string(i.OccurrenceSpans[k].Code); check("institutional.occurrenceSpans", "code", v, k) && !isSpanCode(v) {
-			r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrenceSpans", k, "code")}, v, "the code of a day (01 to 69, A0 to L9) is given for a period", "give it as an occurrence, with its day")
+			inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrenceSpans", k, "code")}, v, "the code of a day (01 to 69, A0 to L9) is given for a period", "give it as an occurrence, with its day")
 		}
 	}
 	for k := range i.ValueCodes {
@@ -237,7 +237,7 @@ func billingCodeForm(c *Claim, r *Report) {
 		}
 		for j := range min(k, maxCodes) {
 			if string(i.ValueCodes[j].Code) == v {
-				r.report(isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.valueCodes", k, "code")}, v, "a value code is given twice", "give it once, with the whole amount")
+				inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.valueCodes", k, "code")}, v, "a value code is given twice", "give it once, with the whole amount")
 				break
 			}
 		}
@@ -283,27 +283,27 @@ func eachAdjustments(c *Claim, check func(groups []x12.AdjustmentGroup, s site))
 	}
 }
 
-func adjustmentReasonForm(c *Claim, r *Report) {
+func adjustmentReasonForm(c *Claim, r *report) {
 	eachAdjustments(c, func(groups []x12.AdjustmentGroup, s site) {
 		for g := range groups {
 			for k := range groups[g].Adjustments {
 				if v := string(groups[g].Adjustments[k].Reason); v != "" && !carcForm(v) {
 					at := s.at("CAS", 2+3*(k%6), 0, "")
 					at.path = in(at.path, g, in("adjustments", k, "reason"))
-					r.find(at, v)
+					find(r, at, v)
 				}
 			}
 		}
 	})
 }
 
-func remarkForm(c *Claim, r *Report) {
+func remarkForm(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if o.Outpatient != nil {
 			for n, v := range o.Outpatient.Remarks {
 				if v != "" && !rarcForm(string(v)) {
-					r.find(place{"2320", "MOA", 3 + n, 0, in("otherCoverage", k, in("outpatient.remarks", n, ""))}, string(v))
+					find(r, place{"2320", "MOA", 3 + n, 0, in("otherCoverage", k, in("outpatient.remarks", n, ""))}, string(v))
 				}
 			}
 		}
@@ -314,7 +314,7 @@ func remarkForm(c *Claim, r *Report) {
 					element = 19 + n
 				}
 				if v != "" && !rarcForm(string(v)) {
-					r.find(place{"2320", "MIA", element, 0, in("otherCoverage", k, in("inpatient.remarks", n, ""))}, string(v))
+					find(r, place{"2320", "MIA", element, 0, in("otherCoverage", k, in("inpatient.remarks", n, ""))}, string(v))
 				}
 			}
 		}

@@ -12,20 +12,20 @@ import (
 
 func dateRules() []Rule {
 	return []Rule{
-		{ID: "837P-DT-01", SNIP: 4, Severity: isError, Kinds: onlyP, Check: linesHaveDates,
-			Text: "a line has no date of service, or one that ends before it begins", Mend: "give the first and the last day"},
-		{ID: "837P-DT-02", SNIP: 4, Severity: isError, Kinds: onlyP, Strict: true, Check: inpatientHasAdmission,
-			Text: "a service to an inpatient has no admission date, or one after it", Mend: "give the day of admission"},
-		{ID: "837P-DT-03", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: dischargeAfterAdmission,
-			Text: "the discharge is before the admission, or has none", Mend: "check both days"},
-		{ID: "837P-DT-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: oneDisability,
-			Text: "disability dates are given twice, or a period lacks one of its ends", Mend: "give first and last day as a period, or the one that is known alone"},
-		{ID: "837P-DT-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesAreNotInFuture,
-			Text: "a day of the illness or the stay is later than the file", Mend: "check the date"},
-		{ID: "837P-DT-10", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: onsetIsBeforeService, // EDIT-019
-			Text: "the onset of the symptoms is a day of service", Mend: "give the day on which they began, or leave it out"},
-		{ID: "837P-DT-07", SNIP: 4, Severity: isError, Kinds: onlyP, Check: datesArePossible,
-			Text: "a service is later than the file or the patient's death, or a date is before the patient's birth", Mend: "check the dates"},
+		{ID: "837P-DT-01", SNIP: 4, Severity: isError, Sets: onlyP, Check: linesHaveDates,
+			Title: "a line has no date of service, or one that ends before it begins", Fix: "give the first and the last day"},
+		{ID: "837P-DT-02", SNIP: 4, Severity: isError, Sets: onlyP, Strict: true, Check: inpatientHasAdmission,
+			Title: "a service to an inpatient has no admission date, or one after it", Fix: "give the day of admission"},
+		{ID: "837P-DT-03", SNIP: 4, Severity: isWarning, Sets: onlyP, Check: dischargeAfterAdmission,
+			Title: "the discharge is before the admission, or has none", Fix: "check both days"},
+		{ID: "837P-DT-04", SNIP: 4, Severity: isError, Sets: onlyP, Check: oneDisability,
+			Title: "disability dates are given twice, or a period lacks one of its ends", Fix: "give first and last day as a period, or the one that is known alone"},
+		{ID: "837P-DT-09", SNIP: 4, Severity: isError, Sets: onlyP, Check: datesAreNotInFuture,
+			Title: "a day of the illness or the stay is later than the file", Fix: "check the date"},
+		{ID: "837P-DT-10", SNIP: 4, Severity: isWarning, Sets: onlyP, Check: onsetIsBeforeService, // EDIT-019
+			Title: "the onset of the symptoms is a day of service", Fix: "give the day on which they began, or leave it out"},
+		{ID: "837P-DT-07", SNIP: 4, Severity: isError, Sets: onlyP, Check: datesArePossible,
+			Title: "a service is later than the file or the patient's death, or a date is before the patient's birth", Fix: "check the dates"},
 	}
 }
 
@@ -43,27 +43,27 @@ func firstService(c *Claim) x12.Date {
 	return first
 }
 
-func onsetIsBeforeService(c *Claim, r *Report) {
+func onsetIsBeforeService(c *Claim, r *report) {
 	for i := range c.Lines {
 		if d := c.Lines[i].Date; c.Onset != 0 && c.Onset >= d.From && c.Onset <= d.Last() {
-			r.find(place{"2300", "DTP", 3, 0, "onset"}, c.Onset.String())
+			find(r, place{"2300", "DTP", 3, 0, "onset"}, c.Onset.String())
 			return
 		}
 	}
 }
 
-func linesHaveDates(c *Claim, r *Report) {
+func linesHaveDates(c *Claim, r *report) {
 	for i := range c.Lines {
 		d := c.Lines[i].Date
 		if d.From == 0 || d.To != 0 && d.To < d.From {
-			r.find(linePlace(i, "2400", "DTP", 3, 0, "date"), "")
+			find(r, linePlace(i, "2400", "DTP", 3, 0, "date"), "")
 		}
 	}
 }
 
 func inpatient(place x12.Code) bool { return place == "21" || place == "51" || place == "61" }
 
-func inpatientHasAdmission(c *Claim, r *Report) {
+func inpatientHasAdmission(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		where := l.PlaceOfService
@@ -74,19 +74,19 @@ func inpatientHasAdmission(c *Claim, r *Report) {
 			continue
 		}
 		if c.Admission == 0 || l.Date.From != 0 && c.Admission > l.Date.From {
-			r.find(place{"2300", "DTP", 3, 0, "admission"}, "")
+			find(r, place{"2300", "DTP", 3, 0, "admission"}, "")
 			return
 		}
 	}
 }
 
-func dischargeAfterAdmission(c *Claim, r *Report) {
+func dischargeAfterAdmission(c *Claim, r *report) {
 	if c.Discharge != 0 && (c.Admission == 0 || c.Discharge < c.Admission) {
-		r.find(place{"2300", "DTP", 3, 0, "discharge"}, c.Discharge.String())
+		find(r, place{"2300", "DTP", 3, 0, "discharge"}, c.Discharge.String())
 	}
 }
 
-func oneDisability(c *Claim, r *Report) {
+func oneDisability(c *Claim, r *report) {
 	n := 0
 	for _, d := range [...]*x12.DateRange{&c.Disability, &c.DisabilityFrom, &c.DisabilityTo} {
 		if !d.IsZero() {
@@ -99,40 +99,40 @@ func oneDisability(c *Claim, r *Report) {
 	d := c.Disability
 	period := d.IsZero() || d.From != 0 && d.To != 0 && d.From <= d.To
 	if n > 1 || !period || c.DisabilityFrom.To != 0 || c.DisabilityTo.To != 0 {
-		r.find(place{"2300", "DTP", 3, 0, "disability"}, "")
+		find(r, place{"2300", "DTP", 3, 0, "disability"}, "")
 	}
 }
 
-func datesArePossible(c *Claim, r *Report) {
+func datesArePossible(c *Claim, r *report) {
 	var made x12.Date
 	if c.Submission != nil {
 		made = c.Submission.Date
 	}
 	if d := institutional(c).Statement.Last(); made != 0 && d > made {
-		r.fail(place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String(), "the last day of the bill is later than the day on which the claim is sent")
+		fail(r, place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String(), "the last day of the bill is later than the day on which the claim is sent")
 	}
 	if d := dental(c).Service.Last(); made != 0 && d > made {
-		r.fail(place{"2300", "DTP", 3, 0, "dental.service"}, d.String(), "a service is later than the day on which the claim is sent")
+		fail(r, place{"2300", "DTP", 3, 0, "dental.service"}, d.String(), "a service is later than the day on which the claim is sent")
 	}
 	birth, death, _, _ := demographics(c)
 	for i := range c.Lines {
 		last := c.Lines[i].Date.Last()
 		if made != 0 && last > made {
-			r.fail(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the day on which the claim is sent")
+			fail(r, linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the day on which the claim is sent")
 		}
 		if death != 0 && last > death {
-			r.fail(linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the patient's death")
+			fail(r, linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the patient's death")
 		}
 	}
 	if birth == 0 {
 		return
 	}
 	if c.Dental != nil && c.Dental.AppliancePlacement != 0 && c.Dental.AppliancePlacement < birth {
-		r.find(place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, c.Dental.AppliancePlacement.String())
+		find(r, place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, c.Dental.AppliancePlacement.String())
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
 		if d < birth {
-			r.fail(place{"2300", "DTP", 3, 0, path}, d.String(), "a date is before the patient's birth")
+			fail(r, place{"2300", "DTP", 3, 0, path}, d.String(), "a date is before the patient's birth")
 		}
 	})
 }
@@ -155,7 +155,7 @@ func eachClaimDate(c *Claim, check func(d x12.Date, path string)) {
 	}
 }
 
-func datesAreNotInFuture(c *Claim, r *Report) {
+func datesAreNotInFuture(c *Claim, r *report) {
 	if c.Submission == nil || c.Submission.Date == 0 {
 		return
 	}
@@ -166,7 +166,7 @@ func datesAreNotInFuture(c *Claim, r *Report) {
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
 		if d > made && !(path == "accident" && first != 0) { // 837P-CLM-06 holds it against the service
-			r.find(place{"2300", "DTP", 3, 0, path}, d.String())
+			find(r, place{"2300", "DTP", 3, 0, path}, d.String())
 		}
 	})
 	_, death, _, at := demographics(c)
@@ -176,7 +176,7 @@ func datesAreNotInFuture(c *Claim, r *Report) {
 		if c.Patient != nil {
 			at.loop = "2000C"
 		}
-		r.report(isError, at, death.String(), "the patient's death is later than the file", "check the date")
+		inWords(r, isError, at, death.String(), "the patient's death is later than the file", "check the date")
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -188,7 +188,7 @@ func datesAreNotInFuture(c *Claim, r *Report) {
 			{l.CreatinineTest, "creatinineTest"}, {l.Shipped, "shipped"}, {l.LastXRay, "lastXRay"}, {l.InitialTreatment, "initialTreatment"},
 		} {
 			if d.date > made {
-				r.find(linePlace(i, "2400", "DTP", 3, 0, d.path), d.date.String())
+				find(r, linePlace(i, "2400", "DTP", 3, 0, d.path), d.date.String())
 			}
 		}
 	}

@@ -11,20 +11,18 @@ import (
 
 // What only dental claims say.
 
-var onlyD = []Kind{Dental}
-
 func dentalRules() []Rule {
 	return []Rule{
-		{ID: "837D-DX-04", SNIP: 4, Severity: isError, Kinds: onlyD, Check: dentalDiagnosesInOrder,
-			Text: "a dental claim has at most 4 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first"},
-		{ID: "837D-01", SNIP: 4, Severity: isError, Kinds: onlyD, Check: dentalServiceIsWhole,
-			Text: "a dental service has no CDT code, or no day", Mend: "give a code of D and four digits, and the day of the service for the line or for the claim"},
-		{ID: "837D-02", SNIP: 4, Severity: isError, Kinds: onlyD, Check: teethAreKnown,
-			Text: "a tooth is none that there is", Mend: "give teeth as 1 to 32 or A to T, with 50 or S added for one too many"},
-		{ID: "837D-03", SNIP: 4, Severity: isError, Kinds: onlyD, Check: replacementHasHistory,
-			Text: "a replaced prosthesis has no day of its first placement, or an orthodontic treatment lacks months or day of its appliance", Mend: "give them"},
-		{ID: "837D-04", SNIP: 4, Severity: isWarning, Kinds: onlyD, Check: predeterminationHasNoDay,
-			Text: "what is asked beforehand has a day of service", Mend: "leave the day out, or bill the service"},
+		{ID: "837D-DX-04", SNIP: 4, Severity: isError, Sets: onlyD, Check: dentalDiagnosesInOrder,
+			Title: "a dental claim has at most 4 diagnoses, the first marked as the main one and the others not", Fix: "give the main diagnosis first"},
+		{ID: "837D-01", SNIP: 4, Severity: isError, Sets: onlyD, Check: dentalServiceIsWhole,
+			Title: "a dental service has no CDT code, or no day", Fix: "give a code of D and four digits, and the day of the service for the line or for the claim"},
+		{ID: "837D-02", SNIP: 4, Severity: isError, Sets: onlyD, Check: teethAreKnown,
+			Title: "a tooth is none that there is", Fix: "give teeth as 1 to 32 or A to T, with 50 or S added for one too many"},
+		{ID: "837D-03", SNIP: 4, Severity: isError, Sets: onlyD, Check: replacementHasHistory,
+			Title: "a replaced prosthesis has no day of its first placement, or an orthodontic treatment lacks months or day of its appliance", Fix: "give them"},
+		{ID: "837D-04", SNIP: 4, Severity: isWarning, Sets: onlyD, Check: predeterminationHasNoDay,
+			Title: "what is asked beforehand has a day of service", Fix: "leave the day out, or bill the service"},
 	}
 }
 
@@ -38,9 +36,9 @@ func dental(c *Claim) *DentalClaim {
 
 var noDental DentalClaim
 
-func dentalDiagnosesInOrder(c *Claim, r *Report) {
+func dentalDiagnosesInOrder(c *Claim, r *report) {
 	if len(c.Diagnoses) > 4 {
-		r.find(place{"2300", "HI", 5, 0, "diagnoses"}, "")
+		find(r, place{"2300", "HI", 5, 0, "diagnoses"}, "")
 	}
 	for k := range c.Diagnoses {
 		main := false
@@ -52,10 +50,10 @@ func dentalDiagnosesInOrder(c *Claim, r *Report) {
 			fallthrough
 		case DiagnosisOther, DiagnosisOtherICD9:
 			if main != (k == 0) {
-				r.find(diagnosisPlace(c, k, 1, "qualifier"), string(q))
+				find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
 			}
 		default:
-			r.find(diagnosisPlace(c, k, 1, "qualifier"), string(q))
+			find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
 		}
 	}
 }
@@ -64,15 +62,15 @@ func dentalDiagnosesInOrder(c *Claim, r *Report) {
 // digits.
 func isCDT(code string) bool { return len(code) == 5 && code[0] == 'D' && digits(code[1:], 4) }
 
-func dentalServiceIsWhole(c *Claim, r *Report) {
+func dentalServiceIsWhole(c *Claim, r *report) {
 	d := dental(c)
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		if l.Procedure.Qualifier != ProcedureCDT || !isCDT(l.Procedure.Code) {
-			r.find(linePlace(k, "2400", "SV3", 1, 2, "procedure.code"), l.Procedure.Code)
+			find(r, linePlace(k, "2400", "SV3", 1, 2, "procedure.code"), l.Procedure.Code)
 		}
 		if !d.Predetermination && l.Date.From == 0 && d.Service.From == 0 {
-			r.strictly(linePlace(k, "2400", "DTP", 3, 0, "date"), "") // published examples leave it out
+			strictly(r, linePlace(k, "2400", "DTP", 3, 0, "date"), "") // published examples leave it out
 		}
 	}
 }
@@ -99,11 +97,11 @@ func knownArea(a x12.Code) bool {
 	return false
 }
 
-func teethAreKnown(c *Claim, r *Report) {
+func teethAreKnown(c *Claim, r *report) {
 	d := dental(c)
 	for k := range d.Teeth {
 		if t := d.Teeth[k].Tooth; !knownTooth(t) {
-			r.find(place{"2300", "DN2", 1, 0, in("dental.teeth", k, "tooth")}, t)
+			find(r, place{"2300", "DN2", 1, 0, in("dental.teeth", k, "tooth")}, t)
 		}
 	}
 	for k := range c.Lines {
@@ -113,30 +111,30 @@ func teethAreKnown(c *Claim, r *Report) {
 		}
 		for j, a := range l.OralCavity {
 			if slices.Contains(l.OralCavity[:j], a) {
-				r.report(isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is given twice", "give it once")
+				inWords(r, isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is given twice", "give it once")
 			}
 			if !knownArea(a) {
-				r.report(isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
+				inWords(r, isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
 			}
 		}
 		for j := range l.Teeth {
 			t := &l.Teeth[j]
 			if !knownTooth(t.Code) {
-				r.find(linePlace(k, "2400", "TOO", 2, 0, in("dental.teeth", j, "code")), t.Code)
+				find(r, linePlace(k, "2400", "TOO", 2, 0, in("dental.teeth", j, "code")), t.Code)
 			}
 			for n, s := range t.Surfaces {
 				if slices.Contains(t.Surfaces[:n], s) && n < 5 {
-					r.report(isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is given twice", "give it once")
+					inWords(r, isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is given twice", "give it once")
 				}
 				if n >= 5 || len(s) != 1 || strings.IndexByte("BDFILMO", s[0]) < 0 {
-					r.report(isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
+					inWords(r, isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
 				}
 			}
 		}
 	}
 }
 
-func replacementHasHistory(c *Claim, r *Report) {
+func replacementHasHistory(c *Claim, r *report) {
 	d := dental(c)
 	placed := d.AppliancePlacement != 0
 	for k := range c.Lines {
@@ -146,30 +144,30 @@ func replacementHasHistory(c *Claim, r *Report) {
 		}
 		placed = placed || l.AppliancePlacement != 0
 		if l.Prosthesis == ProsthesisReplacement && l.PriorPlacement == 0 && l.PriorPlacementEstimated == 0 {
-			r.find(linePlace(k, "2400", "DTP", 3, 0, "dental.priorPlacement"), "")
+			find(r, linePlace(k, "2400", "DTP", 3, 0, "dental.priorPlacement"), "")
 		}
 	}
 	if o := d.Orthodontics; o != nil && !d.Predetermination {
 		if !o.Months.Valid && !o.MonthsRemaining.Valid && !o.Treatment {
-			r.find(place{"2300", "DN1", 1, 0, "dental.orthodontics.months"}, "")
+			find(r, place{"2300", "DN1", 1, 0, "dental.orthodontics.months"}, "")
 		}
 		if !placed {
-			r.find(place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, "")
+			find(r, place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, "")
 		}
 	}
 }
 
-func predeterminationHasNoDay(c *Claim, r *Report) {
+func predeterminationHasNoDay(c *Claim, r *report) {
 	d := dental(c)
 	if !d.Predetermination {
 		return
 	}
 	if d.Service.From != 0 {
-		r.find(place{"2300", "DTP", 3, 0, "dental.service"}, "")
+		find(r, place{"2300", "DTP", 3, 0, "dental.service"}, "")
 	}
 	for k := range c.Lines {
 		if c.Lines[k].Date.From != 0 {
-			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), "")
+			find(r, linePlace(k, "2400", "DTP", 3, 0, "date"), "")
 		}
 	}
 }

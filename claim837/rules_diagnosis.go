@@ -8,14 +8,14 @@ import "github.com/claimwire/claimwire/x12"
 
 func diagnosisRules() []Rule {
 	return []Rule{
-		{ID: "837-DX-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: oneRevision,
-			Text: "diagnoses are from ICD-9 and ICD-10", Mend: "give them all from one list"},
-		{ID: "837-DX-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: revisionFitsDate,
-			Text: "ICD-10 holds for services from 2015-10-01 on, ICD-9 before", Mend: "give codes of the list that held on the date of service"},
-		{ID: "837-DX-03", SNIP: 4, Severity: isError, Kinds: allKinds, Check: diagnosisForm,
-			Text: "a diagnosis does not have the form of an ICD code", Mend: "give 3 to 7 capital letters and digits without a point; codes of ICD-10 begin with a letter and have a digit after it"},
-		{ID: "837P-DX-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: diagnosesInOrder,
-			Text: "a claim has 1 to 12 diagnoses, the first marked as the main one and the others not", Mend: "give the main diagnosis first; with more than 12, bill the services of the others on a claim of their own"},
+		{ID: "837-DX-01", SNIP: 4, Severity: isError, Sets: allKinds, Check: oneRevision,
+			Title: "diagnoses are from ICD-9 and ICD-10", Fix: "give them all from one list"},
+		{ID: "837-DX-02", SNIP: 4, Severity: isError, Sets: allKinds, Check: revisionFitsDate,
+			Title: "ICD-10 holds for services from 2015-10-01 on, ICD-9 before", Fix: "give codes of the list that held on the date of service"},
+		{ID: "837-DX-03", SNIP: 4, Severity: isError, Sets: allKinds, Check: diagnosisForm,
+			Title: "a diagnosis does not have the form of an ICD code", Fix: "give 3 to 7 capital letters and digits without a point; codes of ICD-10 begin with a letter and have a digit after it"},
+		{ID: "837P-DX-04", SNIP: 4, Severity: isError, Sets: onlyP, Check: diagnosesInOrder,
+			Title: "a claim has 1 to 12 diagnoses, the first marked as the main one and the others not", Fix: "give the main diagnosis first; with more than 12, bill the services of the others on a claim of their own"},
 	}
 }
 
@@ -104,7 +104,7 @@ func isMixed(c *Claim) bool {
 	return old && new
 }
 
-func oneRevision(c *Claim, r *Report) {
+func oneRevision(c *Claim, r *report) {
 	first := x12.Code("")
 	eachICD(c, func(q x12.Code, _ string, l *icdList, k int) bool {
 		switch {
@@ -112,7 +112,7 @@ func oneRevision(c *Claim, r *Report) {
 		case first == "":
 			first = q
 		case isICD9(q) != isICD9(first):
-			r.find(l.at(c, k, 1, "qualifier"), string(q))
+			find(r, l.at(c, k, 1, "qualifier"), string(q))
 			return false
 		}
 		return true
@@ -138,13 +138,13 @@ func isOfOtherTime(c *Claim) bool {
 	return isICD9(c.Diagnoses[0].Qualifier) != (day < icd10From)
 }
 
-func revisionFitsDate(c *Claim, r *Report) {
+func revisionFitsDate(c *Claim, r *report) {
 	if isOfOtherTime(c) && !isMixed(c) { // a mix is found by itself
-		r.find(place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
+		find(r, place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
 	}
 }
 
-func diagnosisForm(c *Claim, r *Report) {
+func diagnosisForm(c *Claim, r *report) {
 	wrongList := isMixed(c) || isOfOtherTime(c) // that is found by itself
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
 		at := func() place { return l.at(c, k, 2, "value") }
@@ -152,17 +152,17 @@ func diagnosisForm(c *Claim, r *Report) {
 		case !l.diagnosis || inNoRevision(q) || v == "": // a code that is missing is the guide's to find
 		case !isICD9(q):
 			if !icd10Form(v) {
-				r.find(at(), v)
+				find(r, at(), v)
 			}
 		case icd9Form(v):
 		case icd10Form(v):
 			if !wrongList { // all of them are of one list: once is enough
-				r.report(isError, at(), v, "a diagnosis with the form of ICD-10 is sent as ICD-9, the list of services before 2015-10-01",
+				inWords(r, isError, at(), v, "a diagnosis with the form of ICD-10 is sent as ICD-9, the list of services before 2015-10-01",
 					"check the date of service, or say which list the codes are from")
 			}
 			wrongList = true
 		default:
-			r.report(isError, at(), v, "a diagnosis does not have the form of an ICD-9 code, the list of services before 2015-10-01",
+			inWords(r, isError, at(), v, "a diagnosis does not have the form of an ICD-9 code, the list of services before 2015-10-01",
 				"give three to five digits, or V or E with digits, without a point")
 		}
 		return true
@@ -193,20 +193,20 @@ func icd10Form(v string) bool {
 	return v[0] >= 'A' && place(v[1]) && place(v[2]) && (v[1] <= '9' || v[2] <= '9')
 }
 
-func diagnosesInOrder(c *Claim, r *Report) {
+func diagnosesInOrder(c *Claim, r *report) {
 	if n := len(c.Diagnoses); n == 0 || n > 12 {
-		r.find(place{"2300", "HI", 1, 0, "diagnoses"}, "")
+		find(r, place{"2300", "HI", 1, 0, "diagnoses"}, "")
 		return
 	}
 	for i := range c.Diagnoses {
 		d := &c.Diagnoses[i]
 		switch main := d.Qualifier == DiagnosisPrincipal || d.Qualifier == DiagnosisPrincipalICD9; {
 		case main != (i == 0), !main && d.Qualifier != DiagnosisOther && d.Qualifier != DiagnosisOtherICD9:
-			r.find(place{"2300", "HI", i + 1, 1, in("diagnoses", i, "qualifier")}, string(d.Qualifier))
+			find(r, place{"2300", "HI", i + 1, 1, in("diagnoses", i, "qualifier")}, string(d.Qualifier))
 		}
 		for k := range i {
 			if c.Diagnoses[k].Value == d.Value {
-				r.warn(place{"2300", "HI", i + 1, 2, in("diagnoses", i, "value")}, d.Value, "a diagnosis is given twice")
+				warn(r, place{"2300", "HI", i + 1, 2, in("diagnoses", i, "value")}, d.Value, "a diagnosis is given twice")
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func TestBalancesTellFigures(t *testing.T) {
 	}
 	c := built(t, "")
 	c.Charge = c.Charge.Neg()
-	found := judged(c, nil)
+	found := Check(c, nil)
 	if len(found) == 0 || !strings.Contains(found[0].Detail, "(expected $150.00, got -$150.00)") {
 		t.Error(found)
 	}

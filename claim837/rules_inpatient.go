@@ -12,24 +12,24 @@ import (
 
 func inpatientRules() []Rule {
 	return []Rule{
-		{ID: "837I-DX-06", SNIP: 4, Severity: isError, Kinds: onlyI, Check: institutionalDiagnosesInOrder,
-			Text: "a claim has one principal diagnosis, first, at most 24 others, 12 external causes and 3 reasons for the visit", Mend: "mark the principal diagnosis alone as such, and leave out what is too much"},
-		{ID: "837I-DX-07", SNIP: 4, Severity: isError, Kinds: onlyI, Check: admittingDiagnosisIsThere,
-			Text: "a stay has no diagnosis at admission", Mend: "give the diagnosis that the patient came with"},
-		{ID: "837I-DX-08", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: unscheduledVisitHasReason,
-			Text: "an unscheduled outpatient visit has no reason for the visit", Mend: "give one to three diagnoses that the patient came for"},
-		{ID: "837I-DX-09", SNIP: 4, Severity: isError, Kinds: onlyI, Check: presentMarksAreKnown,
-			Text: "whether a diagnosis was present on admission is none of Y, N, U, W", Mend: "give one of them, or nothing for a code that is exempt"},
-		{ID: "837I-DX-11", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: drgHasDigits,
-			Text: "the diagnosis related group is not three or four digits", Mend: "give it with its leading zeros"},
-		{ID: "837I-PX-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: proceduresFitBill,
-			Text: "an ICD procedure stands on an outpatient bill, or others stand without a principal one", Mend: "give outpatient procedures as HCPCS codes of lines, and the principal one first"},
-		{ID: "837I-PX-02", SNIP: 4, Severity: isError, Kinds: onlyI, Check: proceduresWithinBill,
-			Text: "a procedure is later than the last day of the bill", Mend: "check its day"},
-		{ID: "837I-OCC-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: occurrencesArePossible,
-			Text: "an occurrence span ends before it begins, or lacks one of its days", Mend: "give the first and the last day"},
-		{ID: "837I-VAL-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: valuesArePossible,
-			Text: "the amount of a value code is negative, or a number of days is not whole", Mend: "check the amount"},
+		{ID: "837I-DX-06", SNIP: 4, Severity: isError, Sets: onlyI, Check: institutionalDiagnosesInOrder,
+			Title: "a claim has one principal diagnosis, first, at most 24 others, 12 external causes and 3 reasons for the visit", Fix: "mark the principal diagnosis alone as such, and leave out what is too much"},
+		{ID: "837I-DX-07", SNIP: 4, Severity: isError, Sets: onlyI, Check: admittingDiagnosisIsThere,
+			Title: "a stay has no diagnosis at admission", Fix: "give the diagnosis that the patient came with"},
+		{ID: "837I-DX-08", SNIP: 4, Severity: isWarning, Sets: onlyI, Check: unscheduledVisitHasReason,
+			Title: "an unscheduled outpatient visit has no reason for the visit", Fix: "give one to three diagnoses that the patient came for"},
+		{ID: "837I-DX-09", SNIP: 4, Severity: isError, Sets: onlyI, Check: presentMarksAreKnown,
+			Title: "whether a diagnosis was present on admission is none of Y, N, U, W", Fix: "give one of them, or nothing for a code that is exempt"},
+		{ID: "837I-DX-11", SNIP: 4, Severity: isWarning, Sets: onlyI, Check: drgHasDigits,
+			Title: "the diagnosis related group is not three or four digits", Fix: "give it with its leading zeros"},
+		{ID: "837I-PX-01", SNIP: 4, Severity: isError, Sets: onlyI, Check: proceduresFitBill,
+			Title: "an ICD procedure stands on an outpatient bill, or others stand without a principal one", Fix: "give outpatient procedures as HCPCS codes of lines, and the principal one first"},
+		{ID: "837I-PX-02", SNIP: 4, Severity: isError, Sets: onlyI, Check: proceduresWithinBill,
+			Title: "a procedure is later than the last day of the bill", Fix: "check its day"},
+		{ID: "837I-OCC-01", SNIP: 4, Severity: isError, Sets: onlyI, Check: occurrencesArePossible,
+			Title: "an occurrence span ends before it begins, or lacks one of its days", Fix: "give the first and the last day"},
+		{ID: "837I-VAL-01", SNIP: 4, Severity: isError, Sets: onlyI, Check: valuesArePossible,
+			Title: "the amount of a value code is negative, or a number of days is not whole", Fix: "check the amount"},
 	}
 }
 
@@ -43,38 +43,38 @@ func diagnosisPlace(c *Claim, k, component int, field string) place {
 	return place{"2300", "HI", element, component, in("diagnoses", k, field)}
 }
 
-func institutionalDiagnosesInOrder(c *Claim, r *Report) {
+func institutionalDiagnosesInOrder(c *Claim, r *report) {
 	i := institutional(c)
 	if n := len(c.Diagnoses); n == 0 || n > 25 {
-		r.find(place{"2300", "HI", 1, 0, "diagnoses"}, "")
+		find(r, place{"2300", "HI", 1, 0, "diagnoses"}, "")
 	}
 	for k := range c.Diagnoses {
 		q := c.Diagnoses[k].Qualifier
 		main := q == DiagnosisPrincipal || q == DiagnosisPrincipalICD9
 		if main != (k == 0) || !main && q != DiagnosisOther && q != DiagnosisOtherICD9 {
-			r.find(diagnosisPlace(c, k, 1, "qualifier"), string(q))
+			find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
 		}
 	}
 	if len(i.ExternalCauses) > 12 {
-		r.find(place{"2300", "HI", 12, 0, "institutional.externalCauses"}, "")
+		find(r, place{"2300", "HI", 12, 0, "institutional.externalCauses"}, "")
 	}
 	if len(i.ReasonsForVisit) > 3 {
-		r.find(place{"2300", "HI", 3, 0, "institutional.reasonsForVisit"}, "")
+		find(r, place{"2300", "HI", 3, 0, "institutional.reasonsForVisit"}, "")
 	}
 }
 
-func admittingDiagnosisIsThere(c *Claim, r *Report) {
+func admittingDiagnosisIsThere(c *Claim, r *report) {
 	traits, has := billTraits(c), institutional(c).AdmittingDiagnosis.Value != ""
 	at := place{"2300", "HI", 1, 2, "institutional.admittingDiagnosis"}
 	switch {
 	case !has && traits&billAdmitting != 0:
-		r.find(at, "")
+		find(r, at, "")
 	case has && traits&billOutpatient != 0:
-		r.warn(at, "", "an outpatient bill has a diagnosis at admission")
+		warn(r, at, "", "an outpatient bill has a diagnosis at admission")
 	}
 }
 
-func unscheduledVisitHasReason(c *Claim, r *Report) {
+func unscheduledVisitHasReason(c *Claim, r *report) {
 	i := institutional(c)
 	switch i.FacilityType {
 	case "13", "78", "85":
@@ -91,23 +91,23 @@ func unscheduledVisitHasReason(c *Claim, r *Report) {
 	}
 	for k := range c.Lines {
 		if v := c.Lines[k].RevenueCode; digits(v, 4) && (v[:3] == "045" || v == "0516" || v == "0762") {
-			r.find(place{"2300", "HI", 1, 2, "institutional.reasonsForVisit"}, "")
+			find(r, place{"2300", "HI", 1, 2, "institutional.reasonsForVisit"}, "")
 			return
 		}
 	}
 }
 
-func presentMarksAreKnown(c *Claim, r *Report) {
+func presentMarksAreKnown(c *Claim, r *report) {
 	missing := billTraits(c)&billPresentMarks != 0
 	check := func(d *Diagnosis, l *icdList, k int) {
 		switch d.PresentOnAdmission {
 		case PresentYes, PresentNo, PresentUnknown, PresentUndetermined:
 		case "":
 			if missing && !isICD9(d.Qualifier) && !mayBeExempt(d.Value) {
-				r.warn(l.at(c, k, 9, "presentOnAdmission"), "", "a stay does not say whether a diagnosis was present on admission")
+				warn(r, l.at(c, k, 9, "presentOnAdmission"), "", "a stay does not say whether a diagnosis was present on admission")
 			}
 		default:
-			r.find(l.at(c, k, 9, "presentOnAdmission"), string(d.PresentOnAdmission))
+			find(r, l.at(c, k, 9, "presentOnAdmission"), string(d.PresentOnAdmission))
 		}
 	}
 	for k := range c.Diagnoses {
@@ -142,28 +142,28 @@ func mayBeExempt(code string) bool {
 
 // drgHasDigits checks a DRG of Medicare (001 to 999), or one of another list with
 // the severity, 1 to 4, behind it.
-func drgHasDigits(c *Claim, r *Report) {
+func drgHasDigits(c *Claim, r *report) {
 	d := institutional(c).DRG
 	ok := digits(d, 3) && d != "000"
 	if s := c.Subscriber; s == nil || s.FilingIndicator != FilingMedicareA {
 		ok = ok || digits(d, 4) && d[:3] != "000" && d[3] >= '0' && d[3] <= '4'
 	}
 	if d != "" && !ok {
-		r.find(place{"2300", "HI", 1, 2, "institutional.drg"}, d)
+		find(r, place{"2300", "HI", 1, 2, "institutional.drg"}, d)
 	}
 }
 
-func proceduresFitBill(c *Claim, r *Report) {
+func proceduresFitBill(c *Claim, r *report) {
 	i := institutional(c)
 	if i.PrincipalProcedure == nil && len(i.OtherProcedures) == 0 {
 		return
 	}
 	if billTraits(c)&billOutpatient != 0 || i.PrincipalProcedure == nil {
-		r.find(place{"2300", "HI", 1, 1, "institutional.principalProcedure"}, "")
+		find(r, place{"2300", "HI", 1, 1, "institutional.principalProcedure"}, "")
 	}
 }
 
-func proceduresWithinBill(c *Claim, r *Report) {
+func proceduresWithinBill(c *Claim, r *report) {
 	i := institutional(c)
 	through := i.Statement.Last()
 	earliest := x12.Date(0)
@@ -174,9 +174,9 @@ func proceduresWithinBill(c *Claim, r *Report) {
 		switch {
 		case q.Date == 0:
 		case through != 0 && q.Date > through:
-			r.find(l.at(c, k, 4, "date"), q.Date.String())
+			find(r, l.at(c, k, 4, "date"), q.Date.String())
 		case q.Date < earliest:
-			r.warn(l.at(c, k, 4, "date"), q.Date.String(), "a procedure is more than three days before the admission")
+			warn(r, l.at(c, k, 4, "date"), q.Date.String(), "a procedure is more than three days before the admission")
 		}
 	}
 	if i.PrincipalProcedure != nil {
@@ -187,11 +187,11 @@ func proceduresWithinBill(c *Claim, r *Report) {
 	}
 }
 
-func occurrencesArePossible(c *Claim, r *Report) {
+func occurrencesArePossible(c *Claim, r *report) {
 	i := institutional(c)
 	for k := range i.OccurrenceSpans {
 		if d := i.OccurrenceSpans[k].Period; d.From == 0 || d.To == 0 || d.To < d.From {
-			r.find(place{"2300", "HI", k%12 + 1, 4, in("institutional.occurrenceSpans", k, "period")}, "")
+			find(r, place{"2300", "HI", k%12 + 1, 4, in("institutional.occurrenceSpans", k, "period")}, "")
 		}
 	}
 	var made x12.Date
@@ -205,21 +205,21 @@ func occurrencesArePossible(c *Claim, r *Report) {
 			return place{"2300", "HI", k%12 + 1, component, in("institutional.occurrences", k, field)}
 		}
 		if made != 0 && o.Date > made {
-			r.warn(at(4, "date"), o.Date.String(), "an occurrence is later than the file")
+			warn(r, at(4, "date"), o.Date.String(), "an occurrence is later than the file")
 		}
 		if !before.Add(*o) {
-			r.warn(at(2, "code"), string(o.Code), "an occurrence is given twice")
+			warn(r, at(2, "code"), string(o.Code), "an occurrence is given twice")
 		}
 	}
 }
 
-func valuesArePossible(c *Claim, r *Report) {
+func valuesArePossible(c *Claim, r *report) {
 	values := institutional(c).ValueCodes
 	for k := range values {
 		v := &values[k]
 		days := v.Code == "80" || v.Code == "81" || v.Code == "82" || v.Code == "83"
 		if v.Amount.IsNegative() || days && !v.Amount.IsInteger() {
-			r.find(place{"2300", "HI", k%12 + 1, 5, in("institutional.valueCodes", k, "amount")}, v.Amount.String())
+			find(r, place{"2300", "HI", k%12 + 1, 5, in("institutional.valueCodes", k, "amount")}, v.Amount.String())
 		}
 	}
 }

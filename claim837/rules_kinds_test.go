@@ -209,12 +209,12 @@ func TestRulePlacesByKind(t *testing.T) {
 	} {
 		c := cleanClaim(t, tt.base)
 		tt.change(c)
-		i := slices.IndexFunc(judged(c, nil), func(i x12.Issue) bool { return string(i.Code) == tt.id })
+		i := slices.IndexFunc(Check(c, nil), func(i x12.Issue) bool { return string(i.Code) == tt.id })
 		if i < 0 {
 			t.Errorf("%s: %s finds nothing", tt.base, tt.id)
 			continue
 		}
-		if got := judged(c, nil)[i]; got.Loop != tt.loop || got.Tag != tt.tag || got.Element != tt.element {
+		if got := Check(c, nil)[i]; got.Loop != tt.loop || got.Tag != tt.tag || got.Element != tt.element {
 			t.Errorf("%s: %+v", tt.base, got.Position)
 		}
 	}
@@ -237,8 +237,8 @@ func TestLenientWithReceived(t *testing.T) {
 	origin, day := cleanClaim(t, "emergency"), cleanClaim(t, "braces")
 	origin.Institutional.AdmissionSource, day.Dental.Service.From = "", 0
 	for _, c := range []*Claim{origin, day} {
-		for rs, want := range map[*RuleSet]x12.Severity{NewRuleSet(): x12.Error, NewReceivedRuleSet(): x12.Warning} {
-			if found := judged(c, rs); len(found) != 1 || found[0].Severity != want {
+		for rs, want := range map[*RuleSet]x12.Severity{NewRuleSet(): x12.Error, NewRuleSet().Received(): x12.Warning} {
+			if found := Check(c, rs); len(found) != 1 || found[0].Severity != want {
 				t.Errorf("%v, want %s", found, want)
 			}
 		}
@@ -248,10 +248,10 @@ func TestLenientWithReceived(t *testing.T) {
 // Claims without their parts are judged, not fallen over.
 func TestRulesOfEmptyClaims(t *testing.T) {
 	for _, k := range []Kind{Professional, Institutional, Dental} {
-		if len(judged(&Claim{Kind: k}, nil)) == 0 {
+		if len(Check(&Claim{Kind: k}, nil)) == 0 {
 			t.Errorf("an empty %v is clean", k)
 		}
-		judged(&Claim{Kind: k, Lines: make([]ServiceLine, 2), OtherCoverage: make([]OtherCoverage, 2), Diagnoses: make([]Diagnosis, 2)}, nil)
+		Check(&Claim{Kind: k, Lines: make([]ServiceLine, 2), OtherCoverage: make([]OtherCoverage, 2), Diagnoses: make([]Diagnosis, 2)}, nil)
 	}
 }
 
@@ -268,11 +268,11 @@ func TestRevenueName(t *testing.T) {
 	}
 }
 
-// Judging a clean bill makes no garbage worth speaking of, either.
-func TestJudgeAllocationsByKind(t *testing.T) {
+// Checking a clean bill makes no garbage worth speaking of, either.
+func TestCheckAllocationsByKind(t *testing.T) {
 	for _, name := range []string{"outpatient", "teeth"} {
 		c := cleanClaim(t, name)
-		if n := testing.AllocsPerRun(100, func() { Judge(c, nil, func(x12.Issue) {}) }); n > 4 {
+		if n := testing.AllocsPerRun(100, func() { Check(c, nil) }); n > 4 {
 			t.Errorf("%s: %v allocations", name, n)
 		}
 	}

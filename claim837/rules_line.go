@@ -15,43 +15,43 @@ import (
 
 func lineRules() []Rule {
 	return []Rule{
-		{ID: "837P-LN-01", SNIP: 4, Severity: isError, Kinds: onlyP, Check: minutesAreAnesthesia,
-			Text: "minutes are given for a service that is not anesthesia", Mend: "give units"},
-		{ID: "837P-LN-02", SNIP: 4, Severity: isError, Kinds: onlyP, Check: unitsArePossible,
-			Text: "units are zero or less, have more than eight digits or three decimals, or minutes are not whole", Mend: "check the number"},
-		{ID: "837P-LN-03", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: placeDiffers,
-			Text: "a line repeats the claim's place of service", Mend: "give it only where it differs"},
-		{ID: "837P-LN-04", SNIP: 4, Severity: isError, Kinds: onlyP, Check: pointersHitDiagnoses,
-			Text: "a line points to no diagnosis, to more than four, or to one that the claim does not have", Mend: "point to one to four of the claim's diagnoses"},
-		{ID: "837P-LN-05", SNIP: 4, Severity: isError, Kinds: onlyP, Check: modifiersAreSound,
-			Text: "a line has more than four modifiers, a gap between them, or one that is not two characters", Mend: "give up to four of two characters each, without a gap"},
-		{ID: "837P-LN-08", SNIP: 4, Severity: isError, Kinds: onlyP, Check: drugIsWhole,
-			Text: "a drug has no eleven-digit NDC, or no quantity with a unit of measure", Mend: "give the NDC of the package, a quantity above zero and its unit"},
-		{ID: "837P-LN-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: prescriptionOrCompound,
-			Text: "a drug has both a prescription number and the number of a compound", Mend: "give the one or the other"},
-		{ID: "837P-LN-12", SNIP: 6, Severity: isError, Kinds: onlyP, Check: ambulanceIsWhole,
-			Text: "an ambulance transport lacks the transport, its certification, or the address of pick-up or drop-off", Mend: "give reason and miles, a condition of the patient, and both addresses"},
-		{ID: "837P-LN-16", SNIP: 4, Severity: isError, Kinds: onlyP, Check: lineNumbersAreUnique,
-			Text: "two lines have the same control number", Mend: "give each line its own"},
-		{ID: "837P-LN-17", SNIP: 4, Severity: isError, Kinds: onlyP, Check: procedureListIsKnown,
-			Text: "the code of a service is missing, or from a list that professional claims do not have", Mend: "give a HCPCS code, or one of a state, of home infusion, or of alternative medicine"},
+		{ID: "837P-LN-01", SNIP: 4, Severity: isError, Sets: onlyP, Check: minutesAreAnesthesia,
+			Title: "minutes are given for a service that is not anesthesia", Fix: "give units"},
+		{ID: "837P-LN-02", SNIP: 4, Severity: isError, Sets: onlyP, Check: unitsArePossible,
+			Title: "units are zero or less, have more than eight digits or three decimals, or minutes are not whole", Fix: "check the number"},
+		{ID: "837P-LN-03", SNIP: 4, Severity: isWarning, Sets: onlyP, Check: placeDiffers,
+			Title: "a line repeats the claim's place of service", Fix: "give it only where it differs"},
+		{ID: "837P-LN-04", SNIP: 4, Severity: isError, Sets: onlyP, Check: pointersHitDiagnoses,
+			Title: "a line points to no diagnosis, to more than four, or to one that the claim does not have", Fix: "point to one to four of the claim's diagnoses"},
+		{ID: "837P-LN-05", SNIP: 4, Severity: isError, Sets: onlyP, Check: modifiersAreSound,
+			Title: "a line has more than four modifiers, a gap between them, or one that is not two characters", Fix: "give up to four of two characters each, without a gap"},
+		{ID: "837P-LN-08", SNIP: 4, Severity: isError, Sets: onlyP, Check: drugIsWhole,
+			Title: "a drug has no eleven-digit NDC, or no quantity with a unit of measure", Fix: "give the NDC of the package, a quantity above zero and its unit"},
+		{ID: "837P-LN-09", SNIP: 4, Severity: isError, Sets: onlyP, Check: prescriptionOrCompound,
+			Title: "a drug has both a prescription number and the number of a compound", Fix: "give the one or the other"},
+		{ID: "837P-LN-12", SNIP: 6, Severity: isError, Sets: onlyP, Check: ambulanceIsWhole,
+			Title: "an ambulance transport lacks the transport, its certification, or the address of pick-up or drop-off", Fix: "give reason and miles, a condition of the patient, and both addresses"},
+		{ID: "837P-LN-16", SNIP: 4, Severity: isError, Sets: onlyP, Check: lineNumbersAreUnique,
+			Title: "two lines have the same control number", Fix: "give each line its own"},
+		{ID: "837P-LN-17", SNIP: 4, Severity: isError, Sets: onlyP, Check: procedureListIsKnown,
+			Title: "the code of a service is missing, or from a list that professional claims do not have", Fix: "give a HCPCS code, or one of a state, of home infusion, or of alternative medicine"},
 	}
 }
 
 // isAnesthesia reports whether the code is of anesthesia, 00100 to 01999.
 func isAnesthesia(code string) bool { return digits(code, 5) && code >= "00100" && code <= "01999" }
 
-func minutesAreAnesthesia(c *Claim, r *Report) {
+func minutesAreAnesthesia(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		switch {
 		case l.Unit == UnitMinutes && !isAnesthesia(l.Procedure.Code) && checkProcedure(l.Procedure.Code) != procedureNone:
-			r.find(linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit))
+			find(r, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit))
 		case l.Unit == UnitCount && isAnesthesia(l.Procedure.Code):
 			switch l.Procedure.Code {
 			case "01953", "01967", "01968", "01969", "01996":
 			default:
-				r.report(isWarning, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes", "give the minutes")
+				inWords(r, isWarning, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes", "give the minutes")
 			}
 		}
 	}
@@ -73,31 +73,31 @@ func unitsFit(d decimal.Decimal) bool {
 	return exp >= -3 && n < 1e8
 }
 
-func unitsArePossible(c *Claim, r *Report) {
+func unitsArePossible(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		at := func() place { return linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units") }
 		switch none := l.Units.IsZero() && (c.Kind == Dental || unreadIn(l.Rest)&unreadUnits != 0); { // not given is one, or could not be read
 		case l.Unit == UnitMinutes && !l.Units.IsInteger():
-			r.report(r.rule.Severity, at(), l.Units.String(), "minutes are not whole", "give whole minutes")
+			inWords(r, r.Severity(), at(), l.Units.String(), "minutes are not whole", "give whole minutes")
 		case none || l.Units.Sign() > 0 && unitsFit(l.Units):
 		case l.Unit == UnitMinutes:
-			r.report(r.rule.Severity, at(), l.Units.String(), "minutes are zero or less, or too many", "give the minutes of anesthesia")
+			inWords(r, r.Severity(), at(), l.Units.String(), "minutes are zero or less, or too many", "give the minutes of anesthesia")
 		default:
-			r.find(at(), l.Units.String())
+			find(r, at(), l.Units.String())
 		}
 	}
 }
 
-func placeDiffers(c *Claim, r *Report) {
+func placeDiffers(c *Claim, r *report) {
 	for i := range c.Lines {
 		if p := c.Lines[i].PlaceOfService; p != "" && p == c.PlaceOfService {
-			r.find(linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), string(p))
+			find(r, linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), string(p))
 		}
 	}
 }
 
-func pointersHitDiagnoses(c *Claim, r *Report) {
+func pointersHitDiagnoses(c *Claim, r *report) {
 	if len(c.Diagnoses) == 0 && c.Kind == Professional { // 837P-DX-04 finds it
 		return
 	}
@@ -110,16 +110,16 @@ func pointersHitDiagnoses(c *Claim, r *Report) {
 			continue
 		}
 		if len(p) == 0 || len(p) > 4 {
-			r.find(at(0), "")
+			find(r, at(0), "")
 			continue
 		}
 		for k := range p {
 			if p[k] < 1 || p[k] > 12 || p[k] > len(c.Diagnoses) {
-				r.find(at(k+1), "")
+				find(r, at(k+1), "")
 			}
 			for j := range k {
 				if p[j] == p[k] {
-					r.warn(at(k+1), "", "a line points twice to the same diagnosis")
+					warn(r, at(k+1), "", "a line points twice to the same diagnosis")
 				}
 			}
 		}
@@ -135,20 +135,20 @@ func alnum(s string) bool {
 	return true
 }
 
-func modifiersAreSound(c *Claim, r *Report) {
+func modifiersAreSound(c *Claim, r *report) {
 	check := func(m []x12.Code, s site, tag string, element int) {
 		at := func(k int) place { return s.at(tag, element, 3+min(k, 3), in("procedure.modifiers", k, "")) }
 		if len(m) > 4 {
-			r.find(at(4), string(m[4]))
+			find(r, at(4), string(m[4]))
 			return
 		}
 		for k := range m {
 			if !alnumOf(string(m[k]), 2) {
-				r.find(at(k), string(m[k]))
+				find(r, at(k), string(m[k]))
 			}
 			for j := range k {
 				if m[j] == m[k] {
-					r.warn(at(k), string(m[k]), "a line has the same modifier twice")
+					warn(r, at(k), string(m[k]), "a line has the same modifier twice")
 				}
 			}
 		}
@@ -164,7 +164,7 @@ func modifiersAreSound(c *Claim, r *Report) {
 	}
 }
 
-func drugIsWhole(c *Claim, r *Report) {
+func drugIsWhole(c *Claim, r *report) {
 	for i := range c.Lines {
 		d := c.Lines[i].Drug
 		if d == nil {
@@ -177,19 +177,19 @@ func drugIsWhole(c *Claim, r *Report) {
 		}
 		switch {
 		case d.Code == "" || d.Qualifier == DrugNDC && (!digits(d.Code, 11) || allEqual(d.Code)):
-			r.find(linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
+			find(r, linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
 		case d.Quantity.Sign() <= 0 && !x12.Unread(d.Rest, "CTP", "", 4):
-			r.find(linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
+			find(r, linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
 		case !unit:
-			r.find(linePlace(i, "2410", "CTP", 5, 1, "drug.unit"), string(d.Unit))
+			find(r, linePlace(i, "2410", "CTP", 5, 1, "drug.unit"), string(d.Unit))
 		}
 	}
 }
 
-func prescriptionOrCompound(c *Claim, r *Report) {
+func prescriptionOrCompound(c *Claim, r *report) {
 	for i := range c.Lines {
 		if d := c.Lines[i].Drug; d != nil && d.PrescriptionNumber != "" && d.CompoundLink != "" {
-			r.find(linePlace(i, "2410", "REF", 2, 0, "drug.prescriptionNumber"), "")
+			find(r, linePlace(i, "2410", "REF", 2, 0, "drug.prescriptionNumber"), "")
 		}
 	}
 }
@@ -203,9 +203,9 @@ func transportCode(code string) (transport, other bool) {
 	return code >= "A0425" && code <= "A0436", code >= "A0021"
 }
 
-func ambulanceIsWhole(c *Claim, r *Report) {
+func ambulanceIsWhole(c *Claim, r *report) {
 	if p := c.PlaceOfService; (p == PlaceAmbulanceLand || p == PlaceAmbulanceAirOrWater) && c.Ambulance == nil { // EDIT-060
-		r.mild(place{"2300", "CR1", 0, 0, "ambulance"}, "", "the place of service is an ambulance, and the transport is not described")
+		mild(r, place{"2300", "CR1", 0, 0, "ambulance"}, "", "the place of service is an ambulance, and the transport is not described")
 		return
 	}
 	for i := range c.Lines {
@@ -217,9 +217,9 @@ func ambulanceIsWhole(c *Claim, r *Report) {
 		bad := func(loop, tag, path string) {
 			p := place{loop, tag, 0, 0, path}
 			if transport {
-				r.find(p, "")
+				find(r, p, "")
 			} else {
-				r.warn(p, "", r.rule.Text)
+				warn(r, p, "", r.Title())
 			}
 		}
 		if c.Ambulance == nil && l.Ambulance == nil && c.PickUp == nil && c.DropOff == nil && len(c.AmbulanceCertifications) == 0 {
@@ -239,7 +239,7 @@ func ambulanceIsWhole(c *Claim, r *Report) {
 			bad("2310F", "N3", "dropOff")
 		}
 		if transport && !fromTo(l.Procedure.Modifiers) {
-			r.fail(linePlace(i, "2400", "SV1", 1, 3, "procedure.modifiers"), "", "an ambulance transport has no modifier of origin and destination")
+			fail(r, linePlace(i, "2400", "SV1", 1, 3, "procedure.modifiers"), "", "an ambulance transport has no modifier of origin and destination")
 		}
 		return // the rest is about the claim: once is enough
 	}
@@ -257,24 +257,24 @@ func fromTo(modifiers []x12.Code) bool {
 	return false
 }
 
-func lineNumbersAreUnique(c *Claim, r *Report) {
+func lineNumbersAreUnique(c *Claim, r *report) {
 	var before distinct.Set[string]
 	for i := range c.Lines {
 		n := c.Lines[i].ControlNumber
 		at := func() place { return linePlace(i, "2400", "REF", 2, 0, "controlNumber") }
 		if n == "" {
 			if c.Kind == Professional {
-				r.warn(at(), "", "a line has no control number, so that a payer may answer by its place only")
+				warn(r, at(), "", "a line has no control number, so that a payer may answer by its place only")
 			}
 			continue
 		}
 		if !before.Add(n) {
-			r.find(at(), n)
+			find(r, at(), n)
 		}
 	}
 }
 
-func procedureListIsKnown(c *Claim, r *Report) {
+func procedureListIsKnown(c *Claim, r *report) {
 	for i := range c.Lines {
 		p := &c.Lines[i].Procedure
 		switch p.Qualifier {
@@ -283,6 +283,6 @@ func procedureListIsKnown(c *Claim, r *Report) {
 				continue
 			}
 		}
-		r.find(linePlace(i, "2400", "SV1", 1, 1, "procedure.qualifier"), string(p.Qualifier))
+		find(r, linePlace(i, "2400", "SV1", 1, 1, "procedure.qualifier"), string(p.Qualifier))
 	}
 }

@@ -14,22 +14,22 @@ import (
 
 func furtherRules() []Rule {
 	return []Rule{
-		{ID: "837-SUB-16", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: casualtyHasNumber,
-			Text: "a claim to a workers' compensation or car insurance has no number of the case", Mend: "give the insurer's number of the accident"},
-		{ID: "837-PRV-06", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: payToDiffers,
-			Text: "payment goes to the billing provider's own address", Mend: "leave the address out where payment goes to the provider's own"},
-		{ID: "837-PRV-07", SNIP: 4, Severity: isError, Kinds: allKinds, Check: payToPlanIsSubrogation,
-			Text: "a plan asks for payment, and the claim is no subrogation, or the plan's tax number or its payment is missing", Mend: "give a pay-to plan in subrogation only, with tax number and the amount that it paid"},
-		{ID: "837-PRV-17", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: noUPINBesideNPI,
-			Text: "a provider with an NPI has a UPIN, too", Mend: "leave the UPIN out"},
-		{ID: "837-CLM-12", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: authorizationsAreNumbers,
-			Text: "authorization and referral have the same number, or a number begins with the name of its field", Mend: "give the payer's number alone, as the one or the other"},
-		{ID: "837-DX-05", SNIP: 5, Severity: isError, Kinds: allKinds, Check: firstDiagnosisCanBeFirst,
-			Text: "an external cause is the first diagnosis", Mend: "give the injury or illness first"},
+		{ID: "837-SUB-16", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: casualtyHasNumber,
+			Title: "a claim to a workers' compensation or car insurance has no number of the case", Fix: "give the insurer's number of the accident"},
+		{ID: "837-PRV-06", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: payToDiffers,
+			Title: "payment goes to the billing provider's own address", Fix: "leave the address out where payment goes to the provider's own"},
+		{ID: "837-PRV-07", SNIP: 4, Severity: isError, Sets: allKinds, Check: payToPlanIsSubrogation,
+			Title: "a plan asks for payment, and the claim is no subrogation, or the plan's tax number or its payment is missing", Fix: "give a pay-to plan in subrogation only, with tax number and the amount that it paid"},
+		{ID: "837-PRV-17", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: noUPINBesideNPI,
+			Title: "a provider with an NPI has a UPIN, too", Fix: "leave the UPIN out"},
+		{ID: "837-CLM-12", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: authorizationsAreNumbers,
+			Title: "authorization and referral have the same number, or a number begins with the name of its field", Fix: "give the payer's number alone, as the one or the other"},
+		{ID: "837-DX-05", SNIP: 5, Severity: isError, Sets: allKinds, Check: firstDiagnosisCanBeFirst,
+			Title: "an external cause is the first diagnosis", Fix: "give the injury or illness first"},
 	}
 }
 
-func casualtyHasNumber(c *Claim, r *Report) {
+func casualtyHasNumber(c *Claim, r *report) {
 	s := c.Subscriber
 	if s == nil || s.FilingIndicator != FilingWorkersComp && s.FilingIndicator != FilingAutoMedical {
 		return
@@ -40,17 +40,17 @@ func casualtyHasNumber(c *Claim, r *Report) {
 		at.loop, at.path, number = "2010CA", "patient.casualtyClaim", c.Patient.CasualtyClaim
 	}
 	if number == "" {
-		r.find(at, "")
+		find(r, at, "")
 	}
 }
 
-func payToDiffers(c *Claim, r *Report) {
+func payToDiffers(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && b.PayTo != nil && b.PayTo.Address == b.Address {
-		r.find(place{"2010AB", "N3", 1, 0, "billingProvider.payTo.address"}, "")
+		find(r, place{"2010AB", "N3", 1, 0, "billingProvider.payTo.address"}, "")
 	}
 }
 
-func payToPlanIsSubrogation(c *Claim, r *Report) {
+func payToPlanIsSubrogation(c *Claim, r *report) {
 	b := c.BillingProvider
 	if b == nil || b.PayToPlan == nil {
 		return
@@ -58,29 +58,29 @@ func payToPlanIsSubrogation(c *Claim, r *Report) {
 	paid := slices.ContainsFunc(c.OtherCoverage, func(o OtherCoverage) bool { return o.Paid.Valid })
 	switch {
 	case c.Submission != nil && c.Submission.ClaimType != TypeSubrogation:
-		r.find(place{"2010AC", "NM1", 1, 0, "billingProvider.payToPlan"}, "")
+		find(r, place{"2010AC", "NM1", 1, 0, "billingProvider.payToPlan"}, "")
 	case !digits(b.PayToPlan.EIN, 9):
-		r.find(place{"2010AC", "REF", 2, 0, "billingProvider.payToPlan.ein"}, b.PayToPlan.EIN)
+		find(r, place{"2010AC", "REF", 2, 0, "billingProvider.payToPlan.ein"}, b.PayToPlan.EIN)
 	case !paid:
-		r.find(place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
+		find(r, place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
 	}
 }
 
-func noUPINBesideNPI(c *Claim, r *Report) {
+func noUPINBesideNPI(c *Claim, r *report) {
 	check := func(n *x12.Name, ids []SecondaryID, loop, path string) {
 		if !hasNPI(n) {
 			return
 		}
 		for k := range ids {
 			if ids[k].Qualifier == ReferenceUPIN {
-				r.find(place{loop, "REF", 2, 0, in(path+".secondaryIDs", k, "id")}, ids[k].ID)
+				find(r, place{loop, "REF", 2, 0, in(path+".secondaryIDs", k, "id")}, ids[k].ID)
 			}
 		}
 	}
 	if b := c.BillingProvider; b != nil && hasNPI(&b.Name) {
 		for k := range b.SecondaryIDs {
 			if b.SecondaryIDs[k].Qualifier == ReferenceUPIN {
-				r.find(place{"2010AA", "REF", 2, 0, in("billingProvider.secondaryIDs", k, "id")}, b.SecondaryIDs[k].ID)
+				find(r, place{"2010AA", "REF", 2, 0, in("billingProvider.secondaryIDs", k, "id")}, b.SecondaryIDs[k].ID)
 			}
 		}
 	}
@@ -92,34 +92,33 @@ func noUPINBesideNPI(c *Claim, r *Report) {
 	}
 }
 
-func authorizationsAreNumbers(c *Claim, r *Report) {
+func authorizationsAreNumbers(c *Claim, r *report) {
 	if strings.HasPrefix(c.PriorAuthorization, "G1") {
-		r.find(place{"2300", "REF", 2, 0, "priorAuthorization"}, c.PriorAuthorization)
+		find(r, place{"2300", "REF", 2, 0, "priorAuthorization"}, c.PriorAuthorization)
 	}
 	if c.Referral != "" && c.Referring == nil {
-		r.warn(place{"2300", "REF", 2, 0, "referral"}, c.Referral, "the claim has a referral, and does not say by whom")
+		warn(r, place{"2300", "REF", 2, 0, "referral"}, c.Referral, "the claim has a referral, and does not say by whom")
 	}
 	if c.Referral != "" && (c.Referral == c.PriorAuthorization || strings.HasPrefix(c.Referral, "9F")) {
-		r.find(place{"2300", "REF", 2, 0, "referral"}, c.Referral)
+		find(r, place{"2300", "REF", 2, 0, "referral"}, c.Referral)
 	}
 }
 
-func firstDiagnosisCanBeFirst(c *Claim, r *Report) {
+func firstDiagnosisCanBeFirst(c *Claim, r *report) {
 	causes := institutional(c).ExternalCauses
 	for k := range causes {
 		if v := causes[k].Value; causes[k].Qualifier == DiagnosisExternalCause && icd10Form(v) && (v[0] < 'V' || v[0] > 'Y') {
-			r.report(isWarning, listCauses.at(c, k, 2, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
+			inWords(r, isWarning, listCauses.at(c, k, 2, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
 		}
 	}
 	if len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal || c.Diagnoses[0].Value == "" {
 		return
 	}
 	v := c.Diagnoses[0].Value
-	at := diagnosisPlace(c, 0, 2, "value")
 	switch {
 	case v[0] >= 'V' && v[0] <= 'Y':
-		r.find(at, v)
+		find(r, diagnosisPlace(c, 0, 2, "value"), v)
 	case len(v) == 7 && v[6] == 'S':
-		r.warn(at, v, "what an earlier injury left behind is the first diagnosis")
+		warn(r, diagnosisPlace(c, 0, 2, "value"), v, "what an earlier injury left behind is the first diagnosis")
 	}
 }

@@ -13,25 +13,25 @@ import (
 
 func numberRules() []Rule {
 	return []Rule{
-		{ID: "CS-TAX", SNIP: 5, Severity: isError, Kinds: allKinds, Check: taxonomiesHaveForm, // EDIT-096
-			Text: "a taxonomy code is not two digits, seven letters or digits and an X", Mend: "give the ten characters of the NUCC list, as in 207Q00000X"},
-		{ID: "CS-TIN", SNIP: 5, Severity: isError, Kinds: allKinds, Check: taxNumbersArePossible, // EDIT-051, EDIT-105
-			Text: "a tax number is one that nobody has", Mend: "check it for a typing error"},
-		{ID: "CS-CLIA", SNIP: 5, Severity: isError, Kinds: onlyP, Check: cliaForm,
-			Text: "a CLIA number is not ten characters with D in the third place", Mend: "copy it from the laboratory's certificate, as in 12D3456789"},
-		{ID: "CS-MBI", SNIP: 5, Severity: isError, Kinds: allKinds, Check: medicareNumberForm, // MCR-02, EDIT-120
-			Text: "the member id is no Medicare Beneficiary Identifier, which took the place of all others in 2020", Mend: "take the eleven characters from the patient's new card, without hyphens"},
+		{ID: "CS-TAX", SNIP: 5, Severity: isError, Sets: allKinds, Check: taxonomiesHaveForm, // EDIT-096
+			Title: "a taxonomy code is not two digits, seven letters or digits and an X", Fix: "give the ten characters of the NUCC list, as in 207Q00000X"},
+		{ID: "CS-TIN", SNIP: 5, Severity: isError, Sets: allKinds, Check: taxNumbersArePossible, // EDIT-051, EDIT-105
+			Title: "a tax number is one that nobody has", Fix: "check it for a typing error"},
+		{ID: "CS-CLIA", SNIP: 5, Severity: isError, Sets: onlyP, Check: cliaForm,
+			Title: "a CLIA number is not ten characters with D in the third place", Fix: "copy it from the laboratory's certificate, as in 12D3456789"},
+		{ID: "CS-MBI", SNIP: 5, Severity: isError, Sets: allKinds, Check: medicareNumberForm, // MCR-02, EDIT-120
+			Title: "the member id is no Medicare Beneficiary Identifier, which took the place of all others in 2020", Fix: "take the eleven characters from the patient's new card, without hyphens"},
 	}
 }
 
-func taxonomiesHaveForm(c *Claim, r *Report) {
+func taxonomiesHaveForm(c *Claim, r *report) {
 	check := func(v, loop, path string, line int) {
 		switch {
 		case v == "":
 		case !alnumOf(v, 10) || !digits(v[:2], 2):
-			r.find(place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+			find(r, place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
 		case v[9] != 'X': // as in published examples
-			r.strictly(place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+			strictly(r, place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
 		}
 	}
 	provider := func(p *Provider, s *seat, path string, line int) {
@@ -68,23 +68,23 @@ func unassignedEIN(v string) bool {
 	return false
 }
 
-func taxNumbersArePossible(c *Claim, r *Report) {
+func taxNumbersArePossible(c *Claim, r *report) {
 	ein := func(v string, at func() place) {
 		switch {
 		case !digits(v, 9): // other rules find it
 		case allEqual(v): // as in published examples
-			r.strictly(at(), v)
+			strictly(r, at(), v)
 		case unassignedEIN(v):
-			r.warn(at(), v, "no employer's number begins with these two digits")
+			warn(r, at(), v, "no employer's number begins with these two digits")
 		}
 	}
 	ssn := func(v string, at func() place) {
 		switch {
 		case !digits(v, 9): // other rules find it
 		case v[:3] == "000", v[:3] == "666", v[3:5] == "00", v[5:] == "0000", allEqual(v):
-			r.fail(at(), v, "a social security number is one that nobody has: the first three digits are 000 or 666, the next two 00, the last four 0000, or all are the same")
+			fail(r, at(), v, "a social security number is one that nobody has: the first three digits are 000 or 666, the next two 00, the last four 0000, or all are the same")
 		case v[0] == '9':
-			r.warn(at(), v, "a social security number begins with 9, as those of taxpayers without one do")
+			warn(r, at(), v, "a social security number begins with 9, as those of taxpayers without one do")
 		}
 	}
 	payer := func(ids []x12.Reference, s site) {
@@ -92,7 +92,7 @@ func taxNumbersArePossible(c *Claim, r *Report) {
 			if v := ids[k].ID; ids[k].Qualifier == ReferenceEmployerID {
 				at := func() place { return s.at("REF", 2, 0, in("secondaryIDs", k, "id")) }
 				if ein(v, at); !digits(v, 9) {
-					r.mild(at(), v, "the payer's tax number is not nine digits")
+					mild(r, at(), v, "the payer's tax number is not nine digits")
 				}
 			}
 		}
@@ -118,17 +118,17 @@ func taxNumbersArePossible(c *Claim, r *Report) {
 	}
 }
 
-func cliaForm(c *Claim, r *Report) {
+func cliaForm(c *Claim, r *report) {
 	sound := func(v string) bool { return v == "" || alnumOf(v, 10) && v[2] == 'D' && digits(v[3:], 7) }
 	if !sound(c.CLIA) {
-		r.find(place{"2300", "REF", 2, 0, "clia"}, c.CLIA)
+		find(r, place{"2300", "REF", 2, 0, "clia"}, c.CLIA)
 	}
 	for i := range c.Lines {
 		if v := c.Lines[i].CLIA; !sound(v) {
-			r.find(linePlace(i, "2400", "REF", 2, 0, "clia"), v)
+			find(r, linePlace(i, "2400", "REF", 2, 0, "clia"), v)
 		}
 		if v := c.Lines[i].ReferringCLIA; !sound(v) {
-			r.find(linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), v)
+			find(r, linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), v)
 		}
 	}
 }
@@ -171,16 +171,16 @@ func soundMBI(v string) bool {
 	return true
 }
 
-func medicareNumberForm(c *Claim, r *Report) {
+func medicareNumberForm(c *Claim, r *report) {
 	if first := firstService(c); first != 0 && first < onlyMBI {
 		return
 	}
 	if s := c.Subscriber; s != nil && isMedicareFiling(s.FilingIndicator) && s.Name.ID != "" && !soundMBI(s.Name.ID) {
-		r.find(place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}, s.Name.ID)
+		find(r, place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}, s.Name.ID)
 	}
 	for k := range c.OtherCoverage {
 		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Subscriber.Name.ID != "" && !soundMBI(o.Subscriber.Name.ID) {
-			r.find(place{"2330A", "NM1", 9, 0, in("otherCoverage", k, "subscriber.name.id")}, o.Subscriber.Name.ID)
+			find(r, place{"2330A", "NM1", 9, 0, in("otherCoverage", k, "subscriber.name.id")}, o.Subscriber.Name.ID)
 		}
 	}
 }

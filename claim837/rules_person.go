@@ -13,14 +13,14 @@ import (
 
 func personRules() []Rule {
 	return []Rule{
-		{ID: "837-SUB-18", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: personsHaveNames, // EDIT-038
-			Text: "a person has no first name", Mend: "give it as on the insurance card, or as the provider is enrolled"},
-		{ID: "837-SUB-19", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: groupNumbersArePlain, // EDIT-074
-			Text: "a group number has a character that is no letter, digit, blank, hyphen, point or slash", Mend: "copy it from the insurance card"},
-		{ID: "837P-SUB-13", SNIP: 4, Severity: isWarning, Kinds: onlyP, Check: pregnantIsFemale,
-			Text: "the patient is pregnant and not female", Mend: "check the sex, or take out the pregnancy"},
-		{ID: "COB-SIT-10", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: coveragesDiffer,
-			Text: "two coverages of the claim have the same payer and the same member id", Mend: "give each coverage once"},
+		{ID: "837-SUB-18", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: personsHaveNames, // EDIT-038
+			Title: "a person has no first name", Fix: "give it as on the insurance card, or as the provider is enrolled"},
+		{ID: "837-SUB-19", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: groupNumbersArePlain, // EDIT-074
+			Title: "a group number has a character that is no letter, digit, blank, hyphen, point or slash", Fix: "copy it from the insurance card"},
+		{ID: "837P-SUB-13", SNIP: 4, Severity: isWarning, Sets: onlyP, Check: pregnantIsFemale,
+			Title: "the patient is pregnant and not female", Fix: "check the sex, or take out the pregnancy"},
+		{ID: "COB-SIT-10", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: coveragesDiffer,
+			Title: "two coverages of the claim have the same payer and the same member id", Fix: "give each coverage once"},
 	}
 }
 
@@ -29,17 +29,17 @@ func isNoName(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > '~' })
 }
 
-func personsHaveNames(c *Claim, r *Report) {
+func personsHaveNames(c *Claim, r *report) {
 	check := func(n *x12.Name, _ bool, loop, path string, line int) {
 		if n.EntityType != x12.Person || n.Last == "" {
 			return
 		}
 		if isNoName(n.Last) {
-			r.report(isError, place{loop, "NM1", 3, 0, atLine(line, path) + ".last"}, n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
+			inWords(r, isError, place{loop, "NM1", 3, 0, atLine(line, path) + ".last"}, n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
 			return
 		}
 		if n.First == "" {
-			r.find(place{loop, "NM1", 4, 0, atLine(line, path) + ".first"}, "")
+			find(r, place{loop, "NM1", 4, 0, atLine(line, path) + ".first"}, "")
 		}
 	}
 	if b := c.BillingProvider; b != nil {
@@ -57,13 +57,13 @@ func personsHaveNames(c *Claim, r *Report) {
 	eachName(c, check)
 }
 
-func groupNumbersArePlain(c *Claim, r *Report) {
+func groupNumbersArePlain(c *Claim, r *report) {
 	check := func(v string, at func() place) {
 		if strings.ContainsFunc(v, func(c rune) bool {
 			return c > ' ' && c < 0x7f && !(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') &&
 				!strings.ContainsRune("-./*:^~", c) // the delimiters are found by themselves
 		}) {
-			r.find(at(), v)
+			find(r, at(), v)
 		}
 	}
 	if s := c.Subscriber; s != nil {
@@ -74,7 +74,7 @@ func groupNumbersArePlain(c *Claim, r *Report) {
 	}
 }
 
-func pregnantIsFemale(c *Claim, r *Report) {
+func pregnantIsFemale(c *Claim, r *report) {
 	_, _, sex, at := demographics(c)
 	pregnant := c.Subscriber != nil && c.Subscriber.Pregnant
 	at.loop, at.tag, at.element, at.path = "2000B", "PAT", 9, "subscriber.pregnant"
@@ -83,11 +83,11 @@ func pregnantIsFemale(c *Claim, r *Report) {
 		at.loop, at.path = "2000C", "patient.pregnant"
 	}
 	if pregnant && sex == GenderMale {
-		r.find(at, "Y")
+		find(r, at, "Y")
 	}
 }
 
-func coveragesDiffer(c *Claim, r *Report) {
+func coveragesDiffer(c *Claim, r *report) {
 	s := c.Subscriber
 	if s == nil || s.Payer.Name.ID == "" || s.Name.ID == "" {
 		return
@@ -99,6 +99,6 @@ func coveragesDiffer(c *Claim, r *Report) {
 		return o.Payer.Name.ID == s.Payer.Name.ID && o.Subscriber.Name.ID == s.Name.ID && o.GroupNumber == s.GroupNumber && o.FilingIndicator == s.FilingIndicator
 	})
 	if k >= 0 {
-		r.find(place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, s.Payer.Name.ID)
+		find(r, place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, s.Payer.Name.ID)
 	}
 }

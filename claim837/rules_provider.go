@@ -13,30 +13,30 @@ import (
 
 func providerRules() []Rule {
 	return []Rule{
-		{ID: "837-PRV-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: billingHasNPI,
-			Text: "the billing provider has neither an NPI nor a number by the payer", Mend: "give the NPI, or the payer's number when the provider cannot have one"},
-		{ID: "837-PRV-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: billingHasStreet,
-			Text: "the billing provider's address is a post office box", Mend: "give the street address, and the box as where payment goes"},
-		{ID: "837-PRV-03", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: zipHasNine,
-			Text: "the ZIP code of the billing provider or the facility does not have nine digits", Mend: "give the ZIP+4"},
-		{ID: "837-PRV-04", SNIP: 4, Severity: isError, Kinds: allKinds, Check: oneTaxID,
-			Text: "the billing provider does not have exactly one tax number of nine digits", Mend: "give the employer's number, or a person's social security number, without hyphens"},
-		{ID: "837-PRV-08", SNIP: 4, Severity: isError, Kinds: allKinds, Check: contactsAreSound,
-			Text: "a telephone or fax number does not have ten digits", Mend: "give ten digits without punctuation"},
-		{ID: "837-PRV-09", SNIP: 4, Severity: isError, Kinds: allKinds, Check: namesFitTheirKind,
-			Text: "an organization has a first name, or a role that only a person can have is held by an organization", Mend: "give a person with last and first name, or an organization with its name alone"},
-		{ID: "837P-PRV-12", SNIP: 4, Severity: isError, Kinds: onlyP, Check: primaryCareWithReferring,
-			Text: "a primary care provider is named without a referring provider", Mend: "name the referring provider, too"},
-		{ID: "837P-PRV-14", SNIP: 4, Severity: isError, Kinds: onlyP, Check: facilityIsWhole,
-			Text: "the service facility has no name, street or city", Mend: "give them; for ambulance transports give the places of pick-up and drop-off instead of a facility"},
-		{ID: "837P-PRV-15", SNIP: 4, Severity: isError, Kinds: onlyP, Check: purchaseHasSeller,
-			Text: "a purchased service does not name its seller by the same number", Mend: "give the seller, and its NPI or number with the amount"},
-		{ID: "CS-NPI", SNIP: 5, Severity: isError, Kinds: allKinds, Check: npisAreSound,
-			Text: "an NPI is not ten digits that begin with 1 or 2 and end with the right check digit", Mend: "check it for a typing error"},
+		{ID: "837-PRV-01", SNIP: 4, Severity: isError, Sets: allKinds, Check: billingHasNPI,
+			Title: "the billing provider has neither an NPI nor a number by the payer", Fix: "give the NPI, or the payer's number when the provider cannot have one"},
+		{ID: "837-PRV-02", SNIP: 4, Severity: isError, Sets: allKinds, Check: billingHasStreet,
+			Title: "the billing provider's address is a post office box", Fix: "give the street address, and the box as where payment goes"},
+		{ID: "837-PRV-03", SNIP: 4, Severity: isError, Sets: allKinds, Strict: true, Check: zipHasNine,
+			Title: "the ZIP code of the billing provider or the facility does not have nine digits", Fix: "give the ZIP+4"},
+		{ID: "837-PRV-04", SNIP: 4, Severity: isError, Sets: allKinds, Check: oneTaxID,
+			Title: "the billing provider does not have exactly one tax number of nine digits", Fix: "give the employer's number, or a person's social security number, without hyphens"},
+		{ID: "837-PRV-08", SNIP: 4, Severity: isError, Sets: allKinds, Check: contactsAreSound,
+			Title: "a telephone or fax number does not have ten digits", Fix: "give ten digits without punctuation"},
+		{ID: "837-PRV-09", SNIP: 4, Severity: isError, Sets: allKinds, Check: namesFitTheirKind,
+			Title: "an organization has a first name, or a role that only a person can have is held by an organization", Fix: "give a person with last and first name, or an organization with its name alone"},
+		{ID: "837P-PRV-12", SNIP: 4, Severity: isError, Sets: onlyP, Check: primaryCareWithReferring,
+			Title: "a primary care provider is named without a referring provider", Fix: "name the referring provider, too"},
+		{ID: "837P-PRV-14", SNIP: 4, Severity: isError, Sets: onlyP, Check: facilityIsWhole,
+			Title: "the service facility has no name, street or city", Fix: "give them; for ambulance transports give the places of pick-up and drop-off instead of a facility"},
+		{ID: "837P-PRV-15", SNIP: 4, Severity: isError, Sets: onlyP, Check: purchaseHasSeller,
+			Title: "a purchased service does not name its seller by the same number", Fix: "give the seller, and its NPI or number with the amount"},
+		{ID: "CS-NPI", SNIP: 5, Severity: isError, Sets: allKinds, Check: npisAreSound,
+			Title: "an NPI is not ten digits that begin with 1 or 2 and end with the right check digit", Fix: "check it for a typing error"},
 	}
 }
 
-func billingHasNPI(c *Claim, r *Report) {
+func billingHasNPI(c *Claim, r *report) {
 	b := c.BillingProvider
 	if b == nil || b.Name.IDType == IDTypeNPI && b.Name.ID != "" {
 		return
@@ -48,34 +48,34 @@ func billingHasNPI(c *Claim, r *Report) {
 			}
 		}
 	}
-	r.find(place{"2010AA", "NM1", 9, 0, "billingProvider.name.id"}, "")
+	find(r, place{"2010AA", "NM1", 9, 0, "billingProvider.name.id"}, "")
 }
 
-func billingHasStreet(c *Claim, r *Report) {
+func billingHasStreet(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil {
 		if line := boxLine(&b.Address); line != 0 {
-			r.find(place{"2010AA", "N3", line, 0, "billingProvider.address." + lineFields[line]}, "")
+			find(r, place{"2010AA", "N3", line, 0, "billingProvider.address." + lineFields[line]}, "")
 		}
 	}
 }
 
 func inUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
 
-func zipHasNine(c *Claim, r *Report) {
+func zipHasNine(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && inUS(&b.Address) && !digits(b.Address.Zip, 9) {
-		r.find(place{"2010AA", "N4", 3, 0, "billingProvider.address.zip"}, b.Address.Zip)
+		find(r, place{"2010AA", "N4", 3, 0, "billingProvider.address.zip"}, b.Address.Zip)
 	}
 	if f := c.Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-		r.find(place{facilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
+		find(r, place{facilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-			r.find(linePlace(i, lineFacilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
+			find(r, linePlace(i, lineFacilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
 		}
 	}
 }
 
-func oneTaxID(c *Claim, r *Report) {
+func oneTaxID(c *Claim, r *report) {
 	b := c.BillingProvider
 	if b == nil {
 		return
@@ -86,21 +86,21 @@ func oneTaxID(c *Claim, r *Report) {
 	}
 	at := place{"2010AA", "REF", 2, 0, field}
 	if id == "" {
-		r.report(r.rule.Severity, at, "", "the billing provider has no tax number", "give the nine digits of its employer identification number")
+		inWords(r, r.Severity(), at, "", "the billing provider has no tax number", "give the nine digits of its employer identification number")
 	} else if b.EIN != "" && b.SSN != "" || !digits(id, 9) {
-		r.find(at, id)
+		find(r, at, id)
 	} else if b.SSN != "" && c.Kind == Institutional {
-		r.fail(at, "", "an institution is billed for under a social security number")
+		fail(r, at, "", "an institution is billed for under a social security number")
 	} else if b.SSN != "" && b.Name.EntityType == x12.Organization {
-		r.warn(at, "", "an organization is billed for under a social security number")
+		warn(r, at, "", "an organization is billed for under a social security number")
 	}
 }
 
 // checkContact checks the numbers of a contact; abroad telephones have as many
 // digits as they have.
-func (r *Report) checkContact(p *x12.Contact, abroad bool, s site) {
+func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 	if len(p.Numbers) == 0 {
-		r.report(isWarning, s.at("PER", 4, 0, ""), "", "a contact has no number", "give a telephone number")
+		inWords(r, isWarning, s.at("PER", 4, 0, ""), "", "a contact has no number", "give a telephone number")
 	}
 	for i, n := range p.Numbers {
 		at := func() place { return s.at("PER", 4+2*min(i, 2), 0, in("numbers", i, "number")) }
@@ -109,17 +109,17 @@ func (r *Report) checkContact(p *x12.Contact, abroad bool, s site) {
 			switch {
 			case abroad || !isPlain(n.Number):
 			case !digits(n.Number, 10):
-				r.find(at(), n.Number)
+				find(r, at(), n.Number)
 			case n.Number[0] <= '1' || allEqual(n.Number): // EDIT-040
-				r.mild(at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
+				mild(r, at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
 			}
 		case "EX":
 			if i == 0 || p.Numbers[i-1].Type != "TE" {
-				r.report(isWarning, at(), n.Number, "an extension stands without its telephone", "give the extension after the telephone")
+				inWords(r, isWarning, at(), n.Number, "an extension stands without its telephone", "give the extension after the telephone")
 			}
 		case "EM":
 			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || !isDomain(domain) || strings.ContainsAny(n.Number, " ") { // EDIT-041
-				r.report(isWarning, at(), n.Number, "an e-mail address has no name, no at sign or no domain", "give it as in desk@example.com")
+				inWords(r, isWarning, at(), n.Number, "an e-mail address has no name, no at sign or no domain", "give it as in desk@example.com")
 			}
 		}
 	}
@@ -146,23 +146,23 @@ func isPlain(s string) bool {
 // share their telephone numbers.
 func isAbroad(a *x12.Address) bool { return !inUS(a) && a.Country != "CA" }
 
-func contactsAreSound(c *Claim, r *Report) {
+func contactsAreSound(c *Claim, r *report) {
 	if s := c.Submission; s != nil {
 		if len(s.Submitter.Contacts) == 0 {
-			r.report(isWarning, place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "", "the submitter has no contact", "give a telephone number")
+			inWords(r, isWarning, place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "", "the submitter has no contact", "give a telephone number")
 		}
 		for i := range s.Submitter.Contacts {
-			r.checkContact(&s.Submitter.Contacts[i], false, site{loop: "1000A", list: "submission.submitter.contacts", index: i})
+			checkContact(r, &s.Submitter.Contacts[i], false, site{loop: "1000A", list: "submission.submitter.contacts", index: i})
 		}
 	}
 	if b := c.BillingProvider; b != nil {
 		for i := range b.Contacts {
-			r.checkContact(&b.Contacts[i], isAbroad(&b.Address), site{loop: "2010AA", list: "billingProvider.contacts", index: i})
+			checkContact(r, &b.Contacts[i], isAbroad(&b.Address), site{loop: "2010AA", list: "billingProvider.contacts", index: i})
 		}
 	}
 	one := func(p *x12.Contact, a *x12.Address, s site) {
 		if p != nil {
-			r.checkContact(p, isAbroad(a), s)
+			checkContact(r, p, isAbroad(a), s)
 		}
 	}
 	if s := c.Subscriber; s != nil {
@@ -181,10 +181,10 @@ func contactsAreSound(c *Claim, r *Report) {
 	}
 }
 
-func namesFitTheirKind(c *Claim, r *Report) {
+func namesFitTheirKind(c *Claim, r *report) {
 	name := func(n *x12.Name, onlyPerson bool, loop, path string, line int) {
 		if n.EntityType == x12.Organization && (onlyPerson || n.First != "" || n.Middle != "" || n.Suffix != "") {
-			r.find(place{loop, "NM1", 2, 0, atLine(line, path)}, "")
+			find(r, place{loop, "NM1", 2, 0, atLine(line, path)}, "")
 		}
 	}
 	if c.BillingProvider != nil {
@@ -199,23 +199,23 @@ func namesFitTheirKind(c *Claim, r *Report) {
 	eachName(c, name)
 }
 
-func primaryCareWithReferring(c *Claim, r *Report) {
+func primaryCareWithReferring(c *Claim, r *report) {
 	if c.PrimaryCare != nil && c.Referring == nil {
-		r.find(place{"2310A", "NM1", 1, 0, "primaryCare"}, "")
+		find(r, place{"2310A", "NM1", 1, 0, "primaryCare"}, "")
 	}
 	for i := range c.Lines {
 		if c.Lines[i].PrimaryCare != nil && c.Lines[i].Referring == nil {
-			r.find(linePlace(i, "2420F", "NM1", 1, 0, "primaryCare"), "")
+			find(r, linePlace(i, "2420F", "NM1", 1, 0, "primaryCare"), "")
 		}
 	}
 }
 
-func facilityIsWhole(c *Claim, r *Report) {
+func facilityIsWhole(c *Claim, r *report) {
 	check := func(f *Facility, loop, path string, line int) {
 		if f.Name.Last != "" && hasAddress(&f.Address) {
 			return
 		}
-		r.find(place{loop, "N3", 1, 0, atLine(line, path)}, "")
+		find(r, place{loop, "N3", 1, 0, atLine(line, path)}, "")
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil {
@@ -227,28 +227,28 @@ func facilityIsWhole(c *Claim, r *Report) {
 	if f == nil {
 		switch c.PlaceOfService {
 		case "21", "22", "23", "24", "31", "32", "51", "61":
-			r.warn(place{"2310C", "NM1", 0, 0, "facility"}, "", "the place of service is a facility, and none is named")
+			warn(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "the place of service is a facility, and none is named")
 		}
 		return
 	}
 	check(f, "2310C", "facility", -1)
 	if ambulance {
-		r.fail(place{"2310C", "NM1", 0, 0, "facility"}, "", "an ambulance transport has a service facility")
+		fail(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "an ambulance transport has a service facility")
 	}
 	if b := c.BillingProvider; b != nil && f.Name.ID == b.Name.ID && f.Address == b.Address {
-		r.warn(place{"2310C", "NM1", 0, 0, "facility"}, "", "the service facility is the billing provider at its own address")
+		warn(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "the service facility is the billing provider at its own address")
 	}
 }
 
-func purchaseHasSeller(c *Claim, r *Report) {
+func purchaseHasSeller(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		switch {
 		case l.PurchasedService == nil && l.Purchased == nil:
 		case l.PurchasedService == nil:
-			r.warn(linePlace(i, "2420B", "NM1", 0, 0, "purchased"), "", "a seller is named without a purchased service")
+			warn(r, linePlace(i, "2420B", "NM1", 0, 0, "purchased"), "", "a seller is named without a purchased service")
 		case l.Purchased == nil || !sellerHas(l.Purchased, l.PurchasedService.ProviderID):
-			r.find(linePlace(i, "2400", "PS1", 1, 0, "purchasedService.providerID"), l.PurchasedService.ProviderID)
+			find(r, linePlace(i, "2400", "PS1", 1, 0, "purchasedService.providerID"), l.PurchasedService.ProviderID)
 		}
 	}
 }
@@ -274,10 +274,10 @@ func sellerHas(p *Provider, id string) bool {
 // first 1 or 2, the last the check digit over 80840 and the others.
 func ValidNPI(s string) bool { return plain.ValidNPI(s) }
 
-func npisAreSound(c *Claim, r *Report) {
+func npisAreSound(c *Claim, r *report) {
 	check := func(n *x12.Name, _ bool, loop, path string, line int) {
 		if n.IDType == IDTypeNPI && !ValidNPI(n.ID) {
-			r.find(place{loop, "NM1", 9, 0, atLine(line, path) + ".id"}, n.ID)
+			find(r, place{loop, "NM1", 9, 0, atLine(line, path) + ".id"}, n.ID)
 		}
 	}
 	if c.BillingProvider != nil {

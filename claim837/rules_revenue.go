@@ -15,45 +15,45 @@ import (
 
 func revenueRules() []Rule {
 	return []Rule{
-		{ID: "837I-BAL-01", SNIP: 3, Severity: isError, Kinds: onlyI, Check: chargeIsSumOfRevenue,
-			Text: "the total charge is not the sum of the line charges", Mend: "bill the sum of the lines, and do not subtract what was paid"},
-		{ID: "837I-BAL-03", SNIP: 3, Severity: isWarning, Kinds: onlyI, Check: dueWithinCharge,
-			Text: "what the patient is expected to pay is more than the total charge", Mend: "check the amount; the charge stays the full one whatever is due"},
-		{ID: "837I-BAL-04", SNIP: 3, Severity: isError, Kinds: onlyI, Check: nonCoveredWithinCharge,
-			Text: "the part of a line that is not covered is negative or more than its charge", Mend: "give the part of the charge that is not covered"},
-		{ID: "837I-BAL-05", SNIP: 3, Severity: isWarning, Kinds: onlyI, Check: revenueTaxWithinCharge,
-			Text: "the taxes of a line are more than its charge", Mend: "put them into the line charge"},
-		{ID: "837I-REV-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: revenueCodeForm,
-			Text: "a revenue code is not four digits that begin with 0, 1, 2 or 3", Mend: "write it with its leading zero, as in 0450"},
-		{ID: "837I-REV-02", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: roomDaysAddUp,
-			Text: "days of room and board are not whole days, or not as many as the bill covers", Mend: "count each day once, without the day of discharge, in days (DA)"},
-		{ID: "837I-REV-03", SNIP: 4, Severity: isWarning, Kinds: onlyI, Check: outpatientHasHCPCS,
-			Text: "an outpatient service has no procedure code, and its revenue code asks for one", Mend: "give the HCPCS code"},
-		{ID: "837I-REV-04", SNIP: 4, Severity: isError, Kinds: onlyI, Check: hippsHasItsRevenue,
-			Text: "a HIPPS rate code stands with a revenue code that has none", Mend: "give it with 0022, 0023 or 0024"},
-		{ID: "837I-LN-01", SNIP: 4, Severity: isError, Kinds: onlyI, Check: outpatientLinesHaveDates,
-			Text: "a service of an outpatient bill has no day, or one outside of the bill", Mend: "give the day of the service; it lies within the days that the bill covers"},
-		{ID: "837I-LN-02", SNIP: 4, Severity: isError, Kinds: onlyI, Check: revenueUnitsArePossible,
-			Text: "a line is counted in neither days nor units, or its units are negative or too many", Mend: "give DA or UN, and a number of at most eight digits, three of them decimals"},
+		{ID: "837I-BAL-01", SNIP: 3, Severity: isError, Sets: onlyI, Check: chargeIsSumOfRevenue,
+			Title: "the total charge is not the sum of the line charges", Fix: "bill the sum of the lines, and do not subtract what was paid"},
+		{ID: "837I-BAL-03", SNIP: 3, Severity: isWarning, Sets: onlyI, Check: dueWithinCharge,
+			Title: "what the patient is expected to pay is more than the total charge", Fix: "check the amount; the charge stays the full one whatever is due"},
+		{ID: "837I-BAL-04", SNIP: 3, Severity: isError, Sets: onlyI, Check: nonCoveredWithinCharge,
+			Title: "the part of a line that is not covered is negative or more than its charge", Fix: "give the part of the charge that is not covered"},
+		{ID: "837I-BAL-05", SNIP: 3, Severity: isWarning, Sets: onlyI, Check: revenueTaxWithinCharge,
+			Title: "the taxes of a line are more than its charge", Fix: "put them into the line charge"},
+		{ID: "837I-REV-01", SNIP: 4, Severity: isError, Sets: onlyI, Check: revenueCodeForm,
+			Title: "a revenue code is not four digits that begin with 0, 1, 2 or 3", Fix: "write it with its leading zero, as in 0450"},
+		{ID: "837I-REV-02", SNIP: 4, Severity: isWarning, Sets: onlyI, Check: roomDaysAddUp,
+			Title: "days of room and board are not whole days, or not as many as the bill covers", Fix: "count each day once, without the day of discharge, in days (DA)"},
+		{ID: "837I-REV-03", SNIP: 4, Severity: isWarning, Sets: onlyI, Check: outpatientHasHCPCS,
+			Title: "an outpatient service has no procedure code, and its revenue code asks for one", Fix: "give the HCPCS code"},
+		{ID: "837I-REV-04", SNIP: 4, Severity: isError, Sets: onlyI, Check: hippsHasItsRevenue,
+			Title: "a HIPPS rate code stands with a revenue code that has none", Fix: "give it with 0022, 0023 or 0024"},
+		{ID: "837I-LN-01", SNIP: 4, Severity: isError, Sets: onlyI, Check: outpatientLinesHaveDates,
+			Title: "a service of an outpatient bill has no day, or one outside of the bill", Fix: "give the day of the service; it lies within the days that the bill covers"},
+		{ID: "837I-LN-02", SNIP: 4, Severity: isError, Sets: onlyI, Check: revenueUnitsArePossible,
+			Title: "a line is counted in neither days nor units, or its units are negative or too many", Fix: "give DA or UN, and a number of at most eight digits, three of them decimals"},
 	}
 }
 
-func chargeIsSumOfRevenue(c *Claim, r *Report) {
+func chargeIsSumOfRevenue(c *Claim, r *report) {
 	chargeIsSum(c, r)
 	for k := range c.Lines {
 		if c.Lines[k].RevenueCode == "0001" {
-			r.fail(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), "0001", "the line of the total, which only paper has, is sent and doubles the charge")
+			fail(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), "0001", "the line of the total, which only paper has, is sent and doubles the charge")
 		}
 	}
 }
 
-func dueWithinCharge(c *Claim, r *Report) {
+func dueWithinCharge(c *Claim, r *report) {
 	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
-		r.over(place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, c.Charge, d.Decimal)
+		over(r, place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, c.Charge, d.Decimal)
 	}
 }
 
-func nonCoveredWithinCharge(c *Claim, r *Report) {
+func nonCoveredWithinCharge(c *Claim, r *report) {
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		if l.Institutional == nil || !l.Institutional.NonCovered.Valid {
@@ -62,14 +62,14 @@ func nonCoveredWithinCharge(c *Claim, r *Report) {
 		d := l.Institutional.NonCovered.Decimal
 		switch unread := unreadIn(l.Rest)&unreadCharge != 0; {
 		case unread && d.IsNegative():
-			r.find(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
+			find(r, linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
 		case !unread && (d.IsNegative() || d.GreaterThan(l.Charge)):
-			r.over(linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), l.Charge, d)
+			over(r, linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), l.Charge, d)
 		}
 	}
 }
 
-func revenueTaxWithinCharge(c *Claim, r *Report) {
+func revenueTaxWithinCharge(c *Claim, r *report) {
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		if l.Institutional == nil || !l.Institutional.ServiceTax.Valid && !l.Institutional.FacilityTax.Valid || unreadIn(l.Rest)&(unreadTax|unreadCharge) != 0 {
@@ -79,22 +79,22 @@ func revenueTaxWithinCharge(c *Claim, r *Report) {
 		addNull(&sum, l.Institutional.ServiceTax)
 		addNull(&sum, l.Institutional.FacilityTax)
 		if sum.Cmp(l.Charge) > 0 {
-			r.over(linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), l.Charge, sum.Decimal())
+			over(r, linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), l.Charge, sum.Decimal())
 		}
 	}
 }
 
-func revenueCodeForm(c *Claim, r *Report) {
+func revenueCodeForm(c *Claim, r *report) {
 	for k := range c.Lines {
 		v := c.Lines[k].RevenueCode
 		if !digits(v, 4) || v[0] > '3' || v == "0000" {
-			r.find(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v)
+			find(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v)
 		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
-			r.warn(linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
+			warn(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
 		}
 		for j := range c.Lines[k].Adjudications {
 			if a := c.Lines[k].Adjudications[j].RevenueCode; a != "" && a != v && (!digits(a, 4) || a[0] > '3') {
-				r.find(linePlace(k, "2430", "SVD", 4, 0, in("adjudications", j, "revenueCode")), a)
+				find(r, linePlace(k, "2430", "SVD", 4, 0, in("adjudications", j, "revenueCode")), a)
 			}
 		}
 	}
@@ -107,7 +107,7 @@ func hippsRevenue(code string) bool { return code == "0022" || code == "0023" ||
 // isRoom reports whether a revenue code is of room and board, 0100 to 0219.
 func isRoom(code string) bool { return digits(code, 4) && code >= "0100" && code <= "0219" }
 
-func roomDaysAddUp(c *Claim, r *Report) {
+func roomDaysAddUp(c *Claim, r *report) {
 	i := institutional(c)
 	if billTraits(c)&billInpatient == 0 {
 		return
@@ -122,7 +122,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		}
 		unread |= unreadIn(l.Rest)
 		if l.Unit != UnitDays || !l.Units.IsInteger() {
-			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+			find(r, linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
 			return
 		}
 		if first < 0 {
@@ -134,7 +134,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		return
 	}
 	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) {
-		r.find(linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
+		find(r, linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
 		return
 	}
 	var counted decimal.Decimal
@@ -147,7 +147,7 @@ func roomDaysAddUp(c *Claim, r *Report) {
 		}
 	}
 	if any && !negative && !counted.Equal(days) && len(c.UnreadValueCodes()) == 0 {
-		r.warn(place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
+		warn(r, place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
 	}
 }
 
@@ -179,24 +179,24 @@ func needsHCPCS(code string) bool {
 	return code[:2] == "03" && code[2] <= '5' || code == "0360" || code[:3] == "045" || code == "0510" || code == "0636"
 }
 
-func outpatientHasHCPCS(c *Claim, r *Report) {
+func outpatientHasHCPCS(c *Claim, r *report) {
 	if billTraits(c)&billOutpatient == 0 {
 		return
 	}
 	for k := range c.Lines {
 		if l := &c.Lines[k]; l.Procedure.Code == "" && needsHCPCS(l.RevenueCode) {
-			r.find(linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode)
+			find(r, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode)
 		}
 	}
 }
 
-func hippsHasItsRevenue(c *Claim, r *Report) {
+func hippsHasItsRevenue(c *Claim, r *report) {
 	for k := range c.Lines {
 		if l := &c.Lines[k]; l.Procedure.Code == "" && hippsRevenue(l.RevenueCode) {
-			r.report(isWarning, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
+			inWords(r, isWarning, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
 		}
 		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !hippsRevenue(l.RevenueCode) {
-			r.find(linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
+			find(r, linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
 		}
 	}
 }
@@ -206,7 +206,7 @@ func isDrugLine(l *ServiceLine) bool {
 	return l.Drug != nil || strings.HasPrefix(l.RevenueCode, "025") || strings.HasPrefix(l.RevenueCode, "063")
 }
 
-func outpatientLinesHaveDates(c *Claim, r *Report) {
+func outpatientLinesHaveDates(c *Claim, r *report) {
 	traits, s := billTraits(c), institutional(c).Statement
 	if traits == 0 || traits&billInpatient != 0 || s.From == 0 {
 		return
@@ -218,7 +218,7 @@ func outpatientLinesHaveDates(c *Claim, r *Report) {
 			continue
 		}
 		if outside(l.Date, s.From, through) {
-			r.find(linePlace(k, "2400", "DTP", 3, 0, "date"), l.Date.From.String())
+			find(r, linePlace(k, "2400", "DTP", 3, 0, "date"), l.Date.From.String())
 		}
 	}
 }
@@ -227,16 +227,16 @@ func outside(d x12.DateRange, from, through x12.Date) bool {
 	return d.From < from || d.Last() > through || d.To != 0 && d.To < d.From
 }
 
-func revenueUnitsArePossible(c *Claim, r *Report) {
+func revenueUnitsArePossible(c *Claim, r *report) {
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		switch {
 		case l.Unit != UnitDays && l.Unit != UnitCount:
-			r.find(linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+			find(r, linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
 		case l.Units.IsNegative() || !unitsFit(l.Units):
-			r.find(linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
+			find(r, linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
 		case l.Units.IsZero() && l.Charge.Sign() > 0 && unreadIn(l.Rest)&unreadUnits == 0:
-			r.warn(linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
+			warn(r, linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
 		}
 	}
 }

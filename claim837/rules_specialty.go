@@ -12,32 +12,32 @@ import (
 
 func specialtyRules() []Rule {
 	return []Rule{
-		{ID: "837P-DT-05", SNIP: 6, Severity: isError, Kinds: onlyP, Check: chiropracticHasStart, // EDIT-092
-			Text: "spinal manipulation is billed to Medicare Part B without the day of the initial treatment", Mend: "give the day on which the treatment began"},
-		{ID: "837P-DX-06", SNIP: 6, Severity: isWarning, Kinds: onlyP, Check: chiropracticHasSubluxation, // EDIT-027
-			Text: "spinal manipulation is billed to Medicare Part B, and the first diagnosis is no subluxation", Mend: "give M99.00 to M99.05 first"},
-		{ID: "837P-LN-10", SNIP: 6, Severity: isError, Kinds: onlyP, Strict: true, Check: laboratoryHasCLIA,
-			Text: "a waived test (modifier QW) is billed to Medicare or Medicaid without a CLIA number", Mend: "give the number of the laboratory's certificate"},
-		{ID: "837P-LN-11", SNIP: 6, Severity: isWarning, Kinds: onlyP, Check: mammographyHasCertificate,
-			Text: "a mammography has no certificate of its facility", Mend: "give the number of the certificate by the FDA"},
-		{ID: "837P-PRV-13", SNIP: 6, Severity: isError, Kinds: onlyP, Strict: true, Check: equipmentHasOrder,
-			Text: "medical equipment is billed to Medicare, and nobody is named who ordered it", Mend: "name the ordering provider, with the NPI"},
-		{ID: "837-PRV-16", SNIP: 4, Severity: isWarning, Kinds: []Kind{Professional, Dental}, Check: supervisorIsAnother,
-			Text: "the supervising provider is who gave the service", Mend: "name who oversaw the service, or nobody"},
-		{ID: "837-CLM-16", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: totalIsNotZero, // EDIT-075
-			Text: "a claim asks for the payment of zero dollars", Mend: "check the charges, or send the visit as a report"},
-		{ID: "837-CLM-17", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: casualtyHasAccident,
-			Text: "a claim to a workers' compensation or car insurance does not say that work or a car accident caused the condition", Mend: "give the cause and the day of the accident"},
-		{ID: "837-LN-18", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: linesDiffer,
-			Text: "a line is the same as one before it, and may be denied as a duplicate", Mend: "give the units in one line, or a modifier that says why it was done again (76, 77, 91, 59)"},
-		{ID: "MCR-01", SNIP: 7, Severity: isError, Kinds: allKinds, Check: medicareHasNoDependents,
-			Text: "Medicare insures each person alone, and the patient is a dependent of another", Mend: "give the patient as the insured, with the patient's own Medicare number"},
-		{ID: "MCR-07", SNIP: 7, Severity: isError, Kinds: []Kind{Professional, Institutional}, Check: noticesAgree,
-			Text: "a line says that an advance notice is on file (GA) and that there is none (GZ)", Mend: "give the one that holds"},
-		{ID: "837P-LN-07", SNIP: 4, Severity: isError, Kinds: onlyP, Check: screeningAgrees,
-			Text: "the referral of a child's screening contradicts itself", Mend: "say that there was none with NU alone, or that there was one with AV, S2 or ST"},
-		{ID: "MCR-12", SNIP: 7, Severity: isError, Kinds: allKinds, Strict: true, Check: medicareStandsOnce, // EDIT-071
-			Text: "two payers of the claim are the same part of Medicare", Mend: "check the kinds of the coverages"},
+		{ID: "837P-DT-05", SNIP: 6, Severity: isError, Sets: onlyP, Check: chiropracticHasStart, // EDIT-092
+			Title: "spinal manipulation is billed to Medicare Part B without the day of the initial treatment", Fix: "give the day on which the treatment began"},
+		{ID: "837P-DX-06", SNIP: 6, Severity: isWarning, Sets: onlyP, Check: chiropracticHasSubluxation, // EDIT-027
+			Title: "spinal manipulation is billed to Medicare Part B, and the first diagnosis is no subluxation", Fix: "give M99.00 to M99.05 first"},
+		{ID: "837P-LN-10", SNIP: 6, Severity: isError, Sets: onlyP, Strict: true, Check: laboratoryHasCLIA,
+			Title: "a waived test (modifier QW) is billed to Medicare or Medicaid without a CLIA number", Fix: "give the number of the laboratory's certificate"},
+		{ID: "837P-LN-11", SNIP: 6, Severity: isWarning, Sets: onlyP, Check: mammographyHasCertificate,
+			Title: "a mammography has no certificate of its facility", Fix: "give the number of the certificate by the FDA"},
+		{ID: "837P-PRV-13", SNIP: 6, Severity: isError, Sets: onlyP, Strict: true, Check: equipmentHasOrder,
+			Title: "medical equipment is billed to Medicare, and nobody is named who ordered it", Fix: "name the ordering provider, with the NPI"},
+		{ID: "837-PRV-16", SNIP: 4, Severity: isWarning, Sets: inPD, Check: supervisorIsAnother,
+			Title: "the supervising provider is who gave the service", Fix: "name who oversaw the service, or nobody"},
+		{ID: "837-CLM-16", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: totalIsNotZero, // EDIT-075
+			Title: "a claim asks for the payment of zero dollars", Fix: "check the charges, or send the visit as a report"},
+		{ID: "837-CLM-17", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: casualtyHasAccident,
+			Title: "a claim to a workers' compensation or car insurance does not say that work or a car accident caused the condition", Fix: "give the cause and the day of the accident"},
+		{ID: "837-LN-18", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: linesDiffer,
+			Title: "a line is the same as one before it, and may be denied as a duplicate", Fix: "give the units in one line, or a modifier that says why it was done again (76, 77, 91, 59)"},
+		{ID: "MCR-01", SNIP: 7, Severity: isError, Sets: allKinds, Check: medicareHasNoDependents,
+			Title: "Medicare insures each person alone, and the patient is a dependent of another", Fix: "give the patient as the insured, with the patient's own Medicare number"},
+		{ID: "MCR-07", SNIP: 7, Severity: isError, Sets: inPI, Check: noticesAgree,
+			Title: "a line says that an advance notice is on file (GA) and that there is none (GZ)", Fix: "give the one that holds"},
+		{ID: "837P-LN-07", SNIP: 4, Severity: isError, Sets: onlyP, Check: screeningAgrees,
+			Title: "the referral of a child's screening contradicts itself", Fix: "say that there was none with NU alone, or that there was one with AV, S2 or ST"},
+		{ID: "MCR-12", SNIP: 7, Severity: isError, Sets: allKinds, Strict: true, Check: medicareStandsOnce, // EDIT-071
+			Title: "two payers of the claim are the same part of Medicare", Fix: "check the kinds of the coverages"},
 	}
 }
 
@@ -57,9 +57,9 @@ func isPartB(c *Claim) bool {
 	return c.Subscriber != nil && c.Subscriber.FilingIndicator == FilingMedicareB
 }
 
-func chiropracticHasStart(c *Claim, r *Report) {
+func chiropracticHasStart(c *Claim, r *report) {
 	if s := c.SpinalManipulation; s != nil && (s.Condition == "A" || s.Condition == "M") && c.AcuteManifestation == 0 {
-		r.warn(place{"2300", "DTP", 3, 0, "acuteManifestation"}, "", "an acute condition of the spine has no day on which it showed")
+		warn(r, place{"2300", "DTP", 3, 0, "acuteManifestation"}, "", "an acute condition of the spine has no day on which it showed")
 	}
 	start := c.InitialTreatment
 	for i := range c.Lines {
@@ -69,21 +69,21 @@ func chiropracticHasStart(c *Claim, r *Report) {
 		}
 		switch {
 		case start != 0 && l.Date.From != 0 && start > l.Date.From:
-			r.warn(place{"2300", "DTP", 3, 0, "initialTreatment"}, start.String(), "the initial treatment is after the service")
+			warn(r, place{"2300", "DTP", 3, 0, "initialTreatment"}, start.String(), "the initial treatment is after the service")
 			return
 		case start == 0 && isPartB(c):
-			r.find(place{"2300", "DTP", 3, 0, "initialTreatment"}, "")
+			find(r, place{"2300", "DTP", 3, 0, "initialTreatment"}, "")
 			return
 		}
 	}
 }
 
-func chiropracticHasSubluxation(c *Claim, r *Report) {
+func chiropracticHasSubluxation(c *Claim, r *report) {
 	if !isPartB(c) || manipulationLine(c) < 0 || len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal {
 		return
 	}
 	if v := c.Diagnoses[0].Value; v != "" && (len(v) != 5 || v < "M9900" || v > "M9905") {
-		r.find(diagnosisPlace(c, 0, 2, "value"), v)
+		find(r, diagnosisPlace(c, 0, 2, "value"), v)
 	}
 }
 
@@ -93,14 +93,14 @@ func isLaboratory(code string) bool {
 	return digits(code, 5) && code >= "80047" && code <= "89398" || len(code) == 5 && code[4] == 'U' && digits(code[:4], 4)
 }
 
-func laboratoryHasCLIA(c *Claim, r *Report) {
+func laboratoryHasCLIA(c *Claim, r *report) {
 	asked := isMedicare(c) || c.Subscriber != nil && c.Subscriber.FilingIndicator == FilingMedicaid
 	told := c.CLIA != ""
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		waived, referred := slices.Contains(l.Procedure.Modifiers, "QW"), slices.Contains(l.Procedure.Modifiers, "90")
 		if referred && isLaboratory(l.Procedure.Code) && l.ReferringCLIA == "" {
-			r.warn(linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), "", "a test by an outside laboratory (modifier 90) has no CLIA number of that laboratory")
+			warn(r, linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), "", "a test by an outside laboratory (modifier 90) has no CLIA number of that laboratory")
 		}
 		if told || l.CLIA != "" {
 			continue
@@ -108,11 +108,11 @@ func laboratoryHasCLIA(c *Claim, r *Report) {
 		at := place{"2300", "REF", 2, 0, "clia"}
 		switch {
 		case !waived && asked && isLaboratory(l.Procedure.Code):
-			r.warn(at, "", "a laboratory test is billed to Medicare or Medicaid without a CLIA number")
+			warn(r, at, "", "a laboratory test is billed to Medicare or Medicaid without a CLIA number")
 		case waived && asked:
-			r.find(at, "")
+			find(r, at, "")
 		case waived:
-			r.warn(at, "", "a waived test (modifier QW) has no CLIA number")
+			warn(r, at, "", "a waived test (modifier QW) has no CLIA number")
 		default:
 			continue
 		}
@@ -129,11 +129,11 @@ func isMammography(code string) bool {
 	return false
 }
 
-func mammographyHasCertificate(c *Claim, r *Report) {
+func mammographyHasCertificate(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		if isMammography(l.Procedure.Code) && c.MammographyCertification == "" && l.MammographyCertification == "" {
-			r.find(place{"2300", "REF", 2, 0, "mammographyCertification"}, "")
+			find(r, place{"2300", "REF", 2, 0, "mammographyCertification"}, "")
 			return
 		}
 	}
@@ -156,7 +156,7 @@ func isEquipment(code string) (equipment, supply bool) {
 	return false, false
 }
 
-func equipmentHasOrder(c *Claim, r *Report) {
+func equipmentHasOrder(c *Claim, r *report) {
 	if !isMedicare(c) {
 		return
 	}
@@ -172,9 +172,9 @@ func equipmentHasOrder(c *Claim, r *Report) {
 			at = linePlace(i, "2420E", "NM1", 9, 0, "ordering.name.id")
 		}
 		if equipment {
-			r.find(at, "")
+			find(r, at, "")
 		} else {
-			r.warn(at, "", "supplies of medical equipment name nobody who ordered them")
+			warn(r, at, "", "supplies of medical equipment name nobody who ordered them")
 		}
 		if !ordered { // that none is named at all is said once
 			return
@@ -182,7 +182,7 @@ func equipmentHasOrder(c *Claim, r *Report) {
 	}
 }
 
-func supervisorIsAnother(c *Claim, r *Report) {
+func supervisorIsAnother(c *Claim, r *report) {
 	is := func(a, b *x12.Name) bool {
 		return a != nil && b != nil && a.ID != "" && a.IDType == IDTypeNPI && b.IDType == IDTypeNPI && a.ID == b.ID
 	}
@@ -196,7 +196,7 @@ func supervisorIsAnother(c *Claim, r *Report) {
 		rendering = billing
 	}
 	if supervising := nameOf(c.Supervising); is(supervising, rendering) {
-		r.find(place{claimSeats[3].loops[kind], "NM1", 9, 0, "supervising"}, supervising.ID)
+		find(r, place{claimSeats[3].loops[kind], "NM1", 9, 0, "supervising"}, supervising.ID)
 		return
 	}
 	for i := range c.Lines {
@@ -206,7 +206,7 @@ func supervisorIsAnother(c *Claim, r *Report) {
 			by = rendering
 		}
 		if over := nameOf(l.Supervising); is(over, by) {
-			r.find(linePlace(i, lineSeats[3].loops[kind], "NM1", 9, 0, "supervising"), over.ID)
+			find(r, linePlace(i, lineSeats[3].loops[kind], "NM1", 9, 0, "supervising"), over.ID)
 		}
 	}
 }
@@ -227,13 +227,13 @@ func asksPayment(c *Claim) bool {
 	return false
 }
 
-func totalIsNotZero(c *Claim, r *Report) {
+func totalIsNotZero(c *Claim, r *report) {
 	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) && unreadIn(c.Rest)&unreadCharge == 0 {
-		r.find(place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+		find(r, place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
 	}
 }
 
-func casualtyHasAccident(c *Claim, r *Report) {
+func casualtyHasAccident(c *Claim, r *report) {
 	s := c.Subscriber
 	if s == nil {
 		return
@@ -248,7 +248,7 @@ func casualtyHasAccident(c *Claim, r *Report) {
 				return
 			}
 		}
-		r.find(place{"2300", "HI", 1, 2, "institutional.occurrences"}, "")
+		find(r, place{"2300", "HI", 1, 2, "institutional.occurrences"}, "")
 		return
 	}
 	for _, k := range c.RelatedCauses {
@@ -256,7 +256,7 @@ func casualtyHasAccident(c *Claim, r *Report) {
 			return
 		}
 	}
-	r.find(place{"2300", "CLM", 11, 1, "relatedCauses"}, "")
+	find(r, place{"2300", "CLM", 11, 1, "relatedCauses"}, "")
 }
 
 // lineKey is what two lines of the same service have in common, as far as it can
@@ -304,7 +304,7 @@ func saysRepeated(modifiers []x12.Code) bool {
 	return false
 }
 
-func linesDiffer(c *Claim, r *Report) {
+func linesDiffer(c *Claim, r *report) {
 	var last map[lineKey]int // of many lines, the last one with a key
 	if len(c.Lines) > 50 {
 		last = make(map[lineKey]int, len(c.Lines))
@@ -327,45 +327,45 @@ func linesDiffer(c *Claim, r *Report) {
 	for i := range c.Lines {
 		p := &c.Lines[i].Procedure
 		if p.Code != "" && !saysRepeated(p.Modifiers) && before(i) {
-			r.find(linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 2, "procedure.code"), p.Code)
+			find(r, linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 2, "procedure.code"), p.Code)
 		}
 	}
 }
 
-func medicareHasNoDependents(c *Claim, r *Report) {
+func medicareHasNoDependents(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && c.Patient != nil && isMedicareFiling(s.FilingIndicator) {
-		r.find(place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(c.Patient.Relationship))
+		find(r, place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(c.Patient.Relationship))
 	}
 	for k := range c.OtherCoverage {
 		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
-			r.find(place{"2320", "SBR", 2, 0, in("otherCoverage", k, "relationship")}, string(o.Relationship))
+			find(r, place{"2320", "SBR", 2, 0, in("otherCoverage", k, "relationship")}, string(o.Relationship))
 		}
 	}
 }
 
-func noticesAgree(c *Claim, r *Report) {
+func noticesAgree(c *Claim, r *report) {
 	for i := range c.Lines {
 		m := c.Lines[i].Procedure.Modifiers
 		if k := slices.Index(m, "GZ"); k >= 0 && slices.Contains(m, "GA") {
-			r.find(linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+min(k, 3), in("procedure.modifiers", k, "")), "GZ")
+			find(r, linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+min(k, 3), in("procedure.modifiers", k, "")), "GZ")
 		}
 	}
 }
 
-func screeningAgrees(c *Claim, r *Report) {
+func screeningAgrees(c *Claim, r *report) {
 	v := c.EPSDTReferral
 	if v == nil {
 		return
 	}
 	for k, code := range v.Conditions {
 		if none := code == "NU"; none == (v.Applies == Yes) && (none || code == "AV" || code == "S2" || code == "ST") {
-			r.find(place{"2300", "CRC", 3 + k, 0, in("epsdtReferral.conditions", k, "")}, string(code))
+			find(r, place{"2300", "CRC", 3 + k, 0, in("epsdtReferral.conditions", k, "")}, string(code))
 			return
 		}
 	}
 }
 
-func medicareStandsOnce(c *Claim, r *Report) {
+func medicareStandsOnce(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !isMedicareFiling(o.FilingIndicator) {
@@ -376,7 +376,7 @@ func medicareStandsOnce(c *Claim, r *Report) {
 			same = same || c.OtherCoverage[j].FilingIndicator == o.FilingIndicator
 		}
 		if same {
-			r.find(place{"2320", "SBR", 9, 0, in("otherCoverage", k, "filingIndicator")}, string(o.FilingIndicator))
+			find(r, place{"2320", "SBR", 9, 0, in("otherCoverage", k, "filingIndicator")}, string(o.FilingIndicator))
 		}
 	}
 }

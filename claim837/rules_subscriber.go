@@ -14,32 +14,32 @@ import (
 
 func subscriberRules() []Rule {
 	return []Rule{
-		{ID: "837-SUB-01", SNIP: 4, Severity: isError, Kinds: allKinds, Check: subscriberIsPatient,
-			Text: "the subscriber is the patient, and relationship, address, birth date or sex is missing", Mend: "give them all; the relationship is self"},
-		{ID: "837-SUB-02", SNIP: 4, Severity: isError, Kinds: allKinds, Check: dependentIsPatient,
-			Text: "the patient is not the subscriber, and relationship, name, address, birth date or sex of the patient is missing or wrong", Mend: "give them all; the relationship is not self, and the subscriber has none"},
-		{ID: "837-SUB-05", SNIP: 4, Severity: isError, Kinds: allKinds, Check: subscriberHasID,
-			Text: "the member id of the insured person is missing", Mend: "take it from the insurance card"},
-		{ID: "837-SUB-06", SNIP: 4, Severity: isError, Kinds: allKinds, Check: orderIsUnique,
-			Text: "two payers have the same place in the order of payment", Mend: "give each payer its own place"},
-		{ID: "837-SUB-07", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: orderHasNoHoles,
-			Text: "a place in the order of payment is left out", Mend: "number the payers without holes"},
-		{ID: "837-SUB-08", SNIP: 4, Severity: isError, Kinds: allKinds, Strict: true, Check: earlierPayerIsNamed,
-			Text: "the claim goes to a payer that is not the first, and no earlier payer is named", Mend: "give the coverage that pays before"},
-		{ID: "837P-SUB-09", SNIP: 4, Severity: isError, Kinds: onlyP, Check: medicareSecondReason,
-			Text: "why Medicare pays second is missing, or is given where Medicare does not pay second", Mend: "give the reason when Medicare is not the first payer, and only then"},
-		{ID: "837-SUB-10", SNIP: 4, Severity: isError, Kinds: allKinds, Check: payerKindIsKnown,
-			Text: "the kind of payer is missing or not in the list", Mend: "give the kind of insurance"},
-		{ID: "837-SUB-11", SNIP: 4, Severity: isWarning, Kinds: allKinds, Check: groupIsNotMember,
-			Text: "the group number is the member id, or a group name stands beside a group number", Mend: "check the insurance card; send a group name only without a number"},
-		{ID: "837P-SUB-12", SNIP: 4, Severity: isError, Kinds: onlyP, Check: conditionOfPatient,
-			Text: "death, weight or pregnancy is given for a subscriber who is not the patient", Mend: "give it for the patient"},
-		{ID: "837-SUB-14", SNIP: 4, Severity: isError, Kinds: allKinds, Check: birthBeforeService,
-			Text: "the patient was born after the first service", Mend: "check birth date and dates of service"},
-		{ID: "837-SUB-15", SNIP: 4, Severity: isError, Kinds: allKinds, Check: socialSecurityDigits,
-			Text: "a social security number does not have nine digits", Mend: "give nine digits without hyphens"},
-		{ID: "837-SUB-17", SNIP: 4, Severity: isError, Kinds: allKinds, Check: somebodyIsFirst,
-			Text: "no payer of the claim is the first one", Mend: "give the coverage that pays first"},
+		{ID: "837-SUB-01", SNIP: 4, Severity: isError, Sets: allKinds, Check: subscriberIsPatient,
+			Title: "the subscriber is the patient, and relationship, address, birth date or sex is missing", Fix: "give them all; the relationship is self"},
+		{ID: "837-SUB-02", SNIP: 4, Severity: isError, Sets: allKinds, Check: dependentIsPatient,
+			Title: "the patient is not the subscriber, and relationship, name, address, birth date or sex of the patient is missing or wrong", Fix: "give them all; the relationship is not self, and the subscriber has none"},
+		{ID: "837-SUB-05", SNIP: 4, Severity: isError, Sets: allKinds, Check: subscriberHasID,
+			Title: "the member id of the insured person is missing", Fix: "take it from the insurance card"},
+		{ID: "837-SUB-06", SNIP: 4, Severity: isError, Sets: allKinds, Check: orderIsUnique,
+			Title: "two payers have the same place in the order of payment", Fix: "give each payer its own place"},
+		{ID: "837-SUB-07", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: orderHasNoHoles,
+			Title: "a place in the order of payment is left out", Fix: "number the payers without holes"},
+		{ID: "837-SUB-08", SNIP: 4, Severity: isError, Sets: allKinds, Strict: true, Check: earlierPayerIsNamed,
+			Title: "the claim goes to a payer that is not the first, and no earlier payer is named", Fix: "give the coverage that pays before"},
+		{ID: "837P-SUB-09", SNIP: 4, Severity: isError, Sets: onlyP, Check: medicareSecondReason,
+			Title: "why Medicare pays second is missing, or is given where Medicare does not pay second", Fix: "give the reason when Medicare is not the first payer, and only then"},
+		{ID: "837-SUB-10", SNIP: 4, Severity: isError, Sets: allKinds, Check: payerKindIsKnown,
+			Title: "the kind of payer is missing or not in the list", Fix: "give the kind of insurance"},
+		{ID: "837-SUB-11", SNIP: 4, Severity: isWarning, Sets: allKinds, Check: groupIsNotMember,
+			Title: "the group number is the member id, or a group name stands beside a group number", Fix: "check the insurance card; send a group name only without a number"},
+		{ID: "837P-SUB-12", SNIP: 4, Severity: isError, Sets: onlyP, Check: conditionOfPatient,
+			Title: "death, weight or pregnancy is given for a subscriber who is not the patient", Fix: "give it for the patient"},
+		{ID: "837-SUB-14", SNIP: 4, Severity: isError, Sets: allKinds, Check: birthBeforeService,
+			Title: "the patient was born after the first service", Fix: "check birth date and dates of service"},
+		{ID: "837-SUB-15", SNIP: 4, Severity: isError, Sets: allKinds, Check: socialSecurityDigits,
+			Title: "a social security number does not have nine digits", Fix: "give nine digits without hyphens"},
+		{ID: "837-SUB-17", SNIP: 4, Severity: isError, Sets: allKinds, Check: somebodyIsFirst,
+			Title: "no payer of the claim is the first one", Fix: "give the coverage that pays first"},
 	}
 }
 
@@ -71,58 +71,58 @@ func patientLacks(a *x12.Address, birth x12.Date, sex x12.Code) *patientPart {
 }
 
 // missing reports what a patient lacks.
-func (r *Report) missing(p *patientPart, loop, path string) {
+func missing(r *report, p *patientPart, loop, path string) {
 	if p != nil {
-		r.report(r.rule.Severity, place{loop, p.tag, p.element, 0, path + "." + p.field}, "", p.text, "give it")
+		inWords(r, r.Severity(), place{loop, p.tag, p.element, 0, path + "." + p.field}, "", p.text, "give it")
 	}
 }
 
-func subscriberIsPatient(c *Claim, r *Report) {
+func subscriberIsPatient(c *Claim, r *report) {
 	s := c.Subscriber
 	if s == nil || c.Patient != nil {
 		return
 	}
 	switch {
 	case s.Relationship != RelationshipSelf:
-		r.find(place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
+		find(r, place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
 	default:
-		r.missing(patientLacks(&s.Address, s.BirthDate, s.Gender), "2010BA", "subscriber")
+		missing(r, patientLacks(&s.Address, s.BirthDate, s.Gender), "2010BA", "subscriber")
 	}
 }
 
-func dependentIsPatient(c *Claim, r *Report) {
+func dependentIsPatient(c *Claim, r *report) {
 	p := c.Patient
 	if p == nil {
 		return
 	}
 	if c.Subscriber != nil && c.Subscriber.Relationship != "" {
-		r.find(place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(c.Subscriber.Relationship))
+		find(r, place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(c.Subscriber.Relationship))
 	}
 	switch p.Relationship {
 	case RelationshipSpouse, RelationshipChild, RelationshipEmployee, RelationshipUnknown, RelationshipOrganDonor,
 		RelationshipCadaverDonor, RelationshipLifePartner, RelationshipOther:
 	default:
-		r.find(place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(p.Relationship))
+		find(r, place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(p.Relationship))
 	}
 	switch {
 	case p.Name.Last == "" || p.Name.EntityType != x12.Person:
-		r.find(place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
+		find(r, place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
 	default:
-		r.missing(patientLacks(&p.Address, p.BirthDate, p.Gender), "2010CA", "patient")
+		missing(r, patientLacks(&p.Address, p.BirthDate, p.Gender), "2010CA", "patient")
 	}
 }
 
-func subscriberHasID(c *Claim, r *Report) {
+func subscriberHasID(c *Claim, r *report) {
 	s := c.Subscriber
 	if s == nil || s.Name.ID != "" && (s.Name.IDType == IDTypeMember || s.Name.IDType == IDTypeUniqueHealth) {
 		return
 	}
 	at := place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}
 	if s.Name.EntityType == x12.Organization {
-		r.warn(at, "", "the member id of the insured organization is missing")
+		warn(r, at, "", "the member id of the insured organization is missing")
 		return
 	}
-	r.find(at, "")
+	find(r, at, "")
 }
 
 // order lists the places of all payers in the order of payment; the claim's own
@@ -145,17 +145,17 @@ func rank(c x12.Code) int {
 	return strings.IndexByte("PSTABCDEFGH", c[0]) + 1
 }
 
-func orderIsUnique(c *Claim, r *Report) {
+func orderIsUnique(c *Claim, r *report) {
 	var buf [12]x12.Code
 	var before distinct.Set[x12.Code]
 	for i, code := range order(c, buf[:0]) {
 		if again := !before.Add(code); again && code != ResponsibilityUnknown && code != "" {
-			r.find(place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(code))
+			find(r, place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(code))
 		}
 	}
 }
 
-func orderHasNoHoles(c *Claim, r *Report) {
+func orderHasNoHoles(c *Claim, r *report) {
 	var buf [12]x12.Code
 	seen, first, last := 0, 99, 0
 	for _, code := range order(c, buf[:0]) {
@@ -166,13 +166,13 @@ func orderHasNoHoles(c *Claim, r *Report) {
 	}
 	for n := first; n < last; n++ {
 		if seen>>n&1 == 0 {
-			r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+			find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
 			return
 		}
 	}
 }
 
-func earlierPayerIsNamed(c *Claim, r *Report) {
+func earlierPayerIsNamed(c *Claim, r *report) {
 	if c.Subscriber == nil {
 		return
 	}
@@ -185,20 +185,20 @@ func earlierPayerIsNamed(c *Claim, r *Report) {
 			return
 		}
 	}
-	r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, string(c.Subscriber.Responsibility))
+	find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, string(c.Subscriber.Responsibility))
 }
 
-func somebodyIsFirst(c *Claim, r *Report) {
+func somebodyIsFirst(c *Claim, r *report) {
 	var buf [12]x12.Code
 	for _, code := range order(c, buf[:0]) {
 		if code == ResponsibilityPrimary || code == ResponsibilityUnknown {
 			return
 		}
 	}
-	r.find(place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+	find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
 }
 
-func medicareSecondReason(c *Claim, r *Report) {
+func medicareSecondReason(c *Claim, r *report) {
 	check := func(filing, responsibility, reason x12.Code) bool {
 		medicare := filing == FilingMedicareA || filing == FilingMedicareB
 		if !medicare || responsibility == ResponsibilityPrimary {
@@ -214,11 +214,11 @@ func medicareSecondReason(c *Claim, r *Report) {
 		return false
 	}
 	if s := c.Subscriber; s != nil && !check(s.FilingIndicator, s.Responsibility, s.InsuranceType) {
-		r.find(place{"2000B", "SBR", 5, 0, "subscriber.insuranceType"}, string(s.InsuranceType))
+		find(r, place{"2000B", "SBR", 5, 0, "subscriber.insuranceType"}, string(s.InsuranceType))
 	}
 	for i := range c.OtherCoverage {
 		if o := &c.OtherCoverage[i]; !check(o.FilingIndicator, o.Responsibility, o.InsuranceType) {
-			r.find(place{"2320", "SBR", 5, 0, in("otherCoverage", i, "insuranceType")}, string(o.InsuranceType))
+			find(r, place{"2320", "SBR", 5, 0, in("otherCoverage", i, "insuranceType")}, string(o.InsuranceType))
 		}
 	}
 }
@@ -231,35 +231,35 @@ func knownFiling(c x12.Code) bool {
 	return false
 }
 
-func payerKindIsKnown(c *Claim, r *Report) {
+func payerKindIsKnown(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && !knownFiling(s.FilingIndicator) {
-		r.find(place{"2000B", "SBR", 9, 0, "subscriber.filingIndicator"}, string(s.FilingIndicator))
+		find(r, place{"2000B", "SBR", 9, 0, "subscriber.filingIndicator"}, string(s.FilingIndicator))
 	}
 	for i := range c.OtherCoverage {
 		if f := c.OtherCoverage[i].FilingIndicator; !knownFiling(f) {
-			r.find(place{"2320", "SBR", 9, 0, in("otherCoverage", i, "filingIndicator")}, string(f))
+			find(r, place{"2320", "SBR", 9, 0, in("otherCoverage", i, "filingIndicator")}, string(f))
 		}
 	}
 }
 
-func groupIsNotMember(c *Claim, r *Report) {
+func groupIsNotMember(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil {
 		if s.GroupNumber != "" && (s.GroupNumber == s.Name.ID || s.GroupName != "") {
-			r.find(place{"2000B", "SBR", 3, 0, "subscriber.groupNumber"}, s.GroupNumber)
+			find(r, place{"2000B", "SBR", 3, 0, "subscriber.groupNumber"}, s.GroupNumber)
 		}
 	}
 	for i := range c.OtherCoverage {
 		o := &c.OtherCoverage[i]
 		if o.GroupNumber != "" && (o.GroupNumber == o.Subscriber.Name.ID || o.GroupName != "") {
-			r.find(place{"2320", "SBR", 3, 0, in("otherCoverage", i, "groupNumber")}, o.GroupNumber)
+			find(r, place{"2320", "SBR", 3, 0, in("otherCoverage", i, "groupNumber")}, o.GroupNumber)
 		}
 	}
 }
 
-func conditionOfPatient(c *Claim, r *Report) {
+func conditionOfPatient(c *Claim, r *report) {
 	s := c.Subscriber
 	if c.Patient != nil && s != nil && (s.DeathDate != 0 || s.Weight.Valid || s.Pregnant) {
-		r.find(place{"2000B", "PAT", 0, 0, "subscriber"}, "")
+		find(r, place{"2000B", "PAT", 0, 0, "subscriber"}, "")
 	}
 }
 
@@ -274,38 +274,38 @@ func demographics(c *Claim) (birth, death x12.Date, sex x12.Code, at place) {
 	return 0, 0, "", place{}
 }
 
-func birthBeforeService(c *Claim, r *Report) {
+func birthBeforeService(c *Claim, r *report) {
 	birth, _, sex, at := demographics(c)
 	first := firstService(c)
 	switch {
 	case birth == 0 || first == 0:
 	case birth > first:
-		r.find(at, birth.String())
+		find(r, at, birth.String())
 	case first.Year()-birth.Year() >= 150: // EDIT-018
-		r.fail(at, birth.String(), "the patient is 150 years old or more")
+		fail(r, at, birth.String(), "the patient is 150 years old or more")
 	case first.Year()-birth.Year() > 124:
-		r.warn(at, birth.String(), "the patient is more than 124 years old")
+		warn(r, at, birth.String(), "the patient is more than 124 years old")
 	}
 	switch sex {
 	case GenderFemale, GenderMale, GenderUnknown, "":
 	default:
 		at.element, at.path = 3, strings.Replace(at.path, "birthDate", "gender", 1)
-		r.fail(at, string(sex), "the sex of the patient is none of F, M, U")
+		fail(r, at, string(sex), "the sex of the patient is none of F, M, U")
 	}
 }
 
 func digits(s string, n int) bool { return plain.AllDigits(s, n) }
 
-func socialSecurityDigits(c *Claim, r *Report) {
+func socialSecurityDigits(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && s.SSN != "" && !digits(s.SSN, 9) {
-		r.find(place{"2010BA", "REF", 2, 0, "subscriber.ssn"}, s.SSN)
+		find(r, place{"2010BA", "REF", 2, 0, "subscriber.ssn"}, s.SSN)
 	}
 	if p := c.Patient; p != nil && p.SSN != "" && !digits(p.SSN, 9) {
-		r.find(place{"2010CA", "REF", 2, 0, "patient.ssn"}, p.SSN)
+		find(r, place{"2010CA", "REF", 2, 0, "patient.ssn"}, p.SSN)
 	}
 	for i := range c.OtherCoverage {
 		if s := c.OtherCoverage[i].Subscriber.SSN; s != "" && !digits(s, 9) {
-			r.find(place{"2330A", "REF", 2, 0, in("otherCoverage", i, "subscriber.ssn")}, s)
+			find(r, place{"2330A", "REF", 2, 0, in("otherCoverage", i, "subscriber.ssn")}, s)
 		}
 	}
 }

@@ -202,19 +202,14 @@ var brokenRules = []brokenRule{
 	{"837P-DX-04", "visit", isWarning, "diagnoses[1].value", func(c *Claim) { c.Diagnoses[1].Value = "E119" }},
 }
 
-func judged(c *Claim, rs *RuleSet) (found []x12.Issue) {
-	Judge(c, rs, func(i x12.Issue) { found = append(found, i) })
-	return found
-}
-
 func TestCleanClaimsBreakNoRule(t *testing.T) {
 	for name := range cleanEncounters {
-		for _, i := range judged(cleanClaim(t, name), nil) {
+		for _, i := range Check(cleanClaim(t, name), nil) {
 			t.Errorf("%s: %s", name, i)
 		}
 	}
 	for name := range cleanClaims {
-		for _, i := range judged(cleanClaim(t, name), nil) {
+		for _, i := range Check(cleanClaim(t, name), nil) {
 			t.Errorf("%s: %s", name, i)
 		}
 	}
@@ -226,7 +221,7 @@ func TestEachRule(t *testing.T) {
 		tested[b.id] = true
 		c := cleanClaim(t, b.base)
 		b.change(c)
-		found := judged(c, nil)
+		found := Check(c, nil)
 		hit := false
 		for _, i := range found {
 			if string(i.Code) != b.id {
@@ -246,15 +241,15 @@ func TestEachRule(t *testing.T) {
 			t.Errorf("%s in %s: nothing found at %s: %v", b.id, b.base, b.path, found)
 		}
 		off := NewRuleSet()
-		if err := off.Off(b.id); err != nil {
+		if err := off.Disable(b.id); err != nil {
 			t.Fatal(err)
 		}
-		if left := judged(c, off); len(left) != 0 {
+		if left := Check(c, off); len(left) != 0 {
 			t.Errorf("%s is off, and %v is found", b.id, left)
 		}
 	}
 	seen := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range NewRuleSet().Rules() {
 		if seen[r.ID] {
 			t.Errorf("two rules are called %s", r.ID)
 		}
@@ -262,7 +257,7 @@ func TestEachRule(t *testing.T) {
 		if !tested[r.ID] {
 			t.Errorf("no claim breaks %s", r.ID)
 		}
-		if r.Text == "" || r.Mend == "" || len(r.Kinds) == 0 {
+		if r.Title == "" || r.Fix == "" || len(r.Sets) == 0 {
 			t.Errorf("%s says too little", r.ID)
 		}
 	}
@@ -274,20 +269,20 @@ func TestRuleSet(t *testing.T) {
 	c.Charge = amountOf("1")
 	severities := func(rs *RuleSet) string {
 		var out []string
-		for _, i := range judged(c, rs) {
+		for _, i := range Check(c, rs) {
 			out = append(out, string(i.Code)+" "+i.Severity.String())
 		}
 		return strings.Join(out, ", ")
 	}
-	received := NewReceivedRuleSet()
+	received := NewRuleSet().Received()
 	balance := NewRuleSet()
 	balance.Limit(3)
 	milder := NewRuleSet()
-	if milder.Set("837P-BAL-01", x12.Info) != nil || milder.Off("837-PRV-03") != nil {
+	if milder.SetSeverity("837P-BAL-01", x12.Info) != nil || milder.Disable("837-PRV-03") != nil {
 		t.Fatal("there are no such rules")
 	}
 	again := NewRuleSet()
-	if again.Off("837-PRV-03", "837P-BAL-01") != nil || again.On("837-PRV-03") != nil {
+	if again.Disable("837-PRV-03", "837P-BAL-01") != nil || again.Enable("837-PRV-03") != nil {
 		t.Fatal("there are no such rules")
 	}
 	for want, rs := range map[string]*RuleSet{
@@ -301,11 +296,11 @@ func TestRuleSet(t *testing.T) {
 			t.Errorf("found %s, want %s", got, want)
 		}
 	}
-	if again.Off("837P-BAL-99") == nil {
+	if again.Disable("837P-BAL-99") == nil {
 		t.Error("a rule that does not exist can be switched off")
 	}
 	c.Kind = Dental
-	if found := judged(c, nil); slices.ContainsFunc(found, func(i x12.Issue) bool { return strings.HasPrefix(string(i.Code), "837P-") }) {
+	if found := Check(c, nil); slices.ContainsFunc(found, func(i x12.Issue) bool { return strings.HasPrefix(string(i.Code), "837P-") }) {
 		t.Errorf("a dental claim is judged by rules of professional ones: %v", found)
 	}
 }
@@ -318,10 +313,10 @@ func TestValidNPI(t *testing.T) {
 	}
 }
 
-// Judging a clean claim makes no garbage worth speaking of.
-func TestJudgeAllocations(t *testing.T) {
+// Checking a clean claim makes no garbage worth speaking of.
+func TestCheckAllocations(t *testing.T) {
 	c := built(t, "")
-	if n := testing.AllocsPerRun(100, func() { Judge(c, nil, func(x12.Issue) {}) }); n > 2 {
+	if n := testing.AllocsPerRun(100, func() { Check(c, nil) }); n > 0 && !raceDetector {
 		t.Errorf("%v allocations", n)
 	}
 }

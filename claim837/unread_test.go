@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/claimwire/claimwire/x12"
 )
 
 // amountsAt are the elements with amounts and counts, by tag; a component after a
@@ -43,7 +41,9 @@ func unreadableAt(segment string, e int) (string, bool) {
 func judgedOf(t *testing.T, in string) (list []string) {
 	t.Helper()
 	for _, c := range claimsOf(t, []byte(in), nil) {
-		Judge(c, nil, func(i x12.Issue) { list = append(list, fmt.Sprint(i.Code, " ", i.Path, ": ", i.Detail)) })
+		for _, i := range Check(c, nil) {
+			list = append(list, fmt.Sprint(i.Code, " ", i.Path, ": ", i.Detail))
+		}
 	}
 	return list
 }
@@ -167,11 +167,11 @@ func TestUnreadLinesAreNotTheSame(t *testing.T) {
 func amountRules(t *testing.T, body string) string {
 	var list []string
 	for _, c := range claimsOf(t, setOf(body), nil) {
-		Judge(c, nil, func(i x12.Issue) {
+		for _, i := range Check(c, nil) {
 			if strings.Contains(string(i.Code), "BAL-") || strings.HasSuffix(string(i.Code), "LN-02") || i.Code == "COB-SIT-02" {
 				list = append(list, string(i.Code))
 			}
-		})
+		}
 	}
 	slices.Sort(list)
 	return strings.Join(list, " ")

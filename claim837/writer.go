@@ -37,8 +37,8 @@ type WriterOptions struct {
 	// NextGroup returns the control number of each functional group after the
 	// first; nil counts up.
 	NextGroup func() (string, error)
-	// Rules are the billing rules that a claim must meet; nil means those that
-	// are on by default.
+	// Rules are the billing rules that a claim must meet; nil means those of
+	// NewRuleSet, and NoRules none.
 	Rules *RuleSet
 	// Unjudged writes claims without judging them, for test harnesses.
 	Unjudged bool
@@ -148,11 +148,10 @@ func (w *Writer) Write(claim *Claim) error {
 	if !w.checks {
 		claim.misplaced(func(path string) { w.b.Note(buildIssue(CodeNoPlace, path, "")) })
 	}
-	if !w.o.Unjudged && !w.b.Failed() {
-		Judge(claim, w.o.Rules, w.b.Note)
-	}
-	if w.b.Failed() {
-		return w.refused()
+	if !w.o.Unjudged {
+		for _, i := range Check(claim, w.o.Rules) {
+			w.b.Note(i)
+		}
 	}
 	before := w.state
 	ok, err := w.b.Try(func() { w.put(claim) })

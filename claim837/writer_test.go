@@ -476,3 +476,43 @@ func TestWritingIsDeterministic(t *testing.T) {
 		t.Errorf("%s claims come back", got)
 	}
 }
+
+// A refused claim is named with all of its issues: a value that has no place in
+// the guide, a broken rule, and what the guide has against it.
+func TestRefusedWithAllIssues(t *testing.T) {
+	lost := func(c *Claim) { c.Institutional = &InstitutionalClaim{AdmissionType: "1"} }
+	rule := func(c *Claim) { c.Charge = c.Charge.Add(amountOf("1")) }
+	guide := func(c *Claim) { c.Subscriber.Payer.Name.Last = "" }
+	for name, tt := range map[string]struct {
+		breaks []func(*Claim)
+		want   []x12.IssueCode
+	}{
+		"a lost value and a rule":    {[]func(*Claim){lost, rule}, []x12.IssueCode{CodeNoPlace, "837P-BAL-01"}},
+		"a rule and the guide":       {[]func(*Claim){rule, guide}, []x12.IssueCode{"837P-BAL-01", x12.CodeElementMissing}},
+		"a lost value and the guide": {[]func(*Claim){lost, guide}, []x12.IssueCode{CodeNoPlace, x12.CodeElementMissing}},
+		"all three":                  {[]func(*Claim){lost, rule, guide}, []x12.IssueCode{CodeNoPlace, "837P-BAL-01", x12.CodeElementMissing}},
+	} {
+		bad := oneClaim(t, "01-subscriber.edi")
+		for _, do := range tt.breaks {
+			do(bad)
+		}
+		good := oneClaim(t, "01-subscriber.edi")
+		out, refused := write(t, slices.Values([]*Claim{bad, good}), nil)
+		if len(refused) != 1 {
+			t.Fatalf("%s: %d claims refused", name, len(refused))
+		}
+		var got []x12.IssueCode
+		for _, i := range refused[0].Issues {
+			if i.Severity == x12.Error {
+				got = append(got, i.Code)
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v, want %v", name, got, tt.want)
+		}
+		alone, _ := write(t, slices.Values([]*Claim{good}), nil)
+		if !bytes.Equal(out, alone) {
+			t.Errorf("%s: the refused claim left something in the file", name)
+		}
+	}
+}

@@ -5,6 +5,8 @@ package x12
 import (
 	"fmt"
 	"sort"
+
+	"github.com/shopspring/decimal"
 )
 
 // Severity tells how bad a finding is.
@@ -52,6 +54,23 @@ type Issue struct {
 	Path     string // the place in the caller's own object, "services[2].charge"; empty when the finding is about X12
 	Value    string // the bad value; may be health data, so no text of this package prints it
 	Detail   string // what is wrong and how to fix it; without values, but for the dollars of a balance
+	// Record is the number of the record in its set that the issue is about, such as
+	// a claim payment of a remittance; 0 when it is about the set, or when the number
+	// is not known.
+	Record int
+	// Figures are the amounts of an issue about a sum; nil for others.
+	Figures *Figures
+}
+
+// Figures are what an amount should be, by the other amounts, and what it is.
+type Figures struct{ Expected, Actual decimal.Decimal }
+
+// Difference returns Actual - Expected.
+func (f *Figures) Difference() decimal.Decimal {
+	if f == nil {
+		return decimal.Decimal{}
+	}
+	return f.Actual.Sub(f.Expected)
 }
 
 // NewIssue returns a finding with what the catalogue says of its code.

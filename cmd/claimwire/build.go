@@ -115,11 +115,9 @@ func (b *building) open() error {
 	env.Interchange.Control = fmt.Sprintf("%09d", ic)
 	env.Group.Control = group
 	env.Submission.Reference = fmt.Sprint(ic)
-	judged := claim837.NewRuleSet()
-	judged.Limit(0) // by the builder
-	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{
+	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{ // the builder has checked the rules
 		X12:       x12.WriterOptions{Charset: b.charset, Fold: true},
-		MaxClaims: b.maxClaims, NextGroup: nextGroup, Rules: judged, OnIssue: b.folds,
+		MaxClaims: b.maxClaims, NextGroup: nextGroup, Rules: claim837.NoRules, OnIssue: b.folds,
 	})
 	return nil
 }

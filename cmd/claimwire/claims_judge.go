@@ -26,7 +26,7 @@ type claimJudging struct {
 }
 
 func (claims) judging(v *validation) judging {
-	rules := claim837.NewReceivedRuleSet()
+	rules := claim837.NewRuleSet().Received()
 	rules.Limit(v.snip)
 	return &claimJudging{v, rules}
 }
@@ -38,6 +38,8 @@ func (j *claimJudging) item(it *item) bool {
 	if v.Kind != claim837.ClaimItem {
 		return false
 	}
-	claim837.Judge(v.Claim, j.rules, func(i x12.Issue) { j.v.find(i, v.Position) })
+	for _, i := range claim837.Check(v.Claim, j.rules) {
+		j.v.find(i, v.Position)
+	}
 	return true
 }

@@ -31,7 +31,9 @@ func check(f io.ReadSeeker, rules *claim837.RuleSet, take func(*claim837.Claim),
 			return err
 		}
 		take(c)
-		claim837.Judge(c, rules, report)
+		for _, issue := range claim837.Check(c, rules) {
+			report(issue)
+		}
 	}
 	return nil
 }

@@ -116,7 +116,7 @@ func account(t *testing.T, printed, file string, off []string, paths ...string) 
 		}
 	}
 	rules := claim837.NewRuleSet()
-	if err := rules.Off(off...); err != nil {
+	if err := rules.Disable(off...); err != nil {
 		t.Fatal(err)
 	}
 	billed := decimal.Zero
@@ -148,11 +148,11 @@ func account(t *testing.T, printed, file string, off []string, paths ...string) 
 			t.Errorf("claim %s is in the file and refused", c.ID)
 		}
 		delete(claims, c.ID)
-		claim837.Judge(c, rules, func(i x12.Issue) {
+		for _, i := range claim837.Check(c, rules) {
 			if i.Severity == x12.Error {
 				t.Errorf("claim %s: %v", c.ID, i)
 			}
-		})
+		}
 	}
 	for _, i := range r.Issues() {
 		if i.Severity > x12.Info {

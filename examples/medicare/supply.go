@@ -82,7 +82,7 @@ func readSupply(r io.Reader, standins bool) (*supply, *claim837.RuleSet, error) 
 		s.StandIns = standIns{}
 	}
 	rules := claim837.NewRuleSet()
-	return s, rules, rules.Off(s.RulesOff...)
+	return s, rules, rules.Disable(s.RulesOff...)
 }
 
 // fill sets a value that the files don't hold, and counts it.

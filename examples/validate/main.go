@@ -54,16 +54,16 @@ func validate(f io.ReadSeeker, w io.Writer) (errs int, err error) {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return errs, err
 	}
-	rules := claim837.NewReceivedRuleSet()
+	rules := claim837.NewRuleSet().Received()
 	r := claim837.NewReader(f, &claim837.ReaderOptions{Reuse: true})
 	for c, err := range r.Claims() {
 		if err != nil {
 			return errs, err
 		}
-		claim837.Judge(c, rules, func(i x12.Issue) {
+		for _, issue := range claim837.Check(c, rules) {
 			fmt.Fprintf(w, "claim %s: ", c.ID)
-			report(i)
-		})
+			report(issue)
+		}
 	}
 	return errs, nil
 }

@@ -23,6 +23,7 @@ type Builder struct {
 	judges map[string]*x12.SetJudge // by guide, made when needed; nil when nothing is judged
 	saved  x12.SetState
 	found  []x12.Issue      // about the record that is being written
+	tried  int              // how many of them were there before Try
 	OnNote func(*x12.Issue) // sees each finding as it is made; may be nil
 	err    error            // that ended the writing
 
@@ -111,7 +112,7 @@ func (b *Builder) Start() error {
 	if b == nil {
 		return errNoWriter
 	}
-	b.found = b.found[:0]
+	b.found, b.tried = b.found[:0], 0
 	if b.err == nil && b.closed {
 		return errors.New(b.pkg + ": the Writer is closed")
 	}
@@ -144,9 +145,10 @@ func (b *Builder) Fail(err error) {
 	b.err = err
 }
 
-// Failed reports whether a finding stops the record.
+// Failed reports whether an issue stops the record; within Try, whether one does
+// that writing has found.
 func (b *Builder) Failed() bool {
-	for i := range b.found {
+	for i := b.tried; i < len(b.found); i++ {
 		if b.found[i].Severity == x12.Error {
 			return true
 		}
@@ -157,8 +159,9 @@ func (b *Builder) Failed() bool {
 // Found returns what was found about the record, for as long as it is current.
 func (b *Builder) Found() []x12.Issue { return b.found }
 
-// Try writes a record. It tells false, and nothing is written, when a finding
-// stops it; an error ends the writing.
+// Try writes a record. It returns false, and nothing is written, when an issue
+// stops it; an error ends the writing. A record that has failed already is tried,
+// too, so that all of its issues are found at once.
 func (b *Builder) Try(put func()) (ok bool, err error) {
 	before := b.state
 	mark := b.X.Hold()
@@ -166,7 +169,9 @@ func (b *Builder) Try(put func()) (ok bool, err error) {
 	if judge != nil {
 		judge.Save(&b.saved)
 	}
+	b.tried = len(b.found)
 	put()
+	b.tried = 0
 	if b.err != nil {
 		b.X.Rollback(mark)
 		return false, b.err
@@ -286,7 +291,7 @@ func (b *Builder) Whole() {
 // Envelope ends the writing because of what was found: no record is to blame.
 func (b *Builder) Envelope() {
 	if b.err == nil {
-		b.err = fmt.Errorf("%s: the envelope cannot be written: %w", b.pkg, FirstError(b.found))
+		b.err = fmt.Errorf("%s: the envelope cannot be written: %w", b.pkg, FirstError(b.found[b.tried:]))
 	}
 }
 
