@@ -94,7 +94,7 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	}
 	s := builds.Get().(*build)
 	defer func() {
-		*s = build{others: s.others[:0], misfit: s.misfit, trimmed: s.trimmed}
+		*s = build{others: s.others[:0], trimmed: s.trimmed}
 		builds.Put(s)
 	}()
 	s.b = b
@@ -102,7 +102,9 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 	s.e = jsonx.Trimmed(e, s.trimmed)
 	c := s.claim()
 	if c != nil {
-		c.misplaced(s.misfit)
+		for _, path := range c.misplaced() {
+			s.find(CodeNoPlace, s.encounterPath(path), "")
+		}
 		own := whatFailed(s.found[len(b.found):])
 		var same distinct.Set[issueKey] // what the encounter gives once may stand in the claim many times
 		for i := range s.found[len(b.found):] {
@@ -145,7 +147,7 @@ func whatFailed(found []x12.Issue) (places distinct.Set[string]) {
 
 var builds = sync.Pool{New: func() any {
 	s := new(build)
-	s.misfit, s.trimmed = s.noPlace, s.wasTrimmed
+	s.trimmed = s.wasTrimmed
 	return s
 }}
 
@@ -175,7 +177,6 @@ type build struct {
 	found    []x12.Issue
 	decided  []decidedAt         // of each adjudication, line by line in their order
 	byLine   map[int][]decidedAt // decided, when it is first asked for
-	misfit   func(path string)   // noPlace
 	trimmed  func(path string)   // wasTrimmed
 }
 

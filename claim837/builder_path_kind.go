@@ -2,11 +2,7 @@
 
 package claim837
 
-import (
-	"strings"
-
-	"github.com/claimwire/claimwire/internal/jsonx"
-)
+import "strings"
 
 // Where in the encounter the parts of stays and dental visits come from.
 
@@ -169,17 +165,4 @@ func tablePath(path string, table [][2]string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// noPlace finds a field of the claim that no claim of its kind has a place for;
-// path has the names of Go.
-func (s *build) noPlace(path string) {
-	keys := strings.Split(path, ".")
-	for i, k := range keys {
-		name, rest, _ := strings.Cut(k, "[")
-		if keys[i] = jsonx.Key(name); rest != "" {
-			keys[i] += "[" + rest
-		}
-	}
-	s.find(CodeNoPlace, s.encounterPath(strings.Join(keys, ".")), "")
 }

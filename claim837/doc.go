@@ -33,7 +33,7 @@
 // the guide's order; they are the only place that knows where a field stands in
 // the file. Loops 2300, 2320 and 2400 have one for each kind of claim, the others
 // are shared where the guides agree. What is set and has no place in a claim of
-// its kind is a finding (misplaced*.go), never left out.
+// its kind is an issue, never left out (places.go).
 //
 // # From coding to billing
 //
@@ -55,7 +55,7 @@
 // can hold stays as raw segments. [Writer] makes a file in canonical form and
 // refuses a claim with an error; [RecodeWriter] writes what was read as it was.
 //
-//	item.go, reader*.go, writer*.go, recode.go, misplaced*.go
+//	item.go, reader*.go, writer*.go, recode.go, places.go
 //	kind.go               the kinds of claims and their guides
 //	json*.go, clone.go    of the model
 //	encounter*.go, practice.go, schema.*     what a practice knows, and its JSON

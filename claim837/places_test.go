@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -32,7 +33,9 @@ func TestEveryFieldHasAPlace(t *testing.T) {
 func everyFieldHasAPlace(t *testing.T, claim *Claim) {
 	back := throughFile(t, claim)
 	want := map[string]bool{}
-	claim.misplaced(func(path string) { want[path] = true })
+	for _, path := range claim.misplaced() {
+		want[path] = true
+	}
 	got := map[string]bool{}
 	lost("", reflect.ValueOf(*claim), reflect.ValueOf(*back), got)
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -75,7 +78,9 @@ func longLists(t *testing.T, claim *Claim) {
 	t.Helper()
 	back := throughFile(t, claim)
 	want, got := map[string]bool{}, map[string]bool{}
-	claim.misplaced(func(path string) { want[entry.ReplaceAllString(path, "")] = true })
+	for _, path := range claim.misplaced() {
+		want[entry.ReplaceAllString(path, "")] = true
+	}
 	lost("", reflect.ValueOf(*claim), reflect.ValueOf(*back), got)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("lists that misplaced names (-) and lists that did not come back (+):\n%s", diff)
@@ -111,20 +116,21 @@ func TestHalfValues(t *testing.T) {
 		path string
 		set  func(*Claim)
 	}{
-		{Institutional, "Institutional.AdmissionHour", func(c *Claim) { c.Institutional.AdmissionHour = seconds }},
-		{Institutional, "Institutional.AdmissionHour", func(c *Claim) { c.Admission = 0 }},
-		{Institutional, "Institutional.Statement.To", func(c *Claim) { c.Institutional.Statement = half }},
-		{Institutional, "Institutional.OccurrenceSpans[0].Period.To", func(c *Claim) { c.Institutional.OccurrenceSpans[0].Period = half }},
-		{Institutional, "Lines[1].Date.To", func(c *Claim) { c.Lines[1].Date = half }},
-		{Dental, "OtherCoverage[0].Subscriber.SSN2", func(c *Claim) { c.OtherCoverage = []OtherCoverage{{Subscriber: OtherSubscriber{SSN2: "1"}}} }},
-		{Dental, "Dental.Service.To", func(c *Claim) { c.Dental.Service = half }},
-		{Dental, "Diagnoses[0].PresentOnAdmission", func(c *Claim) { c.Diagnoses = []Diagnosis{{"ABK", "K021", PresentYes}} }},
+		{Institutional, "institutional.admissionHour", func(c *Claim) { c.Institutional.AdmissionHour = seconds }},
+		{Institutional, "institutional.admissionHour", func(c *Claim) { c.Admission = 0 }},
+		{Institutional, "institutional.statement.to", func(c *Claim) { c.Institutional.Statement = half }},
+		{Institutional, "institutional.occurrenceSpans[0].period.to", func(c *Claim) { c.Institutional.OccurrenceSpans[0].Period = half }},
+		{Institutional, "lines[1].date.to", func(c *Claim) { c.Lines[1].Date = half }},
+		{Dental, "otherCoverage[0].subscriber.ssn2", func(c *Claim) { c.OtherCoverage = []OtherCoverage{{Subscriber: OtherSubscriber{SSN2: "1"}}} }},
+		{Dental, "dental.service.to", func(c *Claim) { c.Dental.Service = half }},
+		{Dental, "diagnoses[0].presentOnAdmission", func(c *Claim) { c.Diagnoses = []Diagnosis{{"ABK", "K021", PresentYes}} }},
 	} {
 		claim := aClaim(t, c.k)
-		claim.misplaced(func(path string) { t.Errorf("%v: %s", c.k, path) })
+		if got := claim.misplaced(); got != nil {
+			t.Errorf("%v: %q", c.k, got)
+		}
 		c.set(claim)
-		var got []string
-		claim.misplaced(func(path string) { got = append(got, path) })
+		got := claim.misplaced()
 		if len(got) != 1 || got[0] != c.path {
 			t.Errorf("%s: %v", c.path, got)
 		}
@@ -293,7 +299,7 @@ func lost(path string, a, b reflect.Value, out map[string]bool) {
 	switch a.Kind() {
 	case reflect.Struct:
 		for i := range a.NumField() {
-			name := a.Type().Field(i).Name
+			name := jsonx.Key(a.Type().Field(i).Name)
 			if path != "" {
 				name = path + "." + name
 			}

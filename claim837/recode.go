@@ -33,9 +33,8 @@ func (w *RecodeWriter) Write(item *Item) error {
 		return err
 	}
 	if item.Kind == ClaimItem {
-		var lost error
-		if item.Claim.misplaced(func(path string) { lost = buildIssue(CodeNoPlace, path, "") }); lost != nil {
-			return lost
+		if lost := item.Claim.misplaced(); lost != nil {
+			return buildIssue(CodeNoPlace, lost[0], "")
 		}
 	}
 	if b, s, p := itemContexts(item); b != nil && b.At.Billing == 0 || s != nil && s.At.Subscriber == 0 || p != nil && p.At.Patient == 0 {

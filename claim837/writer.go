@@ -146,7 +146,9 @@ func (w *Writer) Write(claim *Claim) error {
 		return w.refused()
 	}
 	if !w.checks {
-		claim.misplaced(func(path string) { w.b.Note(buildIssue(CodeNoPlace, path, "")) })
+		for _, path := range claim.misplaced() {
+			w.b.Note(buildIssue(CodeNoPlace, path, ""))
+		}
 	}
 	if !w.o.Unjudged {
 		for _, i := range Check(claim, w.o.Rules) {

@@ -64,8 +64,8 @@ func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
 		return nil, []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
 	}
 	q := s.inquiry()
-	if lost := misplacedInquiry(q); lost != "" {
-		s.find(CodeNoPlace, s.path(lost), "")
+	for _, path := range inquiryPlaces.Misplaced(q) {
+		s.find(CodeNoPlace, s.path(path), "")
 	}
 	s.check(q)
 	for i := range s.found {

@@ -79,7 +79,7 @@ func (k *checker) inquiry(q *Inquiry, report func(x12.Issue)) {
 	w := &k.w.w
 	w.state = writerState{}
 	in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
-	w.write("", func() {}, func() { put(w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop) }) // what it has to say is found below
+	w.write(nil, func() {}, func() { put(w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop) }) // what it has to say is found below
 	k.fields.Report(q, segmentFields, report)
 	w.state = writerState{} // keeps nothing of the inquiry
 }

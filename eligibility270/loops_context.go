@@ -4,7 +4,6 @@ package eligibility270
 
 import (
 	"github.com/claimwire/claimwire/internal/codec"
-	"github.com/claimwire/claimwire/x12"
 )
 
 // What inquiries and responses have in common. Each function is one loop, or one
@@ -114,7 +113,7 @@ func militaryService(c *codec.Codec, m *MilitaryService) {
 	c.Code(3, &m.Affiliation)
 	c.Text(4, &m.Description)
 	c.Code(5, &m.Rank)
-	dates(c, 6, &m.From, &m.To)
+	c.Dates(6, &m.From, &m.To)
 }
 
 func trace(c *codec.Codec, t *Trace) {
@@ -144,12 +143,5 @@ func provider(c *codec.Codec, p *Provider) {
 
 func period(c *codec.Codec, p *Period) {
 	c.Code(1, &p.Qualifier)
-	dates(c, 2, &p.From, &p.To)
-}
-
-// dates is a format in element e and one date or two in the next.
-func dates(c *codec.Codec, e int, from, to *x12.Date) {
-	r := x12.DateRange{From: *from, To: *to}
-	c.Period(e, &r)
-	*from, *to = r.From, r.To
+	c.Dates(2, &p.From, &p.To)
 }

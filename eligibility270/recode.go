@@ -63,8 +63,8 @@ func (w *RecodeWriter) Write(item *Item) error {
 }
 
 func (w *RecodeWriter) inquiry(q *Inquiry) error {
-	if lost := misplacedInquiry(q); lost != "" {
-		return noPlace(lost)
+	if lost := inquiryPlaces.Misplaced(q); lost != nil {
+		return noPlace(lost[0])
 	}
 	if q.Dependent == nil {
 		if err := w.context(q.Source, q.Receiver, nil); err != nil {
@@ -84,8 +84,8 @@ func (w *RecodeWriter) inquiry(q *Inquiry) error {
 }
 
 func (w *RecodeWriter) response(r *Response) error {
-	if lost := misplacedResponse(r); lost != "" {
-		return noPlace(lost)
+	if lost := responsePlaces.Misplaced(r); lost != nil {
+		return noPlace(lost[0])
 	}
 	if r.Dependent == nil {
 		if err := w.context(r.Source, r.Receiver, nil); err != nil {

@@ -81,7 +81,7 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 	if q == nil {
 		return errors.New("eligibility270: the inquiry is nil; give Write an inquiry")
 	}
-	return w.w.write(misplacedInquiry(q), func() {
+	return w.w.write(inquiryPlaces.Misplaced(q), func() {
 		if w.w.o.Unjudged {
 			return
 		}
@@ -107,7 +107,7 @@ func (w *ResponseWriter) Write(r *Response) error {
 	if r == nil {
 		return errors.New("eligibility270: the response is nil; give Write a response")
 	}
-	return w.w.write(misplacedResponse(r), func() {}, func() {
+	return w.w.write(responsePlaces.Misplaced(r), func() {}, func() {
 		in := around{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
 		patient := r.Subscriber != nil || r.Dependent != nil || len(r.Traces) > 0 || len(r.Benefits) > 0
 		if !w.w.lacks(&in, patient) {
@@ -177,15 +177,16 @@ func (w *writer) placement() Placement {
 	return Placement{interchange, group, set}
 }
 
-// write writes a record, unless a value of it is lost or a rule fails, or puts
+// write writes a record, unless values of it would be lost or a rule fails, or puts
 // all back.
-func (w *writer) write(lost string, judge, put func()) error {
+func (w *writer) write(lost []string, judge, put func()) error {
 	if err := w.b.Start(); err != nil {
 		return err
 	}
-	if lost != "" {
-		w.b.Note(noPlace(lost))
-	} else {
+	for _, path := range lost {
+		w.b.Note(noPlace(path))
+	}
+	if len(lost) == 0 {
 		judge()
 	}
 	before, ok := w.state, false

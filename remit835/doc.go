@@ -49,7 +49,7 @@
 //	remittance.go, header.go, payment.go, service.go, adjustment.go   the model
 //	codes.go                  constants of the closed code lists
 //	loops_*.go                one function per loop, in the guide's order
-//	reader.go, item.go, writer.go, misplaced.go, recode.go
+//	reader.go, item.go, writer.go, places.go, recode.go
 //	json.go, clone.go
 //
 // # Conventions

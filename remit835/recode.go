@@ -39,19 +39,22 @@ func (w *RecodeWriter) Write(item *Item) error {
 			return err
 		}
 	case PaymentItem:
-		if lost := misplaced(item.Payment); lost != "" {
-			return noPlace(lost)
+		if lost := misplaced(item.Payment); lost != nil {
+			return noPlace(lost[0])
 		}
 		if err := w.headerNumber(item.Payment.Header); err != nil {
 			return err
 		}
 		codec.Write(w.s.C, &paymentLoop, item.Payment)
 	case SummaryItem:
+		if lost := summaryPlaces.Misplaced(item.Summary); lost != nil {
+			return noPlace(lost[0])
+		}
 		codec.Write(w.s.C, &summaryLoop, item.Summary)
 	case InterchangeBegin, InterchangeEnd, GroupBegin, GroupEnd, SetBegin, SetEnd, SegmentItem:
 		if item.Remittance != nil && item.Kind == SetBegin {
-			if lost := misplacedHead(item.Remittance); lost != "" {
-				return noPlace(lost)
+			if lost := misplacedHead(item.Remittance); lost != nil {
+				return noPlace(lost[0])
 			}
 		}
 		err := w.s.Write(&stream.Step{Kind: stream.Kind(item.Kind), At: stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set},

@@ -97,7 +97,7 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 // WriteSummary call it when they need it.
 func (w *Writer) Begin(r *Remittance) error {
 	if r == nil {
-		return w.try("", func() { w.b.Note(noRemittance()) })
+		return w.try(nil, func() { w.b.Note(noRemittance()) })
 	}
 	return w.try(misplacedHead(r), func() { w.begin(r) })
 }
@@ -111,11 +111,7 @@ func (w *Writer) Write(p *ClaimPayment) error {
 	if p == nil {
 		return errors.New("remit835: the payment is nil; give Write a payment")
 	}
-	lost := misplaced(p)
-	if p.Remittance != nil && lost == "" {
-		lost = misplacedHead(p.Remittance)
-	}
-	return w.try(lost, func() {
+	return w.try(misplaced(p), func() {
 		w.open(p.Remittance)
 		if w.b.Err() != nil || w.b.Failed() {
 			return
@@ -136,11 +132,7 @@ func (w *Writer) WriteSummary(s *Summary) error {
 	if s == nil {
 		return errors.New("remit835: the summary is nil; give WriteSummary a summary")
 	}
-	lost := ""
-	if s.Remittance != nil {
-		lost = misplacedHead(s.Remittance)
-	}
-	return w.try(lost, func() {
+	return w.try(summaryPlaces.Misplaced(s), func() {
 		w.open(s.Remittance)
 		if w.b.Err() != nil || w.b.Failed() {
 			return
@@ -168,17 +160,18 @@ func (w *Writer) Placement() Placement {
 // was written writes nothing.
 func (w *Writer) Close() error { return w.b.Close() }
 
-// try writes a record, unless a value of it is lost, or puts all back.
-func (w *Writer) try(lost string, put func()) error {
+// try writes a record, unless values of it would be lost, or puts all back.
+func (w *Writer) try(lost []string, put func()) error {
 	if err := w.b.Start(); err != nil {
 		return err
 	}
 	before := w.state
 	w.fresh, w.newer = w.fresh[:0], w.newer[:0]
 	ok := false
-	if lost != "" {
-		w.b.Note(noPlace(lost))
-	} else {
+	for _, path := range lost {
+		w.b.Note(noPlace(path))
+	}
+	if len(lost) == 0 {
 		var err error
 		if ok, err = w.b.Try(put); err != nil {
 			return err

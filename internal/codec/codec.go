@@ -8,7 +8,8 @@
 //     takes the segment into its field and steps on; any other call costs one
 //     compare and stores nothing;
 //   - writing, a call whose field is set writes the segment;
-//   - describing, a call notes which elements it names.
+//   - describing, a call notes which elements it names, and for which field: so
+//     Places knows where a field stands, and which fields stand nowhere.
 //
 // A loop function never asks for the direction. Whatever it cannot hold is kept
 // as x12.Raw in the loop's Rest with a finding, and written back in its place.
@@ -23,6 +24,8 @@
 //	lists.go                  lists inside a segment: CAS, HI, modifiers, pointers
 //	flat.go                   lists over segments: CAS, PLB
 //	trace.go                  which field an element is written from
+//	notes.go, places.go       where each field stands
+//	misplaced.go              which fields of a record have no place
 //	pool.go                   memory, and amounts seen before
 package codec
 
@@ -101,7 +104,8 @@ type Codec struct {
 	// describing
 	shape   *LoopShape
 	current *SegmentShape
-	deep    bool
+	notes   *notes
+	deep    bool // loops below are described, too
 }
 
 // frame is a loop that is open.

@@ -137,7 +137,7 @@ func (c *Codec) AmountComp(e, j int, v *decimal.Decimal) {
 		c.from(e, j, address(v))
 		c.w.Decimal(e, j, *v, c.canonical)
 	default:
-		c.named(e, j, "")
+		c.holds(e, j, address(v))
 	}
 }
 
@@ -162,7 +162,7 @@ func (c *Codec) DateComp(e, j int, v *x12.Date) {
 		}
 	default:
 		c.named(e, j, "D8")
-		c.named(e, j+1, "")
+		c.holds(e, j+1, address(v))
 	}
 }
 
@@ -194,8 +194,7 @@ func (c *Codec) PeriodComp(e, j int, v *x12.DateRange) {
 		c.w.Text(e, j, format)
 		c.w.Period(e, j+1, *v)
 	default:
-		c.named(e, j, "RD8")
-		c.named(e, j+1, "")
+		c.span(e, j, "RD8", &v.From, &v.To)
 	}
 }
 
@@ -218,6 +217,6 @@ func (c *Codec) LabelComp(e, j int, label string, v *string) {
 		}
 	default:
 		c.named(e, j, label)
-		c.named(e, j+1, "")
+		c.holds(e, j+1, address(v))
 	}
 }

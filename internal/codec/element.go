@@ -55,7 +55,7 @@ func (c *Codec) text(e, j int, v *string) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, j, "")
+		c.holds(e, j, address(v))
 	}
 }
 
@@ -108,7 +108,7 @@ func (c *Codec) Amount(e int, v *decimal.Decimal) {
 		c.w.Decimal(e, 1, *v, c.canonical)
 		c.wrote = c.wrote || !v.IsZero()
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(v))
 	}
 }
 
@@ -133,7 +133,7 @@ func (c *Codec) NonZero(e int, v *decimal.Decimal) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(v))
 	}
 }
 
@@ -159,7 +159,7 @@ func (c *Codec) nullAmount(e, j int, v *decimal.NullDecimal) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, j, "")
+		c.holds(e, j, address(v))
 	}
 }
 
@@ -190,7 +190,7 @@ func (c *Codec) int(e, j int, v *int) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, j, "")
+		c.holds(e, j, address(v))
 	}
 }
 
@@ -228,7 +228,7 @@ func (c *Codec) Bool(e int, v *bool, yes string) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(v))
 	}
 }
 
@@ -250,7 +250,7 @@ func (c *Codec) Date(e int, v *x12.Date) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(v))
 	}
 }
 
@@ -272,7 +272,7 @@ func (c *Codec) Time(e int, v *x12.Time) {
 			c.wrote = true
 		}
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(v))
 	}
 }
 
@@ -311,13 +311,33 @@ func (c *Codec) Period(e int, v *x12.DateRange) {
 		c.w.Period(e+1, 1, *v)
 		c.wrote = true
 	default:
-		c.named(e, 0, "")
-		c.named(e+1, 0, "")
+		c.span(e, 0, "", &v.From, &v.To)
+	}
+}
+
+// Dates is Period for two dates that stand apart.
+func (c *Codec) Dates(e int, from, to *x12.Date) {
+	switch c.dir {
+	case reading:
+		var r x12.DateRange
+		c.Period(e, &r)
+		*from, *to = r.From, r.To
+	case writing:
+		r := x12.DateRange{From: *from, To: *to}
+		c.Period(e, &r)
+		c.from(e+1, 0, address(from))
+	default:
+		c.span(e, 0, "", from, to)
 	}
 }
 
 // DatePeriod is a date: its format, D8, in element e and its value in the next.
 func (c *Codec) DatePeriod(e int, v *x12.Date) {
+	if c.dir == describing {
+		c.named(e, 0, "")
+		c.holds(e+1, 0, address(v))
+		return
+	}
 	r := x12.DateRange{From: *v}
 	c.Period(e, &r)
 	if c.out {
@@ -350,7 +370,7 @@ func (c *Codec) Unit(e int, unit string, v *decimal.NullDecimal) {
 		}
 	default:
 		c.named(e, 0, unit)
-		c.named(e+1, 0, "")
+		c.holds(e+1, 0, address(v))
 	}
 }
 
@@ -371,6 +391,6 @@ func (c *Codec) Label(e int, label string, v *string) {
 		}
 	default:
 		c.named(e, 0, label)
-		c.named(e+1, 0, "")
+		c.holds(e+1, 0, address(v))
 	}
 }

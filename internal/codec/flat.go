@@ -73,10 +73,11 @@ func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 	default:
 		c.begin(f.Tag, 1, "", listed)
 		c.current.List = true
-		v := new(T)
-		f.Head(c, v)
+		f.Head(c, entry(v, 0))
 		for i := range f.Items {
-			f.Item(c, v, f.First+i*f.Width)
+			x := entry(v, i)
+			f.Item(c, x, f.First+i*f.Width)
+			c.notes.apart(address(f.Place(x)))
 		}
 	}
 }

@@ -75,7 +75,8 @@ func hiHead[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn f
 		}
 	default:
 		c.begin(HI, 1, qualifiers, listed)
-		fn(c, 1, new(T))
+		fn(c, 1, entry(v, 0))
+		list(c.notes, v).head = 1
 	}
 }
 
@@ -90,7 +91,11 @@ func headOf[T any](v []T, head func(*T) bool) int {
 // HITail is a list without the entry that HIHead takes.
 func HITail[T any](c *Codec, qualifiers string, v *[]T, head func(*T) bool, fn func(c *Codec, e int, v *T), parts func(*T) (*x12.Code, *string)) {
 	if (c.tag^HI)&c.mask == 0 {
-		his(c, qualifiers, qualifiers, v, headOf(*v, head), fn, parts)
+		n := headOf(*v, head)
+		if c.dir == describing {
+			n = 1
+		}
+		his(c, qualifiers, qualifiers, v, n, fn, parts)
 	}
 }
 
@@ -151,8 +156,10 @@ func his[T any](c *Codec, first, rest string, v *[]T, n int, fn func(*Codec, int
 	default: // no List: a segment that the list had no room for must not come before the list
 		c.begin(HI, 1, first, listed)
 		for e := 1; e <= perHI; e++ {
-			fn(c, e, new(T))
+			fn(c, e, entry(v, n+e-1))
 		}
+		l := list(c.notes, v)
+		l.head, l.per = n, perHI
 	}
 }
 

@@ -68,7 +68,7 @@ func adjustments(c *Codec, v *x12.AdjustmentGroup) {
 				c.NullAmount(e+2, &a.Quantity)
 			}
 		default:
-			var a x12.Adjustment
+			a := entry(&v.Adjustments, i)
 			c.Code(e, &a.Reason)
 			c.Amount(e+1, &a.Amount)
 			c.NullAmount(e+2, &a.Quantity)
@@ -148,11 +148,14 @@ func (c *Codec) CodeListFrom(from, e, n int, v *[]x12.Code) {
 // item is entry i of a list of texts. An entry that is empty is kept as one when
 // others follow it.
 func item[T ~string](c *Codec, e, j, i int, v *[]T) {
+	if c.dir == describing {
+		c.holds(e, j, address(entry(v, i)))
+		list(c.notes, v).full = true
+		return
+	}
 	var s string
 	if c.dir == writing && i < len(*v) {
 		s = string((*v)[i])
-	}
-	if c.dir == writing && i < len(*v) {
 		c.from(e, j, address(&(*v)[i]))
 	}
 	c.text(e, j, &s)
@@ -176,11 +179,14 @@ func (c *Codec) IntList(e, n int, v *[]int) {
 		return
 	}
 	for j := 1; j <= n; j++ {
+		if c.dir == describing {
+			c.holds(e, j, address(entry(v, j-1)))
+			list(c.notes, v).full = true
+			continue
+		}
 		var x int
 		if j <= len(*v) {
 			x = (*v)[j-1]
-		}
-		if c.dir == writing && j <= len(*v) {
 			c.from(e, j, address(&(*v)[j-1]))
 		}
 		c.int(e, j, &x)
@@ -245,7 +251,8 @@ func (c *Codec) CodeRepeats(e int, v *[]x12.Code) {
 			c.wrote, first = true, false
 		}
 	default:
-		c.named(e, 0, "")
+		c.holds(e, 0, address(entry(v, 0)))
+		list(c.notes, v).solid = true
 	}
 }
 

@@ -33,7 +33,7 @@ func (l *Loop[T]) shape() *loopShape {
 	if s := l.compiled.Load(); s != nil {
 		return s
 	}
-	d := describe(l, false)
+	d := describe(l, new(T), nil)
 	from := 1 // the opener opens the next loop
 	if l.Headless {
 		from = 0
@@ -82,7 +82,7 @@ func opt[T any](c *Codec, p **T, l *Loop[T]) {
 			write(c, l, *p)
 		}
 	default:
-		describeBelow(c, l)
+		describeBelow(c, l, made(p))
 	}
 }
 
@@ -103,7 +103,7 @@ func one[T any](c *Codec, p *T, l *Loop[T]) {
 	case writing:
 		WriteIf(c, l, p)
 	default:
-		describeBelow(c, l)
+		describeBelow(c, l, p)
 	}
 }
 
@@ -126,14 +126,16 @@ func many[T any](c *Codec, s *[]T, l *Loop[T]) {
 			write(c, l, &(*s)[i])
 		}
 	default:
-		describeBelow(c, l)
+		describeBelow(c, l, entry(s, 0))
+		note := list(c.notes, s)
+		note.per, note.opener = 1, l.Tag.String()
 	}
 }
 
 // describeBelow notes a loop below the one being described.
-func describeBelow[T any](c *Codec, l *Loop[T]) {
+func describeBelow[T any](c *Codec, l *Loop[T], v *T) {
 	if c.deep {
-		c.shape.Loops = append(c.shape.Loops, describe(l, true))
+		c.shape.Loops = append(c.shape.Loops, describe(l, v, c.notes))
 		return
 	}
 	c.shape.Loops = append(c.shape.Loops, &LoopShape{ID: l.ID, Segments: []*SegmentShape{{Tag: l.Tag.String(), QualElement: l.qualAt(), Qualifiers: l.Qualifiers,

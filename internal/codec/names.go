@@ -144,6 +144,13 @@ func contact(c *Codec, function string, v *x12.Contact) {
 	c.Fixed(1, function)
 	c.Words(2, &v.Name)
 	for i := 0; i < 3; i++ {
+		if c.dir == describing {
+			n := entry(&v.Numbers, i)
+			c.Code(3+2*i, &n.Type)
+			c.Text(4+2*i, &n.Number)
+			list(c.notes, &v.Numbers).full = true
+			continue
+		}
 		var n x12.ContactNumber
 		if c.dir == writing && i < len(v.Numbers) {
 			n = v.Numbers[i]

@@ -14,6 +14,8 @@ func Part[T any](c *Codec, p **T) *T {
 	case c.dir == reading:
 		*p = alloc[T](c)
 		return *p
+	case c.dir == describing:
+		return made(p)
 	}
 	return new(T)
 }
@@ -39,7 +41,7 @@ func inPart[T any](c *Codec, p **T, fn func(*Codec, *T)) {
 			shrink(c, spare)
 		}
 	case c.dir == describing:
-		fn(c, new(T))
+		fn(c, made(p))
 	}
 }
 
@@ -62,6 +64,6 @@ func InElements[T any](c *Codec, from, to int, p **T, fn func(*Codec, *T)) {
 			fn(c, *p)
 		}
 	default:
-		fn(c, new(T))
+		fn(c, made(p))
 	}
 }

@@ -21,6 +21,9 @@ const (
 func (c *Codec) Rest(rest *[]x12.Raw) {
 	f := &c.frames[len(c.frames)-1]
 	f.rest = rest
+	if c.dir == describing {
+		c.notes.apart(address(rest))
+	}
 	if c.out && len(*rest) > 0 {
 		f.done = append(f.done[:0], make([]bool, len(*rest))...)
 	}

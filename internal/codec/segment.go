@@ -200,7 +200,7 @@ func seg[T any](c *Codec, t Tag, qualAt int, qualifiers string, p **T, fn func(*
 		}
 	default:
 		c.begin(t, qualAt, qualifiers, alone)
-		fn(c, new(T))
+		fn(c, made(p))
 	}
 }
 
@@ -257,6 +257,7 @@ func segs[T any](c *Codec, t Tag, qualAt int, qualifiers string, s *[]T, fn func
 	default:
 		c.begin(t, qualAt, qualifiers, listed)
 		c.current.List = true
-		fn(c, new(T))
+		fn(c, entry(s, 0))
+		list(c.notes, s).per = 1
 	}
 }

@@ -32,6 +32,10 @@ type ElementShape struct {
 	Element   int
 	Component int    // 0 for a simple element
 	Fixed     string // the one value that it may have; empty when a field holds it
+	Field     string // the type and the name of the field that holds it, "x12.Name.Last"
+	Entry     int    // of the list that the field is, or stands in, from 0
+
+	at uintptr // of the field
 }
 
 // loopShape is what a loop accepts, for deciding where a segment belongs.
@@ -115,16 +119,45 @@ func (s *loopShape) add(a accept, list bool) {
 	s.order, s.lists = append(s.order, a), append(s.lists, list)
 }
 
-// describe runs a loop function over a zero value and returns what it names.
-func describe[T any](l *Loop[T], deep bool) *LoopShape {
-	c := &Codec{dir: describing, all: true, deep: deep, shape: &LoopShape{ID: l.ID}}
-	c.frames = append(c.frames, frame{shape: &loopShape{}})
-	l.Do(c, new(T))
+// describe runs a loop function over v, which is empty, and returns what it names:
+// with notes, in the loops below, too.
+func describe[T any](l *Loop[T], v *T, n *notes) *LoopShape {
+	c := describer(l.ID, n)
+	l.Do(c, v)
 	return c.shape
 }
 
+func describer(loop string, n *notes) *Codec {
+	c := &Codec{dir: describing, all: true, deep: n != nil, notes: n, shape: &LoopShape{ID: loop}}
+	if n == nil {
+		c.notes = newNotes()
+	}
+	c.frames = append(c.frames, frame{shape: &loopShape{}})
+	return c
+}
+
 // Describe returns what the loop's function and those below it name.
-func Describe[T any](l *Loop[T]) *LoopShape { return describe(l, true) }
+func Describe[T any](l *Loop[T]) *LoopShape {
+	n, v := newNotes(), new(T)
+	s := describe(l, v, n)
+	n.owners(v)
+	s.own(n)
+	return s
+}
+
+// own gives the elements the fields that they are described with.
+func (s *LoopShape) own(n *notes) {
+	for _, seg := range s.Segments {
+		for i := range seg.Elements {
+			if e := &seg.Elements[i]; e.at != 0 {
+				e.Field, e.Entry = n.fields[e.at].owner, n.fields[e.at].entry
+			}
+		}
+	}
+	for _, l := range s.Loops {
+		l.own(n)
+	}
+}
 
 // note describes a segment.
 func (c *Codec) note(t Tag, qualAt int, qualifiers string) {
@@ -132,9 +165,31 @@ func (c *Codec) note(t Tag, qualAt int, qualifiers string) {
 	c.shape.Segments = append(c.shape.Segments, c.current)
 }
 
-// named describes an element of the current segment.
+// named describes an element of the current segment that has one value, or that
+// says how another is to be read.
 func (c *Codec) named(e, comp int, fixed string) {
-	c.current.Elements = append(c.current.Elements, ElementShape{e, comp, fixed})
+	c.current.Elements = append(c.current.Elements, ElementShape{Element: e, Component: comp, Fixed: fixed})
+}
+
+// holds describes an element of the current segment that a field holds.
+func (c *Codec) holds(e, comp int, field uintptr) {
+	c.current.Elements = append(c.current.Elements, ElementShape{Element: e, Component: comp, at: field})
+	s := c.current
+	c.notes.hold(field, Place{Loop: c.shape.ID, Tag: s.Tag, QualElement: s.QualElement, Qualifiers: s.Qualifiers, Element: e, Component: comp})
+}
+
+// span describes two dates: their format in an element, or in a component, and
+// what they are in the next.
+func (c *Codec) span(e, comp int, format string, from, to *x12.Date) {
+	c.named(e, comp, format)
+	if comp == 0 {
+		e++
+	} else {
+		comp++
+	}
+	c.holds(e, comp, address(from))
+	c.holds(e, comp, address(to))
+	needs(c.notes, to, from)
 }
 
 // compile makes a loopShape of a shallow description, whose segments count from

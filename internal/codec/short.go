@@ -88,6 +88,8 @@ func (c *Codec) refPair(qualifier string, first, second *string) {
 		c.current.List = true
 		c.Fixed(1, qualifier)
 		c.Text(2, first)
+		c.Text(2, second)
+		needs(c.notes, second, first)
 	}
 }
 
@@ -291,7 +293,9 @@ func (c *Codec) moment(e int, date *x12.Date, v *x12.Time) {
 		c.wrote = true
 	default:
 		c.named(e, 0, "")
-		c.named(e+1, 0, "")
+		c.holds(e+1, 0, address(date))
+		c.holds(e+1, 0, address(v))
+		needs(c.notes, v, date)
 	}
 }
 

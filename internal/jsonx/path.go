@@ -144,3 +144,23 @@ func HasKey(t reflect.Type, key string) bool {
 	_, ok := typeOf(t).byName[key]
 	return ok
 }
+
+// Field is a field of a struct that has a key of its own.
+type Field struct {
+	Key   string
+	Index int // for reflect.Type.Field
+}
+
+// Fields returns the fields of a struct that have keys; nil for another type, and
+// for a struct that is written as one value.
+func Fields(t reflect.Type) []Field {
+	s := typeOf(t)
+	if t.Kind() != reflect.Struct || s.fields == nil {
+		return nil
+	}
+	out := make([]Field, len(s.fields))
+	for i := range s.fields {
+		out[i] = Field{s.fields[i].name, s.fields[i].index}
+	}
+	return out
+}
