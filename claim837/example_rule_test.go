@@ -32,6 +32,7 @@ func ExampleRule() {
 	claim, _ := exampleEncounter().Claim(examplePractice()) // by the recommended rules
 	for _, issue := range claim837.Check(claim, set) {
 		fmt.Println(issue)
+		fmt.Println(issue.Loop, issue.Tag, issue.Element)
 	}
 	envelope, _ := examplePractice().Envelope(time.Now())
 	w := claim837.NewWriter(io.Discard, &envelope, &claim837.WriterOptions{Rules: set})
@@ -40,6 +41,7 @@ func ExampleRule() {
 	fmt.Println(issues[0].Code, issues[0].Path)
 	// Output:
 	// subscriber.groupNumber [ACME-01] error: a claim for this plan has no group number; give the number on the member's card
+	// 2000B SBR 3
 	// claim837: claim refused: subscriber.groupNumber [ACME-01] error: a claim for this plan has no group number; give the number on the member's card
 	// ACME-01 coverages[0].groupNumber
 }

@@ -42,6 +42,7 @@ func Check(c *Claim, rs *RuleSet) []x12.Issue {
 var catalog = sync.OnceValue(func() *rules.Catalog[Claim] {
 	return &rules.Catalog[Claim]{
 		Package: "claim837", Sets: allKinds, SetOf: func(c *Claim) string { return c.Kind.String() }, Unused: unusedRules,
+		Place: func(c *Claim, path string) x12.Position { return c.Kind.places().Position(path) },
 		Rules: slices.Concat(balanceRules(), otherPayerRules(), furtherPayerRules(), subscriberRules(), providerRules(),
 			claimRules(), dateRules(), lineRules(), diagnosisRules(), furtherRules(),
 			billRules(), institutionRules(), revenueRules(), inpatientRules(),

@@ -20,7 +20,7 @@ type Builder struct {
 
 // BuilderOptions say how to build; the zero value is the default.
 type BuilderOptions struct {
-	Rules *RuleSet // that an inquiry must meet; nil means all
+	Rules *RuleSet // that an inquiry must meet; nil means those of NewRuleSet
 	// Now is when the file is made. Requests for later days are told; requests with
 	// a spend-down amount have a set of their own, which is dated by it.
 	Now time.Time

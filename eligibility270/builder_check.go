@@ -95,11 +95,11 @@ func (s *build) check(q *Inquiry) {
 	for i := range s.found {
 		told.Add(&s.found[i])
 	}
-	Judge(q, s.b.o.Rules, func(i x12.Issue) {
+	for _, i := range Check(q, s.b.o.Rules) {
 		if i.Path = s.path(i.Path); !told.Has(&i, false) {
 			s.found = append(s.found, i)
 		}
-	})
+	}
 	failed := false
 	for i := range s.found {
 		told.Add(&s.found[i])

@@ -30,8 +30,8 @@
 // A [Request] is a question as a practice asks it, without a word of X12, and a
 // [Practice] what all its requests have in common. [Request.Inquiry], or a
 // [Builder] for many, makes the inquiry or says what is missing, and where. Rules
-// that an inquiry must meet have an id each and can be switched: [Rules],
-// [RuleSet], [Judge].
+// that an inquiry must meet have an id each and can be switched: [Rule],
+// [RuleSet], [Check]; RULES.md lists them.
 //
 // # Reading and writing
 //
@@ -52,7 +52,7 @@
 //	[Response.Changes]      what the payer knows differently than it was asked
 //	[Matcher]               which inquiry a response answers
 //	[Meaning]               a code in words
-//	[JudgeResponse]         what a response may not say
+//	[CheckResponse]         what a response may not say
 //
 // What a reply does not say is named in a NotStated, and never told as a zero. A
 // patient of whom [Coverage.QMB] is set must not be billed what Medicare leaves.

@@ -14,9 +14,9 @@ func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
 			eligibility270.BuildIssues, eligibility270.Family, eligibility270.Individual, eligibility270.IsEligibility,
-			eligibility270.Judge, eligibility270.JudgeResponse, eligibility270.Meaning, eligibility270.NewBuilder,
+			eligibility270.Check, eligibility270.CheckResponse, eligibility270.Meaning, eligibility270.NewBuilder,
 			eligibility270.NewInquiryWriter, eligibility270.NewMatcher[string], eligibility270.NewReader, eligibility270.NewRecodeWriter,
-			eligibility270.NewResponseWriter, eligibility270.NewRuleSet, eligibility270.Rules, eligibility270.Schema,
+			eligibility270.NewResponseWriter, eligibility270.NewResponseRuleSet, eligibility270.NewRuleSet, eligibility270.Schema,
 			eligibility270.ServiceType, eligibility270.Words,
 		},
 		Types: []any{
@@ -39,7 +39,7 @@ func TestMisuse(t *testing.T) {
 			(*eligibility270.Query)(nil), (*eligibility270.Question)(nil), (*eligibility270.Reader)(nil),
 			(*eligibility270.ReaderOptions)(nil), (*eligibility270.Receiver)(nil), (*eligibility270.RecodeWriter)(nil),
 			(*eligibility270.Reference)(nil), (*eligibility270.Refusal)(nil), (*eligibility270.RefusedError)(nil),
-			(*eligibility270.Rejection)(nil), (*eligibility270.RelatedEntity)(nil), (*eligibility270.Report)(nil),
+			(*eligibility270.Rejection)(nil), (*eligibility270.RelatedEntity)(nil),
 			(*eligibility270.Request)(nil), (*eligibility270.Response)(nil), (*eligibility270.ResponseWriter)(nil),
 			(*eligibility270.Rule)(nil), (*eligibility270.RuleSet)(nil), (*eligibility270.ServiceStatus)(nil), (*eligibility270.Share)(nil),
 			(*eligibility270.Source)(nil), (*eligibility270.Statement)(nil), (*eligibility270.Status)(nil), (*eligibility270.Step)(nil),

@@ -3,38 +3,100 @@
 package eligibility270
 
 import (
-	"slices"
 	"strconv"
 	"sync"
 
-	"github.com/claimwire/claimwire/internal/ruleset"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/claimwire/claimwire/x12/rules"
 )
 
-// Rule is one rule that an inquiry or a response must follow although each of its
-// segments is right. Its ID is stable and is the Code of its findings.
-type Rule struct {
-	ID       string
-	SNIP     int          // WEDI SNIP type
-	Severity x12.Severity // of its main finding; a rule may have others
-	Text     string       // what is wrong when it fails
-	Mend     string       // what to do
-	// Check holds an inquiry against the rule; nil for a rule about a whole set,
-	// which the writer checks.
-	Check func(*Inquiry, *Report)
-	// Answer holds a response against the rule; nil for a rule about inquiries.
-	Answer func(*Response, *Report)
+// Rule is one rule that an inquiry must follow although each of its segments is
+// right.
+type Rule = rules.Rule[Inquiry]
+
+// RuleSet says which rules of inquiries hold, and how severely. In every option
+// and function that takes one, nil means that of NewRuleSet.
+type RuleSet = rules.Set[Inquiry]
+
+// ResponseRule is one rule that a response must follow.
+type ResponseRule = rules.Rule[Response]
+
+// ResponseRuleSet says which rules of responses hold, and how severely. In every
+// option and function that takes one, nil means that of NewResponseRuleSet.
+type ResponseRuleSet = rules.Set[Response]
+
+// NoRules and NoResponseRules are sets without rules: they switch them off.
+var (
+	NoRules         = rules.None[Inquiry]()
+	NoResponseRules = rules.None[Response]()
+)
+
+// NewRuleSet returns a set with all rules of inquiries on, as the sender of
+// inquiries needs it. For inquiries that were received, take its Received.
+func NewRuleSet() *RuleSet { return recommended().Clone() }
+
+// NewResponseRuleSet returns a set with all rules of responses on, as the sender
+// of responses needs it. For responses that were received, take its Received.
+func NewResponseRuleSet() *ResponseRuleSet { return recommendedResponse().Clone() }
+
+// Check runs the rules on an inquiry and returns each violation; nil rules are
+// those of NewRuleSet. An issue names the field of the inquiry (Path) and its place
+// in the guide; the caller, who has the file, fills in the rest of the Position.
+func Check(q *Inquiry, rs *RuleSet) []x12.Issue { return or(rs, recommended).Check(q) }
+
+// CheckResponse runs the rules on a response, as Check does on an inquiry; nil
+// rules are those of NewResponseRuleSet.
+func CheckResponse(r *Response, rs *ResponseRuleSet) []x12.Issue {
+	return or(rs, recommendedResponse).Check(r)
 }
 
-// Report takes the findings of one rule about one inquiry.
-type Report struct {
-	rules *ruleset.Set
-	rule  *Rule
-	index int
-	to    func(x12.Issue)
+// catalog and responseCatalog have every rule, in the order in which they are run.
+var (
+	catalog = sync.OnceValue(func() *rules.Catalog[Inquiry] {
+		return &rules.Catalog[Inquiry]{Package: "eligibility270", Sets: []string{"270"}, Rules: inquiryRules(), Unused: unusedRules,
+			Place: func(_ *Inquiry, path string) x12.Position { return inquiryPlaces.Position(path) }}
+	})
+	responseCatalog = sync.OnceValue(func() *rules.Catalog[Response] {
+		return &rules.Catalog[Response]{Package: "eligibility270", Sets: []string{"271"}, Rules: responseRules(), Unused: unusedResponseRules,
+			Place: func(_ *Response, path string) x12.Position { return responsePlaces.Position(path) }}
+	})
+)
+
+// recommended and recommendedResponse are the sets of NewRuleSet and
+// NewResponseRuleSet, which nobody may change.
+var (
+	recommended         = sync.OnceValue(func() *RuleSet { return sound(catalog().New()) })
+	recommendedResponse = sync.OnceValue(func() *ResponseRuleSet { return sound(responseCatalog().New()) })
+)
+
+func sound[T any](s *rules.Set[T], err error) *rules.Set[T] {
+	if err != nil {
+		panic(err) // a row of the catalog is wrong: every test sees it
+	}
+	return s
 }
 
-// place is where a finding belongs: its place in the guide, and in the Inquiry.
+// or returns the set, or the recommended one for nil.
+func or[T any](rs *rules.Set[T], recommended func() *rules.Set[T]) *rules.Set[T] {
+	if rs == nil {
+		return recommended()
+	}
+	return rs
+}
+
+// broken returns the issue of a rule about more than one inquiry, in its own words
+// when text is empty; nothing when the rule is off.
+func broken(rs *RuleSet, id string, p place, text string) []x12.Issue {
+	r := or(rs, recommended).Reporter(id)
+	say(r, r.Severity(), p, "", text)
+	return r.Issues()
+}
+
+// report takes what one rule finds about one inquiry or response. The functions
+// below report to it with a place in the guide.
+type report = rules.Report
+
+// place is where an issue belongs: its place in the guide, and in the Inquiry.
 type place struct {
 	loop, tag string
 	element   int
@@ -42,102 +104,13 @@ type place struct {
 }
 
 // find reports that the rule fails, in its own words.
-func (r *Report) find(p place, value string) { r.say(r.rule.Severity, p, value, r.rule.Text) }
+func find(r *report, p place, value string) { say(r, r.Severity(), p, value, "") }
 
 // say is find with a severity and words of its own.
-func (r *Report) say(s x12.Severity, p place, value, text string) {
-	if r.rule.Mend != "" {
-		text += "; " + r.rule.Mend
-	}
-	r.to(x12.Issue{
+func say(r *report, s x12.Severity, p place, value, text string) {
+	r.Issue(x12.Issue{
 		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element},
-		Code:     x12.IssueCode(r.rule.ID), Severity: r.rules.Severity(r.index, s), SNIP: r.rule.SNIP, Path: p.path, Value: value, Detail: text,
-	})
-}
-
-// allRules is the catalogue, in the order in which inquiries, or responses, are
-// judged.
-var allRules = sync.OnceValue(func() []Rule { return slices.Concat(inquiryRules(), responseRules()) })
-
-// Rules returns every rule, in the order in which inquiries, or responses, are
-// judged.
-func Rules() []Rule { return slices.Clone(allRules()) }
-
-// RuleSet says which rules hold, and how severely. Change it before it is used;
-// then it serves any number of goroutines.
-type RuleSet struct{ set *ruleset.Set }
-
-// NewRuleSet returns a set with all rules on.
-func NewRuleSet() *RuleSet {
-	rules := allRules()
-	return &RuleSet{ruleset.New("eligibility270", len(rules), func(i int) (string, int) { return rules[i].ID, rules[i].SNIP })}
-}
-
-var defaultRules = sync.OnceValue(NewRuleSet)
-
-// own returns the rules of the set; the zero RuleSet is that of NewRuleSet.
-func (rs *RuleSet) own() *ruleset.Set {
-	if rs == nil {
-		return nil
-	}
-	if rs.set == nil {
-		rs.set = NewRuleSet().set
-	}
-	return rs.set
-}
-
-// Off switches rules off. An id that no rule has is an error.
-func (rs *RuleSet) Off(ids ...string) error { return rs.own().Off(ids...) }
-
-// On switches rules on. An id that no rule has is an error.
-func (rs *RuleSet) On(ids ...string) error { return rs.own().On(ids...) }
-
-// Set gives all findings of a rule one severity. An id that no rule has is an
-// error.
-func (rs *RuleSet) Set(id string, s x12.Severity) error { return rs.own().Force(id, s) }
-
-// Limit switches off the rules of SNIP types above n.
-func (rs *RuleSet) Limit(n int) { rs.own().Limit(n) }
-
-// Judge holds an inquiry against the rules and reports what it finds; a nil set
-// is that of NewRuleSet. Findings name the place in the inquiry (Path) and in the
-// guide; whoever knows the file adds the segment.
-func Judge(q *Inquiry, rs *RuleSet, report func(x12.Issue)) {
-	if q == nil || report == nil {
-		return
-	}
-	judge(rs, report, func(r *Report) {
-		if r.rule.Check != nil {
-			r.rule.Check(q, r)
-		}
-	})
-}
-
-func judge(rs *RuleSet, report func(x12.Issue), each func(*Report)) {
-	if rs == nil || rs.set == nil {
-		rs = defaultRules()
-	}
-	rules := allRules()
-	r := Report{rules: rs.set, to: report}
-	for i := range rules {
-		if rs.set.Active(i) {
-			r.rule, r.index = &rules[i], i
-			each(&r)
-		}
-	}
-}
-
-// judgeSet reports that a rule about a whole set fails, in its own words when
-// text is empty.
-func judgeSet(rs *RuleSet, id string, p place, text string, report func(x12.Issue)) {
-	judge(rs, report, func(r *Report) {
-		switch {
-		case r.rule.ID != id:
-		case text == "":
-			r.find(p, "")
-		default:
-			r.say(r.rule.Severity, p, "", text)
-		}
+		Severity: s, Path: p.path, Value: value, Detail: r.Words(text, ""),
 	})
 }
 

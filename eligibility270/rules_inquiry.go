@@ -13,23 +13,23 @@ import (
 func inquiryRules() []Rule {
 	return []Rule{
 		{ID: "270-01", SNIP: 4, Severity: x12.Error, Check: purposeIsKnown,
-			Text: "the set is neither a request nor a cancellation", Mend: "give the purpose, and a number in real time; a set for spend down has its amounts at each patient"},
+			Title: "the set is neither a request nor a cancellation", Fix: "give the purpose, and a number in real time; a set for spend down has its amounts at each patient"},
 		{ID: "270-02", SNIP: 4, Severity: x12.Error, Check: partiesAreNamed,
-			Text: "the number of the payer or of the provider is missing or wrong", Mend: "give the number by which the payer takes requests, and the provider's NPI"},
+			Title: "the number of the payer or of the provider is missing or wrong", Fix: "give the number by which the payer takes requests, and the provider's NPI"},
 		{ID: "270-03", SNIP: 4, Severity: x12.Error, Check: patientIsAsked,
-			Text: "nothing is asked about the patient, or something that is asked about subscribers only", Mend: "ask at the patient; family coverage and spend down stand at the subscriber"},
+			Title: "nothing is asked about the patient, or something that is asked about subscribers only", Fix: "ask at the patient; family coverage and spend down stand at the subscriber"},
 		{ID: "270-04", SNIP: 4, Severity: x12.Warning, Check: searchIsFull,
-			Text: "the patient is named by less than every payer must be able to search by", Mend: "give member id, first name, last name and birth date; fewer work with some payers only"},
+			Title: "the patient is named by less than every payer must be able to search by", Fix: "give member id, first name, last name and birth date; fewer work with some payers only"},
 		{ID: "270-05", SNIP: 4, Severity: x12.Error, Check: traceIsWhole,
-			Text: "the trace number, or who gave it, is missing or wrong", Mend: "give a number, and ten characters that begin with 1 (tax number), 3 (DUNS) or 9 (your own)"},
+			Title: "the trace number, or who gave it, is missing or wrong", Fix: "give a number, and ten characters that begin with 1 (tax number), 3 (DUNS) or 9 (your own)"},
 		{ID: "270-06", SNIP: 4, Severity: x12.Info, Check: dateIsAsked,
-			Text: "no date is asked about, so the answer is about the day of the request", Mend: "give the date of the visit"},
+			Title: "no date is asked about, so the answer is about the day of the request", Fix: "give the date of the visit"},
 		{ID: "270-07", SNIP: 4, Severity: x12.Error, Check: somethingIsAsked,
-			Text: "a question names neither a service type nor a procedure", Mend: "ask for one of both; service type 30 asks about the plan"},
+			Title: "a question names neither a service type nor a procedure", Fix: "ask for one of both; service type 30 asks about the plan"},
 		{ID: "270-08", SNIP: 4, Severity: x12.Error, Check: relationIsRight,
-			Text: "what the patient is to the subscriber is wrong", Mend: "of a dependent give spouse, child or other adult; of a subscriber only the order of a multiple birth"},
+			Title: "what the patient is to the subscriber is wrong", Fix: "of a dependent give spouse, child or other adult; of a subscriber only the order of a multiple birth"},
 		{ID: "270-09", SNIP: 4, Severity: x12.Warning,
-			Text: "a set has more patients than payers have to take", Mend: "ask about at most 99 in a set, and about one in real time"},
+			Title: "a set has more patients than payers have to take", Fix: "ask about at most 99 in a set, and about one in real time"},
 	}
 }
 
@@ -58,34 +58,34 @@ func spendsDown(q *Inquiry) bool {
 	return false
 }
 
-func purposeIsKnown(q *Inquiry, r *Report) {
+func purposeIsKnown(q *Inquiry, r *report) {
 	t := q.Transaction
 	if t == nil {
 		return
 	}
 	if t.Purpose != PurposeRequest && t.Purpose != PurposeCancellation {
-		r.find(place{"", "BHT", 2, "transaction.purpose"}, string(t.Purpose))
+		find(r, place{"", "BHT", 2, "transaction.purpose"}, string(t.Purpose))
 	}
 	switch {
 	case t.Type != "" && t.Type != TypeSpendDown:
-		r.say(r.rule.Severity, place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the type of the set is not that of spend down, the only one there is")
+		say(r, r.Severity(), place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the type of the set is not that of spend down, the only one there is")
 	case t.Type != "" && !spendsDown(q):
-		r.say(r.rule.Severity, place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the set is for spend down, and the patient has no amount")
+		say(r, r.Severity(), place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the set is for spend down, and the patient has no amount")
 	}
 }
 
-func partiesAreNamed(q *Inquiry, r *Report) {
+func partiesAreNamed(q *Inquiry, r *report) {
 	if s := q.Source; s != nil && s.Name.ID == "" {
-		r.find(place{"2100A", "NM1", 9, "source.name.id"}, "")
+		find(r, place{"2100A", "NM1", 9, "source.name.id"}, "")
 	}
 	if v := q.Receiver; v != nil && (v.Name.ID == "" || v.Name.IDType == "XX" && !plain.ValidNPI(v.Name.ID)) {
-		r.find(place{"2100B", "NM1", 9, "receiver.name.id"}, v.Name.ID)
+		find(r, place{"2100B", "NM1", 9, "receiver.name.id"}, v.Name.ID)
 	}
 }
 
-func patientIsAsked(q *Inquiry, r *Report) {
+func patientIsAsked(q *Inquiry, r *report) {
 	if len(q.Questions) == 0 {
-		r.find(place{q.questionLoop(), "EQ", 0, "questions"}, "")
+		find(r, place{q.questionLoop(), "EQ", 0, "questions"}, "")
 	}
 	if q.Dependent == nil {
 		return
@@ -94,18 +94,18 @@ func patientIsAsked(q *Inquiry, r *Report) {
 		v := &q.Questions[i]
 		path := index("questions", i)
 		if v.Level != "" {
-			r.find(place{"2110D", "EQ", 3, path + ".level"}, string(v.Level))
+			find(r, place{"2110D", "EQ", 3, path + ".level"}, string(v.Level))
 		}
 		if v.SpendDown.Valid {
-			r.find(place{"2110D", "AMT", 0, path + ".spendDown"}, "")
+			find(r, place{"2110D", "AMT", 0, path + ".spendDown"}, "")
 		}
 		if v.SpendDownBilled.Valid {
-			r.find(place{"2110D", "AMT", 0, path + ".spendDownBilled"}, "")
+			find(r, place{"2110D", "AMT", 0, path + ".spendDownBilled"}, "")
 		}
 	}
 }
 
-func searchIsFull(q *Inquiry, r *Report) {
+func searchIsFull(q *Inquiry, r *report) {
 	sub, who := q.Subscriber, q.Patient()
 	if sub == nil || who == nil {
 		return
@@ -124,36 +124,36 @@ func searchIsFull(q *Inquiry, r *Report) {
 	if who.BirthDate == 0 {
 		missing = append(missing, place{loop, "DMG", 2, path + ".birthDate"})
 	}
-	s := r.rule.Severity
+	s := r.Severity()
 	if len(missing) > 2 {
 		s = x12.Error
 	}
 	for _, p := range missing {
-		r.say(s, p, "", r.rule.Text)
+		say(r, s, p, "", r.Title())
 	}
 }
 
-func traceIsWhole(q *Inquiry, r *Report) {
+func traceIsWhole(q *Inquiry, r *report) {
 	loop, _, _ := q.patient()
 	if len(q.Traces) == 0 {
-		r.say(x12.Warning, place{loop, "TRN", 0, "traces"}, "", "the patient has no trace number, so that an answer can be matched by name only")
+		say(r, x12.Warning, place{loop, "TRN", 0, "traces"}, "", "the patient has no trace number, so that an answer can be matched by name only")
 	}
 	for i := range q.Traces {
 		t := &q.Traces[i]
 		path := index("traces", i)
 		if t.Type != TraceOwn {
-			r.find(place{loop, "TRN", 1, path + ".type"}, string(t.Type))
+			find(r, place{loop, "TRN", 1, path + ".type"}, string(t.Type))
 		}
 		if t.Number == "" {
-			r.find(place{loop, "TRN", 2, path + ".number"}, "")
+			find(r, place{loop, "TRN", 2, path + ".number"}, "")
 		}
 		if id := t.OriginatorID; len(id) != 10 || id[0] != '1' && id[0] != '3' && id[0] != '9' {
-			r.find(place{loop, "TRN", 3, path + ".originatorID"}, id)
+			find(r, place{loop, "TRN", 3, path + ".originatorID"}, id)
 		}
 	}
 }
 
-func dateIsAsked(q *Inquiry, r *Report) {
+func dateIsAsked(q *Inquiry, r *report) {
 	who := q.Patient()
 	if who == nil {
 		return
@@ -163,7 +163,7 @@ func dateIsAsked(q *Inquiry, r *Report) {
 	check := func(p place, d x12.DateRange) {
 		asked = true
 		if d.To != 0 && d.To < d.From {
-			r.say(x12.Error, p, d.From.String(), "the period that is asked about ends before it begins")
+			say(r, x12.Error, p, d.From.String(), "the period that is asked about ends before it begins")
 		}
 	}
 	for i := range who.Dates {
@@ -177,38 +177,38 @@ func dateIsAsked(q *Inquiry, r *Report) {
 		}
 	}
 	if !asked {
-		r.find(place{loop, "DTP", 0, path + ".dates"}, "")
+		find(r, place{loop, "DTP", 0, path + ".dates"}, "")
 	}
 }
 
-func somethingIsAsked(q *Inquiry, r *Report) {
+func somethingIsAsked(q *Inquiry, r *report) {
 	for i := range q.Questions {
 		v := &q.Questions[i]
 		switch {
 		case len(v.ServiceTypes) > 0 || v.Procedure != nil && v.Procedure.Code != "":
 		case v.Procedure != nil:
-			r.find(place{q.questionLoop(), "EQ", 2, index("questions", i) + ".procedure.code"}, "")
+			find(r, place{q.questionLoop(), "EQ", 2, index("questions", i) + ".procedure.code"}, "")
 		default:
-			r.find(place{q.questionLoop(), "EQ", 1, index("questions", i) + ".serviceTypes"}, "")
+			find(r, place{q.questionLoop(), "EQ", 1, index("questions", i) + ".serviceTypes"}, "")
 		}
 	}
 }
 
-func relationIsRight(q *Inquiry, r *Report) {
+func relationIsRight(q *Inquiry, r *report) {
 	if m := q.Subscriber; m != nil && m.Insured != nil {
 		switch i := m.Insured; {
 		case i.Subscriber != AnswerYes || i.Relationship != RelationshipSelf:
-			r.find(place{"2100C", "INS", 2, "subscriber.insured.relationship"}, string(i.Relationship))
+			find(r, place{"2100C", "INS", 2, "subscriber.insured.relationship"}, string(i.Relationship))
 		case i.BirthOrder == 0:
-			r.find(place{"2100C", "INS", 17, "subscriber.insured.birthOrder"}, "")
+			find(r, place{"2100C", "INS", 17, "subscriber.insured.birthOrder"}, "")
 		}
 	}
 	if m := q.Dependent; m != nil && m.Insured != nil {
 		switch i := m.Insured; {
 		case i.Subscriber != AnswerNo:
-			r.find(place{"2100D", "INS", 1, "dependent.insured.subscriber"}, string(i.Subscriber))
+			find(r, place{"2100D", "INS", 1, "dependent.insured.subscriber"}, string(i.Subscriber))
 		case i.Relationship != RelationshipSpouse && i.Relationship != RelationshipChild && i.Relationship != RelationshipOtherAdult:
-			r.find(place{"2100D", "INS", 2, "dependent.insured.relationship"}, string(i.Relationship))
+			find(r, place{"2100D", "INS", 2, "dependent.insured.relationship"}, string(i.Relationship))
 		}
 	}
 }

@@ -11,33 +11,21 @@ import (
 
 // What a response may not say although each of its segments is right.
 
-func responseRules() []Rule {
-	return []Rule{
-		{ID: "271-04", SNIP: 4, Severity: x12.Warning, Answer: shareIsFraction,
-			Text: "a share of the patient is not between nothing and all", Mend: "send it as a fraction: 0.2 is 20 %"},
-		{ID: "271-05", SNIP: 4, Severity: x12.Error, Answer: amountIsStated,
-			Text: "a copay, a deductible, an out-of-pocket maximum, cost containment or spend down has no amount", Mend: "send EB07 in dollars, and a percent with coinsurance (EB01 A) only"},
-		{ID: "271-06", SNIP: 4, Severity: x12.Warning, Answer: statusIsOne,
-			Text: "one plan is both active and inactive for a service type", Mend: "give the statements dates, or name the plans apart"},
-		{ID: "271-09", SNIP: 4, Severity: x12.Warning, Answer: figuresAgree,
-			Text: "more is left than there is", Mend: "check the whole amount and what is left of it"},
-		{ID: "271-15", SNIP: 4, Severity: x12.Error, Answer: entitiesAreBracketed,
-			Text: "one of the brackets around related entities is missing", Mend: "put LS*2120 before them and LE*2120 after them"},
-		{ID: "271-16", SNIP: 4, Severity: x12.Error, Answer: patientIsNamed,
-			Text: "a patient or subscriber who is not rejected has no name", Mend: "send the last name in NM103, or the AAA that says why there is no answer"},
+func responseRules() []ResponseRule {
+	return []ResponseRule{
+		{ID: "271-04", SNIP: 4, Severity: x12.Warning, Check: shareIsFraction,
+			Title: "a share of the patient is not between nothing and all", Fix: "send it as a fraction: 0.2 is 20 %"},
+		{ID: "271-05", SNIP: 4, Severity: x12.Error, Check: amountIsStated,
+			Title: "a copay, a deductible, an out-of-pocket maximum, cost containment or spend down has no amount", Fix: "send EB07 in dollars, and a percent with coinsurance (EB01 A) only"},
+		{ID: "271-06", SNIP: 4, Severity: x12.Warning, Check: statusIsOne,
+			Title: "one plan is both active and inactive for a service type", Fix: "give the statements dates, or name the plans apart"},
+		{ID: "271-09", SNIP: 4, Severity: x12.Warning, Check: figuresAgree,
+			Title: "more is left than there is", Fix: "check the whole amount and what is left of it"},
+		{ID: "271-15", SNIP: 4, Severity: x12.Error, Check: entitiesAreBracketed,
+			Title: "one of the brackets around related entities is missing", Fix: "put LS*2120 before them and LE*2120 after them"},
+		{ID: "271-16", SNIP: 4, Severity: x12.Error, Check: patientIsNamed,
+			Title: "a patient or subscriber who is not rejected has no name", Fix: "send the last name in NM103, or the AAA that says why there is no answer"},
 	}
-}
-
-// JudgeResponse holds a response against the rules, as Judge does an inquiry.
-func JudgeResponse(r *Response, rs *RuleSet, report func(x12.Issue)) {
-	if r == nil || report == nil {
-		return
-	}
-	judge(rs, report, func(rep *Report) {
-		if rep.rule.Answer != nil {
-			rep.rule.Answer(r, rep)
-		}
-	})
 }
 
 // benefitPlace is an element of a statement, by index.
@@ -49,10 +37,10 @@ func (r *Response) benefitPlace(i int, tag string, element int, field string) pl
 	return place{loop, tag, element, join(index("benefits", i), field)}
 }
 
-func shareIsFraction(r *Response, rep *Report) {
+func shareIsFraction(r *Response, rep *report) {
 	for i := range r.Benefits {
 		if p := r.Benefits[i].Percent; p.Valid && !r.Benefits[i].isAmount() && (p.Decimal.IsNegative() || p.Decimal.Cmp(one) > 0) {
-			rep.find(r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
+			find(rep, r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
 		}
 	}
 }
@@ -68,26 +56,26 @@ func (b *Benefit) isAmount() bool {
 
 // amountIsStated looks at the kinds of benefit that are amounts of money (271-05). One
 // in units of blood or the like has a quantity.
-func amountIsStated(r *Response, rep *Report) {
+func amountIsStated(r *Response, rep *report) {
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
 		switch {
 		case !b.isAmount():
 		case b.Percent.Valid:
-			rep.say(x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
+			say(rep, x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
 		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0 && !b.unread(7) && !b.unread(8):
-			rep.find(r.benefitPlace(i, "EB", 7, "amount"), "")
+			find(rep, r.benefitPlace(i, "EB", 7, "amount"), "")
 		}
 	}
 }
 
 // patientIsNamed looks at each subscriber once, with the first of the dependents.
-func patientIsNamed(r *Response, rep *Report) {
+func patientIsNamed(r *Response, rep *report) {
 	if m := r.Subscriber; m != nil && r.At.Dependent <= 1 && m.Name.Last == "" && len(m.Rejections) == 0 && !(r.Dependent == nil && r.rejected()) {
-		rep.find(place{"2100C", "NM1", 3, "subscriber.name.last"}, "")
+		find(rep, place{"2100C", "NM1", 3, "subscriber.name.last"}, "")
 	}
 	if m := r.Dependent; m != nil && m.Name.Last == "" && len(m.Rejections) == 0 && !r.rejected() {
-		rep.find(place{"2100D", "NM1", 3, "dependent.name.last"}, "")
+		find(rep, place{"2100D", "NM1", 3, "dependent.name.last"}, "")
 	}
 }
 
@@ -96,20 +84,20 @@ func (r *Response) rejected() bool {
 	return slices.ContainsFunc(r.Benefits, func(b Benefit) bool { return len(b.Rejections) > 0 })
 }
 
-func statusIsOne(r *Response, rep *Report) {
+func statusIsOne(r *Response, rep *report) {
 	plans, when := r.plans(), r.validity(r.DefaultDate())
 	for i := range plans {
 		p := r.planCoverage(&plans[i], when)
 		for _, s := range p.Services {
 			if s.Conflict && s.Status == StatusActive && len(s.EB) > 0 {
-				rep.find(r.benefitPlace(s.EB[0]-1, "EB", 1, "kind"), string(s.Type))
+				find(rep, r.benefitPlace(s.EB[0]-1, "EB", 1, "kind"), string(s.Type))
 			}
 		}
 	}
 }
 
 // figuresAgree looks at each service type and network once.
-func figuresAgree(r *Response, rep *Report) {
+func figuresAgree(r *Response, rep *report) {
 	type key struct {
 		kind, level, insurance, network x12.Code
 		plan, rest                      string
@@ -147,21 +135,21 @@ func figuresAgree(r *Response, rep *Report) {
 	pass(partRemaining, func(i int, k key) {
 		if v, ok := whole[k]; ok && !told[i] && r.Benefits[i].Amount.Decimal.Cmp(v) > 0 {
 			told[i] = true
-			rep.find(r.benefitPlace(i, "EB", 7, "amount"), r.Benefits[i].Amount.Decimal.String())
+			find(rep, r.benefitPlace(i, "EB", 7, "amount"), r.Benefits[i].Amount.Decimal.String())
 		}
 	})
 }
 
-func entitiesAreBracketed(r *Response, rep *Report) {
+func entitiesAreBracketed(r *Response, rep *report) {
 	for i := range r.Benefits {
 		b := &r.Benefits[i]
 		switch {
 		case b.LoopBegin != "" && b.LoopEnd == "":
-			rep.find(r.benefitPlace(i, "LS", 0, "loopEnd"), "")
+			find(rep, r.benefitPlace(i, "LS", 0, "loopEnd"), "")
 		case b.LoopBegin == "" && b.LoopEnd != "":
-			rep.find(r.benefitPlace(i, "LE", 0, "loopBegin"), "")
+			find(rep, r.benefitPlace(i, "LE", 0, "loopBegin"), "")
 		case len(b.Entities) > 0 && b.LoopBegin == "":
-			rep.say(x12.Warning, r.benefitPlace(i, "NM1", 0, "loopBegin"), "", "the brackets around related entities are missing")
+			say(rep, x12.Warning, r.benefitPlace(i, "NM1", 0, "loopBegin"), "", "the brackets around related entities are missing")
 		}
 	}
 }

@@ -5,13 +5,13 @@ package eligibility270
 import (
 	"slices"
 	"testing"
-
-	"github.com/claimwire/claimwire/x12"
 )
 
 func judgedResponse(r *Response) []string {
 	var out []string
-	JudgeResponse(r, nil, func(i x12.Issue) { out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path) })
+	for _, i := range CheckResponse(r, nil) {
+		out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path)
+	}
 	return out
 }
 
@@ -63,8 +63,8 @@ func TestEachResponseRule(t *testing.T) {
 		}
 	}
 	done["271-16"] = true // TestPatientIsNamed
-	for _, r := range Rules() {
-		if r.Answer != nil && !done[r.ID] {
+	for _, r := range NewResponseRuleSet().Rules() {
+		if !done[r.ID] {
 			t.Errorf("%s is not tested", r.ID)
 		}
 	}

@@ -15,7 +15,9 @@ import (
 // judged lists what the rules find as "id severity path".
 func judged(q *Inquiry, rs *RuleSet) []string {
 	var out []string
-	Judge(q, rs, func(i x12.Issue) { out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path) })
+	for _, i := range Check(q, rs) {
+		out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path)
+	}
 	return out
 }
 
@@ -82,11 +84,11 @@ func TestEachRule(t *testing.T) {
 			done[w[:6]] = true
 		}
 	}
-	for _, r := range Rules() {
-		if !done[r.ID] && r.Answer == nil {
+	for _, r := range NewRuleSet().Rules() {
+		if !done[r.ID] {
 			t.Errorf("%s is not tested", r.ID)
 		}
-		if r.Text == "" || r.Mend == "" || r.SNIP != 4 {
+		if r.Title == "" || r.Fix == "" || r.SNIP != 4 {
 			t.Errorf("%s is not whole", r.ID)
 		}
 	}
@@ -95,22 +97,22 @@ func TestEachRule(t *testing.T) {
 func TestRuleSet(t *testing.T) {
 	q := &Inquiry{Source: &Source{}}
 	rs := NewRuleSet()
-	if err := rs.Off("270-03", "270-05"); err != nil {
+	if err := rs.Disable("270-03", "270-05"); err != nil {
 		t.Fatal(err)
 	}
-	if err := rs.Set("270-02", x12.Warning); err != nil {
+	if err := rs.SetSeverity("270-02", x12.Warning); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.Join(judged(q, rs), ", "); got != "270-02 warning source.name.id" {
 		t.Error(got)
 	}
-	if err := rs.On("270-03"); err != nil {
+	if err := rs.Enable("270-03"); err != nil {
 		t.Fatal(err)
 	}
 	if got := len(judged(q, rs)); got != 2 {
 		t.Errorf("%d findings", got)
 	}
-	if rs.Off("270-99") == nil || rs.Set("x", x12.Info) == nil {
+	if rs.Disable("270-99") == nil || rs.SetSeverity("x", x12.Info) == nil {
 		t.Error("an unknown rule is no error")
 	}
 	rs.Limit(3)

@@ -31,8 +31,10 @@ type WriterOptions struct {
 	// MaxPatients is how many patients a set holds: 0 means DefaultMaxPatients,
 	// 1 makes sets for real time.
 	MaxPatients int
-	// Rules are the rules that an inquiry must meet; nil means all of them.
-	Rules *RuleSet
+	// Rules are the rules that an inquiry must meet; nil means those of NewRuleSet,
+	// and NoRules none. ResponseRules are those of responses.
+	Rules         *RuleSet
+	ResponseRules *ResponseRuleSet
 	// Unjudged writes patients without judging them, for test harnesses.
 	Unjudged bool
 	// OnIssue is told of findings that do not stop a patient.
@@ -85,13 +87,13 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 		if w.w.o.Unjudged {
 			return
 		}
-		Judge(q, w.w.o.Rules, w.w.b.Note)
+		w.w.note(Check(q, w.w.o.Rules))
 		t := q.Transaction
 		if t == nil {
 			t = &w.w.env.Transaction
 		}
 		if w.w.o.MaxPatients == 1 && t.Reference == "" {
-			judgeSet(w.w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs", w.w.b.Note)
+			w.w.note(broken(w.w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs"))
 		}
 	}, func() {
 		in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
@@ -107,7 +109,11 @@ func (w *ResponseWriter) Write(r *Response) error {
 	if r == nil {
 		return errors.New("eligibility270: the response is nil; give Write a response")
 	}
-	return w.w.write(responsePlaces.Misplaced(r), func() {}, func() {
+	return w.w.write(responsePlaces.Misplaced(r), func() {
+		if !w.w.o.Unjudged {
+			w.w.note(CheckResponse(r, w.w.o.ResponseRules))
+		}
+	}, func() {
 		in := around{r.Transaction, r.Source, r.Receiver, r.Subscriber, r.Dependent}
 		patient := r.Subscriber != nil || r.Dependent != nil || len(r.Traces) > 0 || len(r.Benefits) > 0
 		if !w.w.lacks(&in, patient) {
@@ -177,24 +183,27 @@ func (w *writer) placement() Placement {
 	return Placement{interchange, group, set}
 }
 
-// write writes a record, unless values of it would be lost or a rule fails, or puts
-// all back.
-func (w *writer) write(lost []string, judge, put func()) error {
+// note takes issues about the record.
+func (w *writer) note(issues []x12.Issue) {
+	for _, i := range issues {
+		w.b.Note(i)
+	}
+}
+
+// write writes a record, or finds all that stops it and puts all back: a value that
+// is lost, a rule that fails, what the guide has against it.
+func (w *writer) write(lost []string, check, put func()) error {
 	if err := w.b.Start(); err != nil {
 		return err
 	}
 	for _, path := range lost {
 		w.b.Note(noPlace(path))
 	}
-	if len(lost) == 0 {
-		judge()
-	}
-	before, ok := w.state, false
-	if !w.b.Failed() {
-		var err error
-		if ok, err = w.b.Try(put); err != nil {
-			return err
-		}
+	check()
+	before := w.state
+	ok, err := w.b.Try(put)
+	if err != nil {
+		return err
 	}
 	if !ok {
 		w.state = before
@@ -251,6 +260,6 @@ func put[T any](w *writer, c *around, v *T, subscriber, dependent *codec.Loop[T]
 	w.b.Judge(from, loop)
 	if s := &w.state; s.patients > DefaultMaxPatients && !s.crowded && w.asks && !w.o.Unjudged {
 		s.crowded = true
-		judgeSet(w.o.Rules, "270-09", place{"", "ST", 0, ""}, "", w.b.Note)
+		w.note(broken(w.o.Rules, "270-09", place{"", "ST", 0, ""}, ""))
 	}
 }

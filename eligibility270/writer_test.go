@@ -90,7 +90,7 @@ func TestWritersWriteTheSamples(t *testing.T) {
 		sample270: func() ([]byte, []*RefusedError) {
 			return asked(t, extended(), inquiriesOf(t, []byte(sample270), nil)...)
 		},
-		sample271: func() ([]byte, []*RefusedError) { return answered(t, sample271, extended()) },
+		sample271: func() ([]byte, []*RefusedError) { return answered(t, sample271, anyRules()) }, // has every element
 	} {
 		out, refused := write()
 		for _, r := range refused {
@@ -245,7 +245,7 @@ func TestSubscriberWithDependents(t *testing.T) {
 	if len(all) != 2 || all[1].Dependent == nil || all[1].Subscriber != all[0].Subscriber || all[0].Dependent != nil {
 		t.Fatalf("%d patients", len(all))
 	}
-	out, refused := answered(t, in, extended())
+	out, refused := answered(t, in, anyRules())
 	for _, r := range refused {
 		t.Error(r, r.Issues)
 	}
@@ -309,5 +309,41 @@ func TestRulesOfTheSet(t *testing.T) {
 	var no *RefusedError
 	if err := w.Write(q); !errors.As(err, &no) || no.Issues[len(no.Issues)-1].Code != "270-01" {
 		t.Errorf("%v", err)
+	}
+}
+
+// anyRules writes responses by the guide alone.
+func anyRules() *WriterOptions {
+	o := extended()
+	o.ResponseRules = NoResponseRules
+	return o
+}
+
+// A ResponseWriter holds to the rules, too, and names all that it refuses for.
+func TestResponsesMeetTheRules(t *testing.T) {
+	for _, c := range []struct {
+		o    *WriterOptions
+		want string // the errors
+	}{
+		{extended(), "271-05 271-15 element-too-short"},
+		{anyRules(), "element-too-short"},
+		{&WriterOptions{ResponseRules: NewResponseRuleSet().Received()}, "271-05 271-15 element-too-short"},
+	} {
+		r := told(t, "EB*B**98*****0.2", "EB*L", "LS*2120", "NM1*P3*1*LEE*KIM****XX*1999999984")
+		r.Benefits[0].Kind, r.Benefits[1].Level = BenefitCopay, "??"
+		w := NewResponseWriter(io.Discard, envelope(), c.o)
+		var no *RefusedError
+		if err := w.Write(r); !errors.As(err, &no) {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, i := range no.Issues {
+			if i.Severity == x12.Error {
+				got = append(got, string(i.Code))
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v, want %s", got, c.want)
+		}
 	}
 }

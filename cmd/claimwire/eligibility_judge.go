@@ -27,31 +27,37 @@ func eligibilityLayout(line, lines string) *layout {
 
 // eligibilityJudging judges inquiries and responses by their rules.
 type eligibilityJudging struct {
-	v     *validation
-	rules *eligibility270.RuleSet
+	v         *validation
+	rules     *eligibility270.RuleSet
+	responses *eligibility270.ResponseRuleSet
 }
 
 func (eligibility) judging(v *validation) judging {
-	rules := eligibility270.NewRuleSet()
-	rules.Limit(v.snip)
-	return &eligibilityJudging{v, rules}
+	j := &eligibilityJudging{v, eligibility270.NewRuleSet().Received(), eligibility270.NewResponseRuleSet().Received()}
+	j.rules.Limit(v.snip)
+	j.responses.Limit(v.snip)
+	return j
 }
 
 func (*eligibilityJudging) layout() *layout { return inquiryLayout }
 
 func (j *eligibilityJudging) item(it *item) bool {
 	v := it.value.(*eligibility270.Item)
-	found := func(i x12.Issue) { j.v.find(i, v.Position) }
+	found := func(issues []x12.Issue) {
+		for _, i := range issues {
+			j.v.find(i, v.Position)
+		}
+	}
 	switch v.Kind {
 	case eligibility270.SetBegin:
 		if v.Set.ID == "271" {
 			j.v.places.layout = responseLayout
 		}
 	case eligibility270.InquiryItem:
-		eligibility270.Judge(v.Inquiry, j.rules, found)
+		found(eligibility270.Check(v.Inquiry, j.rules))
 		return true
 	case eligibility270.ResponseItem:
-		eligibility270.JudgeResponse(v.Response, j.rules, found)
+		found(eligibility270.CheckResponse(v.Response, j.responses))
 		return true
 	}
 	return false

@@ -215,7 +215,7 @@ func (q *inquiring) open() error {
 	env.Transaction.Reference = fmt.Sprint(ic)
 	judged := eligibility270.NewRuleSet()
 	judged.Limit(0) // by the builder, but for the rule about whole sets
-	if err := judged.On("270-09"); err != nil {
+	if err := judged.Enable("270-09"); err != nil {
 		return err
 	}
 	q.out = eligibility270.NewInquiryWriter(q.dst, &env, &eligibility270.WriterOptions{

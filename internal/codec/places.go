@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/claimwire/claimwire/x12"
 )
 
 // Places is where the fields of a record stand, as its loop functions have it.
@@ -61,6 +63,13 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 		at.Element, at.Component = 0, 0
 	}
 	return at, nth, true
+}
+
+// Position returns loop, tag, element and component of the field at a path; nothing
+// when Find does not find it.
+func (p *Places[T]) Position(path string) x12.Position {
+	at, _, _ := p.Find(path)
+	return x12.Position{Loop: at.Loop, Tag: at.Tag, Element: at.Element, Component: at.Component}
 }
 
 // each calls f for the fields at t and below that have a place; of a list, for those
