@@ -66,7 +66,7 @@ func TestClaimJSONIsStrict(t *testing.T) {
 		`{"charge":"1","charge":"2"}`:              "charge: the key comes twice",
 		`{"charge":1e3}`:                           "charge: not an amount",
 		`{"kind":"837X"}`:                          "kind: claim837: kind is none of",
-		`{"onset":"2026-02-30"}`:                   "onset: x12: not a date",
+		`{"onset":"2026-02-30"}`:                   "onset: not a day of the calendar; write year, month and day as in 2026-01-31",
 		`{"subscriber":{"rest":[{"segment":[]}]}}`: "subscriber.rest[0]: x12: a segment is an array",
 		`{"contract":[]}`:                          "contract: an object is expected, an array stands here",
 	} {

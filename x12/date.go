@@ -67,7 +67,7 @@ func (d *Date) UnmarshalText(b []byte) error {
 	}
 	v, ok := ParseDate(t)
 	if !ok {
-		return fmt.Errorf("x12: not a date of the form 2026-01-31")
+		return fmt.Errorf("x12: not a day of the calendar; write year, month and day as in 2026-01-31")
 	}
 	*d = v
 	return nil

@@ -106,7 +106,7 @@ func (t *Time) UnmarshalText(b []byte) error {
 	}
 	v, ok := ParseTime(digits)
 	if !ok {
-		return fmt.Errorf("x12: not a time of the form 09:15")
+		return fmt.Errorf("x12: not a time of day; write hours and minutes as in 09:15")
 	}
 	*t = v
 	return nil

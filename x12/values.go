@@ -13,8 +13,8 @@ type Code string
 
 // Name is an NM1 segment without its role (NM101).
 type Name struct {
-	EntityType Code   // NM102: 1 person, 2 organisation
-	Last       string // NM103: last name, or the organisation's name
+	EntityType Code   // NM102: 1 person, 2 organization
+	Last       string // NM103: last name, or the organization's name
 	First      string // NM104
 	Middle     string // NM105
 	Prefix     string // NM106

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/claimwire/claimwire/internal/nearest"
 	"github.com/shopspring/decimal"
@@ -94,7 +95,7 @@ func decodeText(s *scanner, v reflect.Value) error {
 		return err
 	}
 	if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(Text(t))); err != nil {
-		return s.fail(err.Error())
+		return s.fail(strings.TrimPrefix(err.Error(), "x12: ")) // the text is for who wrote the JSON
 	}
 	return nil
 }

@@ -66,7 +66,7 @@ func (s *scanner) text() (string, error) {
 // quoted reads a string; the bytes may be a part of the text that is read.
 func (s *scanner) quoted() ([]byte, error) {
 	if !s.take('"') {
-		return nil, s.fail("a string is expected, " + s.found() + " stands here")
+		return nil, s.fail("a string is expected, " + s.found() + " stands here" + s.hint("a number", "; put it in quotes"))
 	}
 	from := s.at
 	for s.at < len(s.data) {
@@ -251,7 +251,7 @@ func (s *scanner) object(each func(key []byte) error) error {
 // array calls each for every value.
 func (s *scanner) array(each func(i int) error) error {
 	if !s.take('[') {
-		return s.fail("an array is expected, " + s.found() + " stands here")
+		return s.fail("an array is expected, " + s.found() + " stands here" + s.hint("a string", "; put it in brackets") + s.hint("an object", "; put it in brackets"))
 	}
 	if s.take(']') {
 		return nil
@@ -288,6 +288,14 @@ func (s *scanner) found() string {
 		return "null"
 	}
 	return "something else"
+}
+
+// hint is what to do when the given thing stands here.
+func (s *scanner) hint(found, fix string) string {
+	if s.found() != found {
+		return ""
+	}
+	return fix
 }
 
 // validNumber reports whether t is a number of JSON.

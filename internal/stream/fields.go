@@ -53,9 +53,15 @@ func (f *Fields) Report(root any, missing map[string]string, report func(x12.Iss
 		if i.Path == "" && n < len(f.near) {
 			i.Path = fieldOf(&i, f.near[n], paths, missing)
 		}
+		i.Detail = ofValue.Replace(i.Detail)
 		report(i)
 	}
 }
+
+// ofValue brings what is said of an element into the words of who gives values, and
+// sees no elements.
+var ofValue = strings.NewReplacer("99999999.99; check that no separator is missing after it", "99999999.99; check the amount",
+	"; check that no separator is missing after it", "; shorten it", "the element is ", "the value is ", "a required element is missing", "a required value is missing")
 
 // near are the fields of the segment that an issue is about, and those of the two
 // before it.
