@@ -111,12 +111,13 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 			same.Add(keyOf(&s.found[len(b.found)+i]))
 		}
 		for _, i := range Check(c, b.rules) {
-			if i.Path = s.encounterPath(i.Path); !own.Has(i.Path) && same.Add(keyOf(&i)) {
+			if i.Path = s.endOf(&i); !own.Has(i.Path) && same.Add(keyOf(&i)) {
 				s.found = append(s.found, i)
 			}
 		}
 		s.fromGuide()
 		s.onlyCauses()
+		s.onlyFaults()
 	}
 	found := s.found
 	for i := range found {
@@ -240,9 +241,10 @@ func (s *build) amount(v NullAmount, path string) decimal.Decimal {
 // claim makes the claim; it is nil when there is nobody to bill.
 func (s *build) claim() *Claim {
 	e := s.e
-	if !s.choosePayer() || len(s.b.found) > 0 && s.b.submission == nil {
+	if !s.kindIsClear() || !s.choosePayer() || len(s.b.found) > 0 && s.b.submission == nil {
 		return nil
 	}
+	s.empties()
 	made := &struct {
 		claim      Claim
 		subscriber Subscriber

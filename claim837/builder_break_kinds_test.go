@@ -47,10 +47,10 @@ func TestBreakEveryFieldOtherwise(t *testing.T) {
 			for _, i := range errs {
 				bad = bad || !atBroken(b, i.Path)
 			}
-			bad = bad || b.refused && len(errs) != 1 || !b.emptied && len(errs) > 1 && !balanced.MatchString(b.at) && !severally.MatchString(b.at)
+			bad = bad || b.refused && len(errs) != 1 || !b.emptied && len(errs) > 1 && !balanced.MatchString(b.at)
 			for n := range errs { // of what is emptied each thing is missing once
 				for _, other := range errs[:n] {
-					bad = bad || !balanced.MatchString(b.at) && !severally.MatchString(b.at) && around(other.Path, errs[n].Path)
+					bad = bad || !balanced.MatchString(b.at) && around(other.Path, errs[n].Path)
 				}
 			}
 			if bad {
@@ -113,35 +113,30 @@ func atBroken(b breakage, got string) bool {
 	return false
 }
 
-// balanced are values that sums are made of: each sum that they are part of is
-// told where it stands.
-var balanced = regexp.MustCompile(`^services(\[\d+\](\.charge)?)?$|\.decision\.(paid|services|adjustments)`)
+// balanced are values that sums are made of: each sum that they are part of is told
+// where it stands. Nobody can tell which of its figures is the wrong one, and a charge
+// is part of one sum for each payer that has decided.
+var balanced = regexp.MustCompile(`^services\[\d+\](\.charge)?$`)
 
-// severally are values whose change is several faults: a day that a bill takes both
-// its ends from, or all diagnoses. Others wait for straightening: an empty word of
-// an accident, a first diagnosis that is none and looks like an external cause.
-var severally = regexp.MustCompile(`^(date|services\[\d+\]\.date|stay\.admission\.date|diagnoses(\[\d+\])?|accident\.auto)$`)
-
-// besides are the places where else a change may be told.
+// besides are the places where else a change may be told: once, and not at the change,
+// since what is missing now is named by another field, or what does not fit now is a
+// pair of fields.
 var besides = func() (list []struct{ at, got *regexp.Regexp }) {
 	for _, n := range [][2]string{
-		{balanced.String(), `\.decision(\.|$)`},
-		{`^(date|stay\.(admission|discharge)(\.date)?)$`, `^stay\.(from|through)$`}, // a day that the bill takes its period from
-		{`^stay\.billType$`, `^stay\.facility$`},
-		{`^stay\.frequency$`, `^stay\.discharge`},
-		{`^stay(\.coveredDays)?$`, `\.inpatient\.coveredDays$`},
-		{`^guarantor$`, `\.insured$`}, // who is the insured when there is no guarantor
-		{`^(.*\.)?(patient|insured|payer)?\.?address\.country$`, `\.address\.state$`},
-		{`^ambulance\.(pickUp|dropOff)\.`, `^ambulance\.(pickUp|dropOff)$`},
-		{`\.(phone|email|fax)$`, `\.contactName$`},
-		{`\.organization$`, `\.lastName$`}, // either names it
-		{`\.answers\[\d+\]\.`, `\.answers\[\d+\]\.`},
-		{`^accident`, `^accident`},
-		{`^diagnoses$`, `^services\[\d+\]\.diagnoses`},
-		{`^providers(\.referring)?$`, `^providers\.`},
-		{`^dental(\.predetermination)?$`, `^date$`},
-		{`\.decision(\.paid)?$`, `\.secondReason$`},
-		{`\[\d+\]$`, `\.secondReason$`},
+		{`^services(\[\d+\](\.charge)?)?$|\.decision\.(paid|services|adjustments)`, `\.decision(\.|$)`}, // the other side of a sum
+		{`^(date|stay\.(admission|discharge)(\.date)?)$`, `^stay\.(from|through)$`},                     // a day that the bill takes its period from
+		{`^stay\.billType$`, `^stay\.facility$`},                                                        // either says what kind of bill it is
+		{`^stay\.frequency$`, `^stay\.discharge`},                                                       // a bill that ends the stay says how the patient left
+		{`^stay(\.coveredDays)?$`, `\.inpatient\.coveredDays$`},                                         // the same days, once of the stay and once of a payer
+		{`^guarantor$`, `\.insured$`},                                                                   // who is the insured when there is no guarantor
+		{`^(.*\.)?(patient|insured|payer)?\.?address\.country$`, `\.address\.state$`},                   // a province is no state
+		{`\.organization$`, `\.lastName$|\.insured$`},                                                   // either names it
+		{`\.answers\[\d+\]\.`, `\.answers\[\d+\]\.answer$`},                                             // one of four fields is the answer
+		{`^accident\.`, `^accident$`},                                                                   // one of three fields is the kind
+		{`^providers(\.referring)?$`, `^providers\.`},                                                   // a primary care provider needs the referring one
+		{`^dental(\.predetermination)?$`, `^date$`},                                                     // only what is asked beforehand has no day
+		{`\.decision(\.paid)?$`, `\.secondReason$`},                                                     // Medicare pays second after somebody
+		{`^coverages\[\d+\]$`, `\.secondReason$`},
 	} {
 		list = append(list, struct{ at, got *regexp.Regexp }{regexp.MustCompile(n[0]), regexp.MustCompile(n[1])})
 	}

@@ -160,7 +160,7 @@ var gaps = [...]struct {
 	effect  string
 }{
 	{"code", "837P-LN-17", "codeList"}, {"revenueCode", "CS-HCPCS", "code"}, {"insured", "837-SUB-18", "insured.lastName"},
-	{"through", x12.CodeNotAllowed, "from"}, {"from", CodeNoPlace, "through"}, {"stay.through", "837I-PX-02", "stay.procedures"},
+	{"date", CodeNoPlace, "date"}, {"date", "837P-DT-01", "endDate"}, {"through", x12.CodeNotAllowed, "from"}, {"from", CodeNoPlace, "through"}, {"stay.through", "837I-PX-02", "stay.procedures"},
 	{"stay.from", "837I-DT-01", "stay.discharge.date"}, {"stay.from", CodeNoPlace, "stay.admission.hour"}, {"stay.admission.date", CodeNoPlace, "stay.admission.hour"},
 	{"stay.admission.priority", "837I-CL1-02", "stay.admission.origin"}, {"stay.discharge.status", "837I-DT-03", "stay.discharge.hour"},
 }

@@ -3,6 +3,8 @@
 package claim837
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -20,6 +22,9 @@ func (s *build) header() {
 		c.PayerClaimControlNumber = v.ClaimNumber
 		if c.Kind != Institutional {
 			c.Frequency = s.needWord(actionWords, v.Action, "corrects.action")
+			if v.Action == "" {
+				s.need(v.ClaimNumber, "corrects.claimNumber")
+			}
 			if v.Reason != "" {
 				s.find(CodeNoPlace, "corrects.reason", "")
 			}
@@ -77,7 +82,7 @@ func (s *build) accident(a *AccidentInfo) {
 	}
 	switch len(c.RelatedCauses) {
 	case 0:
-		s.find(CodeMissing, "accident.other", "")
+		s.lacks("accident", "nothing says what kind of accident it was; set auto, employment or other to true")
 	case 3:
 		s.find(CodeTooManyCauses, "accident", "")
 	}
@@ -142,8 +147,11 @@ func (s *build) either(a, b, path string) string {
 func (s *build) diagnoses(room int) {
 	e, c := s.e, s.c
 	if len(e.Diagnoses) == 0 {
-		if c.Kind != Dental {
+		switch {
+		case c.Kind != Dental:
 			s.find(CodeMissing, "diagnoses", "")
+		case slices.ContainsFunc(e.Services, func(v Service) bool { return len(v.Diagnoses) > 0 }):
+			s.lacks("diagnoses", "services name diagnoses, and the encounter has none; give them in order, the main one first")
 		}
 		return
 	}
@@ -299,8 +307,18 @@ func (s *build) transport(t *Transport, path string) (*AmbulanceTransport, []Cer
 	if t.PickUp != (PostalAddress{}) {
 		from = &AmbulanceLocation{Name: x12.Name{EntityType: x12.Organization}, Address: address(&t.PickUp)}
 	}
+	s.stop(&t.PickUp, path+".pickUp")
+	s.stop(&t.DropOff, path+".dropOff")
 	if t.DropOff != (PostalAddress{}) || t.DropOffName != "" {
 		to = &AmbulanceLocation{Name: x12.Name{EntityType: x12.Organization, Last: t.DropOffName}, Address: address(&t.DropOff)}
 	}
 	return a, certs, from, to
+}
+
+// stop finds what the address of a stop lacks.
+func (s *build) stop(a *PostalAddress, path string) {
+	if *a != (PostalAddress{}) {
+		s.need(a.Line1, path+".line1")
+		s.need(a.City, path+".city")
+	}
 }

@@ -302,6 +302,7 @@ func (s *build) biller(p *Party, path string) biller {
 	if b.Name.Last == "" {
 		s.find(CodeMissing, path+".organization", "")
 	}
+	s.contact(p.ContactName, p.Phone+p.Fax+p.Email, path)
 	if b.Address.Line1 == "" {
 		s.find(CodeMissing, path+".address.line1", "")
 	}

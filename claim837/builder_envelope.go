@@ -25,8 +25,8 @@ func (s *build) submission(p *Practice) *Submission {
 	s.need(v.ID, "practice.submitter.id")
 	s.need(p.Receiver.Name, "practice.receiver.name")
 	s.need(p.Receiver.ID, "practice.receiver.id")
-	if len(out.Submitter.Contacts) == 0 {
-		s.find(CodeMissing, "practice.submitter.phone", "")
+	if v.Phone+v.Fax+v.Email == "" {
+		s.lacks("practice.submitter.phone", "there is no way to reach the submitter; give phone, fax or email")
 	}
 	return out
 }

@@ -179,8 +179,12 @@ func (s *build) pointers(out []int, v *Service, i int) []int {
 				break
 			}
 		}
-		if found == 0 && (len(all) > 0 || s.c.Kind == Dental) {
-			s.find(CodeDiagnosisUnlisted, in("services", i, in("diagnoses", k, "")), code)
+		if found == 0 && len(all) > 0 {
+			n := buildIssue(CodeDiagnosisUnlisted, in("services", i, in("diagnoses", k, "")), code)
+			if len(bare) < 3 { // A, or 1: as on paper
+				n.Detail = "a service names a diagnosis by its letter or its place; give its code, as the diagnoses of the encounter have it"
+			}
+			s.found = append(s.found, n)
 		}
 		out = append(out, found)
 	}
@@ -315,6 +319,9 @@ func (s *build) form(v *FilledForm, path string) Form {
 	}
 	for i := range v.Answers {
 		a := &v.Answers[i]
+		if a.Answer == "" && a.Text == "" && a.Date == 0 && !a.Percent.Valid {
+			s.lacks(path+"."+in("answers", i, "answer"), "the question has no answer; give answer, text, date or percent")
+		}
 		f.Answers = append(f.Answers, FormAnswer{Question: a.Question, YesNo: s.word(yesNoWords, a.Answer, path+"."+in("answers", i, "answer")),
 			Text: a.Text, Date: a.Date, Percent: a.Percent})
 	}

@@ -5,6 +5,8 @@ package claim837
 import (
 	"strconv"
 	"strings"
+
+	"github.com/claimwire/claimwire/x12"
 )
 
 // Findings of the rules name places in the Claim; whoever built it from an
@@ -273,4 +275,18 @@ func (s *build) decidedPath(d *ServiceDecision, at, i, line int, below string) s
 		return here + ".paidWith"
 	}
 	return join(here, below)
+}
+
+// endOf is the path of the field that an issue of a rule is about: of days that end
+// before they begin, the last day, when that is what was given.
+func (s *build) endOf(i *x12.Issue) string {
+	path := s.encounterPath(i.Path)
+	rest, ok := strings.CutSuffix(path, "date")
+	if !ok || !strings.HasSuffix(string(i.Code), "-DT-01") {
+		return path
+	}
+	if k, _, ok := indexed(path, "services"); ok && s.e.Services[k].EndDate != 0 || path == "date" && s.e.EndDate != 0 {
+		return rest + "endDate"
+	}
+	return path
 }

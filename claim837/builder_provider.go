@@ -27,14 +27,22 @@ type actor struct {
 func (s *build) actor(p *Party, path string) *actor {
 	a := &actor{party: p, name: partyName(p)}
 	if a.name.Last == "" {
-		s.find(CodeMissing, path+".lastName", "")
+		s.lacks(path+".lastName", "the provider has no name; give lastName, or organization when it is none of a person")
 	}
 	for i := range p.Numbers {
 		n := &p.Numbers[i]
 		a.numbers = append(a.numbers, SecondaryID{Qualifier: s.needWord(numberWords, n.Kind, in(path+".numbers", i, "kind")), ID: n.Number, PayerID: n.PayerID})
 	}
+	s.contact(p.ContactName, p.Phone+p.Fax+p.Email, path)
 	a.contacts = contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email)
 	return a
+}
+
+// contact finds a contact that has a name and no number.
+func (s *build) contact(name, numbers, path string) {
+	if name != "" && numbers == "" {
+		s.lacks(path+".phone", "a contact is named, and there is no way to reach it; give phone, fax or email, or leave contactName out")
+	}
 }
 
 // prepare makes all forms, so that goroutines may share them.

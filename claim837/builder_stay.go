@@ -27,9 +27,6 @@ func (s *build) stay() {
 	e, v, c := s.e, s.e.Stay, s.c
 	i := new(InstitutionalClaim)
 	c.Institutional = i
-	if e.Dental != nil {
-		s.find(CodeTwoValues, "dental", "")
-	}
 	if e.PlaceOfService != "" {
 		s.find(CodeNoPlace, "placeOfService", "")
 	}
@@ -91,11 +88,18 @@ func (s *build) statement() x12.DateRange {
 		r.From = givenDate(r.From, first)
 		r.To = givenDate(r.To, last, r.From)
 	}
-	if r.From == 0 {
-		s.find(CodeMissing, "stay.from", "")
+	switch {
+	case r.From != 0:
+	case s.traits&billAdmission != 0 && v.Admission.Date == 0: // the bill begins with it, unless it says otherwise
+		s.find(CodeMissing, "stay.admission.date", "")
+	case r.To == 0 && s.traits&billInpatient == 0:
+		s.lacks("stay.from", "the bill has no days; give stay.from and stay.through, or date when it was one day")
+		return r
+	default:
+		s.lacks("stay.from", "the bill has no first day; give stay.from, or date when it was one day")
 	}
 	if r.To == 0 {
-		s.find(CodeMissing, "stay.through", "")
+		s.lacks("stay.through", "the bill has no last day; give stay.through, or the date of the discharge")
 	}
 	return r
 }
@@ -177,7 +181,7 @@ func (s *build) admission(v *AdmissionInfo) {
 	}
 	c.Admission = v.Date
 	i.AdmissionHour = v.Hour
-	if v.Date == 0 && !v.Hour.IsZero() {
+	if v.Date == 0 && !v.Hour.IsZero() && c.Institutional.Statement.From != 0 { // else it is told already
 		s.find(CodeMissing, "stay.admission.date", "")
 	}
 	i.AdmissionType = s.needWord(priorityWords, v.Priority, "stay.admission.priority")

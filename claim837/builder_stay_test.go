@@ -59,7 +59,7 @@ func TestStayFindings(t *testing.T) {
 		{"a replacement on paper without number", `{"stay": {"facility": "", "billType": "0117"}}`, "837-CLM-03", "corrects.claimNumber"},
 		{"unknown reason of a correction", `{"corrects": {"action": "replace", "claimNumber": "1", "reason": "typo"}}`, CodeUnknownWord, "corrects.reason"},
 		{"no last day", `{"stay": {"discharge": {"date": ""}}}`, CodeMissing, "stay.through"},
-		{"no first day", `{"stay": {"admission": {"date": "", "hour": ""}}}`, CodeMissing, "stay.from"},
+		{"no first day", `{"stay": {"admission": {"date": "", "hour": ""}}}`, CodeMissing, "stay.admission.date"},
 		{"discharged on another day", `{"stay": {"through": "2026-01-09"}}`, CodeTwoValues, "stay.discharge.date"},
 		{"hour without date", `{"stay": {"from": "2026-01-05", "admission": {"date": ""}}}`, CodeMissing, "stay.admission.date"},
 		{"admission among the other dates", `{"dates": {"admission": "2026-01-05"}}`, CodeNoPlace, "dates.admission"},

@@ -107,9 +107,9 @@ func takesBack(p *payerDecisions, o *OtherCoverage) bool {
 
 // payerTotal is what must be the total charge: paid and adjusted on both levels. It is
 // not known when an amount of it could not be read.
-func payerTotal(c *Claim, r *report, o *OtherCoverage) (total money.Sum, known bool) {
+func payerTotal(p *payerDecisions, o *OtherCoverage) (total money.Sum, known bool) {
 	unread := unreadIn(o.Rest)
-	if p := decisionsOf(r, c).of(o.Payer.Name.ID); p != nil {
+	if p != nil {
 		total.AddSum(p.adjusted)
 		unread |= p.unread & unreadAdjusted
 	}
@@ -127,7 +127,7 @@ func together(c *Claim, r *report) bool {
 		if !o.Paid.Valid {
 			continue
 		}
-		total, known := payerTotal(c, r, o)
+		total, known := payerTotal(decisionsOf(r, c).of(o.Payer.Name.ID), o)
 		if !known || total.Equal(c.Charge) {
 			return false
 		}
@@ -147,7 +147,7 @@ func payerBalances(c *Claim, r *report) {
 		if !o.Paid.Valid || takesBack(decisionsOf(r, c).of(o.Payer.Name.ID), o) {
 			continue
 		}
-		if total, known := payerTotal(c, r, o); known && apart && !total.Equal(c.Charge) {
+		if total, known := payerTotal(decisionsOf(r, c).of(o.Payer.Name.ID), o); known && apart && !total.Equal(c.Charge) {
 			off(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
 		}
 	}

@@ -41,9 +41,14 @@ func decisionsOf(r *report, c *Claim) *decisions {
 		return noDecisions
 	}
 	d, first := rules.Shared[decisions](r)
-	if !first {
-		return d
+	if first {
+		d.gather(c)
 	}
+	return d
+}
+
+// gather adds what was decided about the lines of a claim.
+func (d *decisions) gather(c *Claim) {
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[k]
@@ -59,7 +64,6 @@ func decisionsOf(r *report, c *Claim) *decisions {
 			p.liability = p.liability || a.PatientLiability.Valid
 		}
 	}
-	return d
 }
 
 // of returns what a payer decided; nil for nothing.
@@ -68,4 +72,29 @@ func (d *decisions) of(id string) *payerDecisions {
 		return &d.payers[i]
 	}
 	return nil
+}
+
+// explained reports whether the amounts of another payer miss the total charge by just
+// as much as its lines miss their charges and its payment misses theirs.
+func (p *payerDecisions) explained(c *Claim, o *OtherCoverage) bool {
+	if p == nil {
+		return false
+	}
+	off, _ := payerTotal(p, o)
+	off.Sub(c.Charge)
+	var known money.Sum
+	known.Add(o.Paid.Decimal)
+	known.SubSum(p.paid)
+	addAdjustments(&known, o.Adjustments)
+	last := -1
+	for _, d := range p.lines {
+		l := &c.Lines[d.line]
+		if d.line != last {
+			known.Sub(l.Charge)
+		}
+		last = d.line
+		known.Add(l.Adjudications[d.at].Paid)
+		addAdjustments(&known, l.Adjudications[d.at].Adjustments)
+	}
+	return known.Sign() != 0 && known.EqualSum(off)
 }

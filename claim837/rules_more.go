@@ -111,7 +111,7 @@ func firstDiagnosisCanBeFirst(c *Claim, r *report) {
 			inWords(r, isWarning, listCauses.at(c, k, 2, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
 		}
 	}
-	if len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal || c.Diagnoses[0].Value == "" {
+	if len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal || !icd10Form(c.Diagnoses[0].Value) { // 837-DX-03 finds the form
 		return
 	}
 	v := c.Diagnoses[0].Value

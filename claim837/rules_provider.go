@@ -22,7 +22,7 @@ func providerRules() []Rule {
 		{ID: "837-PRV-04", SNIP: 4, Severity: isError, Sets: allKinds, Check: oneTaxID,
 			Title: "the billing provider does not have exactly one tax number of nine digits", Fix: "give the employer's number, or a person's social security number, without hyphens"},
 		{ID: "837-PRV-08", SNIP: 4, Severity: isError, Sets: allKinds, Check: contactsAreSound,
-			Title: "a telephone or fax number does not have ten digits", Fix: "give ten digits without punctuation"},
+			Title: "a telephone or fax number does not have ten digits", Fix: "give ten digits without punctuation, and an extension by itself"},
 		{ID: "837-PRV-09", SNIP: 4, Severity: isError, Sets: allKinds, Check: namesFitTheirKind,
 			Title: "an organization has a first name, or a role that only a person can have is held by an organization", Fix: "give a person with last and first name, or an organization with its name alone"},
 		{ID: "837P-PRV-12", SNIP: 4, Severity: isError, Sets: onlyP, Check: primaryCareWithReferring,

@@ -45,35 +45,24 @@ func subscriberRules() []Rule {
 
 func hasAddress(a *x12.Address) bool { return a.Line1 != "" && a.City != "" }
 
-// patientPart is something that a claim must say of its patient.
-type patientPart struct {
-	tag     string
-	element int
-	field   string
-	text    string
-}
-
-// patientLacks returns what is not said of a patient; nil when all is.
-func patientLacks(a *x12.Address, birth x12.Date, sex x12.Code) *patientPart {
+// patientLacks reports what is not said of a patient.
+func patientLacks(r *report, a *x12.Address, birth x12.Date, sex x12.Code, loop, path string) {
+	lacks := func(tag string, element int, field, text string) {
+		inWords(r, r.Severity(), place{loop, tag, element, 0, path + "." + field}, "", text, "give it")
+	}
 	switch {
 	case a.IsZero():
-		return &patientPart{"N3", 1, "address", "the patient has no address"}
+		lacks("N3", 1, "address", "the patient has no address")
 	case a.Line1 == "":
-		return &patientPart{"N3", 1, "address.line1", "the patient's address has no street"}
+		lacks("N3", 1, "address.line1", "the patient's address has no street")
 	case a.City == "":
-		return &patientPart{"N4", 1, "address.city", "the patient's address has no city"}
-	case birth == 0:
-		return &patientPart{"DMG", 2, "birthDate", "the patient has no birth date"}
-	case sex == "":
-		return &patientPart{"DMG", 3, "gender", "the patient has no sex"}
+		lacks("N4", 1, "address.city", "the patient's address has no city")
 	}
-	return nil
-}
-
-// missing reports what a patient lacks.
-func missing(r *report, p *patientPart, loop, path string) {
-	if p != nil {
-		inWords(r, r.Severity(), place{loop, p.tag, p.element, 0, path + "." + p.field}, "", p.text, "give it")
+	if birth == 0 {
+		lacks("DMG", 2, "birthDate", "the patient has no birth date")
+	}
+	if sex == "" {
+		lacks("DMG", 3, "gender", "the patient has no sex")
 	}
 }
 
@@ -86,7 +75,7 @@ func subscriberIsPatient(c *Claim, r *report) {
 	case s.Relationship != RelationshipSelf:
 		find(r, place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
 	default:
-		missing(r, patientLacks(&s.Address, s.BirthDate, s.Gender), "2010BA", "subscriber")
+		patientLacks(r, &s.Address, s.BirthDate, s.Gender, "2010BA", "subscriber")
 	}
 }
 
@@ -108,7 +97,7 @@ func dependentIsPatient(c *Claim, r *report) {
 	case p.Name.Last == "" || p.Name.EntityType != x12.Person:
 		find(r, place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
 	default:
-		missing(r, patientLacks(&p.Address, p.BirthDate, p.Gender), "2010CA", "patient")
+		patientLacks(r, &p.Address, p.BirthDate, p.Gender, "2010CA", "patient")
 	}
 }
 
