@@ -53,7 +53,7 @@ func NewBuilder(p *Practice, o *BuilderOptions) *Builder {
 	b.submission = s.submission(p)
 	b.submission.Date = o.Today
 	b.consents = s.consents(allGiven, p.Consents, "practice.consents")
-	b.billing = s.biller(&p.BillingProvider, "practice.billingProvider")
+	b.billing = s.biller(&p.BillingProvider, "practice.billingProvider", false)
 	b.billing.provider.Currency = plainCode(p.Currency)
 	if p.PayTo != nil {
 		b.billing.provider.PayTo = &PayToAddress{Name: x12.Name{EntityType: b.billing.provider.Name.EntityType}, Address: address(p.PayTo)}

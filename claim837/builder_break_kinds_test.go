@@ -62,6 +62,78 @@ func TestBreakEveryFieldOtherwise(t *testing.T) {
 	t.Logf("%d tried, %d wrong", tried, wrong)
 }
 
+// So it is with a practice: each value gives way to others, with encounters that use
+// much of it.
+func TestBreakPracticeOtherwise(t *testing.T) {
+	var home any
+	if err := json.Unmarshal(readJSON(t, "../testdata/practice.json", new(Practice)), &home); err != nil {
+		t.Fatal(err)
+	}
+	tried, wrong := 0, 0
+	for _, name := range []string{"01-subscriber", "institutional/01-inpatient", "dental/01-checkup"} {
+		matches, err := filepath.Glob(fixtures + "/" + name + "*.json")
+		if err != nil || len(matches) != 1 {
+			matches, _ = filepath.Glob(fixtures + "/" + filepath.Dir(name) + "/01-*.json")
+		}
+		e := new(Encounter)
+		readJSON(t, matches[0], e)
+		breakValues(home, "practice", func(b breakage) {
+			if os.Getenv("CLAIMWIRE_BREAK") != "all" && sampled(name, b) {
+				return
+			}
+			tried++
+			errs, fault := practiceErrors(b.text, e)
+			bad := fault != ""
+			for _, i := range errs {
+				bad = bad || !atBroken(b, i.Path) && !inPractice(b.at, i.Path)
+			}
+			bad = bad || b.refused && len(errs) != 1 || !b.emptied && len(errs) > 1
+			for n := range errs {
+				for _, other := range errs[:n] {
+					bad = bad || around(other.Path, errs[n].Path)
+				}
+			}
+			if bad {
+				wrong++
+				t.Errorf("%s: %s %s: %d errors %s %v", name, b.at, b.how, len(errs), fault, errs)
+			}
+		})
+	}
+	t.Logf("%d tried, %d wrong", tried, wrong)
+}
+
+// inPractice reports whether an issue at got, in an encounter, is of what the practice
+// gave for it: a provider that it does not have any more, or the specialty of one.
+func inPractice(at, got string) bool {
+	return strings.HasPrefix(at, "practice.providers") && strings.HasPrefix(got, "providers.")
+}
+
+// practiceErrors returns the errors of an encounter of the practice, and of the
+// envelope of its files.
+func practiceErrors(text []byte, e *Encounter) (errs []x12.Issue, fault string) {
+	defer func() {
+		if p := recover(); p != nil {
+			fault = fmt.Sprint("panic: ", p)
+		}
+	}()
+	p := new(Practice)
+	if err := jsonx.Unmarshal(text, p); err != nil {
+		bad := (*jsonx.Error)(nil)
+		if !errors.As(err, &bad) {
+			return nil, "no *jsonx.Error: " + err.Error()
+		}
+		return []x12.Issue{{Code: "bad-json", Severity: x12.Error, Path: "practice." + bad.Path, Detail: bad.Reason}}, ""
+	}
+	_, found := NewBuilder(p, &BuilderOptions{Today: x12.DateOf(made)}).Claim(e)
+	_, around := p.Envelope(made)
+	for _, i := range slices.Concat(found, around) {
+		if i.Severity == x12.Error && !has(errs, i) {
+			errs = append(errs, i)
+		}
+	}
+	return errs, ""
+}
+
 // breakage is an encounter with one value changed.
 type breakage struct {
 	at, how string

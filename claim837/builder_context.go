@@ -293,16 +293,18 @@ type biller struct {
 	payerIDs []x12.Reference
 }
 
-func (s *build) biller(p *Party, path string) biller {
+// biller is a provider as who bills; of one that the practice lists, name, numbers and
+// contact are checked there.
+func (s *build) biller(p *Party, path string, listed bool) biller {
 	b := &BillingProvider{
 		Taxonomy: plainCode(p.Taxonomy), Name: partyName(p), Address: address(&p.Address), EIN: plainEIN(p.TaxID), SSN: plainDigits(p.SSN),
 		Contacts: contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email),
 	}
 	out := biller{provider: b}
-	if b.Name.Last == "" {
-		s.find(CodeMissing, path+".organization", "")
+	if !listed {
+		s.need(b.Name.Last, path+".organization")
+		s.contact(p.ContactName, p.Phone, p.Extension, p.Fax+p.Email, path)
 	}
-	s.contact(p.ContactName, p.Phone+p.Fax+p.Email, path)
 	if b.Address.Line1 == "" {
 		s.find(CodeMissing, path+".address.line1", "")
 	}
@@ -329,6 +331,7 @@ func (s *build) biller(p *Party, path string) biller {
 func (s *build) billingOf() *BillingProvider {
 	b := s.b.billing
 	if p := s.e.Providers.Billing; p != nil {
+		path, listed := "providers.billing", p.Use != ""
 		if p.Use != "" || p.isEmpty() {
 			a := s.resolve(p, "providers.billing")
 			if a == nil {
@@ -336,7 +339,10 @@ func (s *build) billingOf() *BillingProvider {
 			}
 			p = a.party
 		}
-		b = s.biller(p, "providers.billing")
+		if listed {
+			path = "practice.providers." + s.e.Providers.Billing.Use
+		}
+		b = s.biller(p, path, listed)
 		home := s.b.billing.provider
 		b.provider.Currency = home.Currency
 		if b.provider.EIN == home.EIN && b.provider.SSN == home.SSN { // another taxpayer's money does not go to the practice's box

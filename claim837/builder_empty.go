@@ -103,6 +103,7 @@ var outcomes = [...]outcome{
 	{CodeMissing, ".pickUp.line1", "837P-LN-12", ".pickUp"}, {CodeMissing, ".pickUp.city", "837P-LN-12", ".pickUp"},
 	{CodeMissing, ".dropOff.line1", "837P-LN-12", ".dropOff"}, {CodeMissing, ".dropOff.city", "837P-LN-12", ".dropOff"},
 	{CodeMissing, "stay.from", "837I-DT-01", ""},
+	{CodeMissing, ".organization", "837I-PRV-21", ".organization"}, {CodeMissing, ".lastName", "837I-PRV-21", ".organization"},
 	{CodeMissing, "stay.admission.date", "837I-DT-02", ""}, {CodeMissing, "stay.admission.date", "837I-DT-01", ""},
 	{CodeMissing, "stay.admission.date", CodeNoPlace, "stay.through"}, {CodeMissing, "diagnoses", "837D-LN-04", ""},
 }

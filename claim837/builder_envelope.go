@@ -25,8 +25,11 @@ func (s *build) submission(p *Practice) *Submission {
 	s.need(v.ID, "practice.submitter.id")
 	s.need(p.Receiver.Name, "practice.receiver.name")
 	s.need(p.Receiver.ID, "practice.receiver.id")
-	if v.Phone+v.Fax+v.Email == "" {
+	switch {
+	case v.Phone+v.Extension+v.Fax+v.Email == "":
 		s.lacks("practice.submitter.phone", "there is no way to reach the submitter; give phone, fax or email")
+	default:
+		s.contact(v.ContactName, v.Phone, v.Extension, v.Fax+v.Email, "practice.submitter")
 	}
 	return out
 }

@@ -33,14 +33,18 @@ func (s *build) actor(p *Party, path string) *actor {
 		n := &p.Numbers[i]
 		a.numbers = append(a.numbers, SecondaryID{Qualifier: s.needWord(numberWords, n.Kind, in(path+".numbers", i, "kind")), ID: n.Number, PayerID: n.PayerID})
 	}
-	s.contact(p.ContactName, p.Phone+p.Fax+p.Email, path)
+	s.contact(p.ContactName, p.Phone, p.Extension, p.Fax+p.Email, path)
 	a.contacts = contacts(p.ContactName, p.Phone, p.Extension, p.Fax, p.Email)
 	return a
 }
 
-// contact finds a contact that has a name and no number.
-func (s *build) contact(name, numbers, path string) {
-	if name != "" && numbers == "" {
+// contact finds a contact that has a name and no number, and an extension of none.
+func (s *build) contact(name, tel, extension, others, path string) {
+	switch {
+	case tel != "":
+	case extension != "":
+		s.lacks(path+".phone", "an extension is given, and not the telephone number that it belongs to; give phone, or leave extension out")
+	case name != "" && others == "":
 		s.lacks(path+".phone", "a contact is named, and there is no way to reach it; give phone, fax or email, or leave contactName out")
 	}
 }

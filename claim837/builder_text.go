@@ -92,7 +92,7 @@ func contacts(name, tel, extension, fax, email string) []x12.Contact {
 	if tel != "" {
 		n = append(n, x12.ContactNumber{Type: "TE", Number: phone(tel)})
 	}
-	if extension != "" {
+	if extension != "" && tel != "" { // else it is found
 		n = append(n, x12.ContactNumber{Type: "EX", Number: extension})
 	}
 	if fax != "" {
