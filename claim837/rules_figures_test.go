@@ -19,7 +19,7 @@ func TestBalancesTellFigures(t *testing.T) {
 		{`{"patientPaid": 2000}`, "837P-BAL-03", "patientPaid", "(at most $150.00, got $2,000.00)"},
 		{paid, "COB-BAL-03", "coverages[0].decision.paid", "(expected $1,500.00, got $1,499.50)"},
 		{byLine, "COB-BAL-01", "coverages[0].decision.services[0]", "(expected $100.00, got $90.00)"},
-		{byLine, "COB-BAL-02", "coverages[0].decision.paid", "(expected $70.00, got $80.00)"},
+		{strings.Replace(byLine, `"amount": 20`, `"amount": 30`, 1), "COB-BAL-02", "coverages[0].decision.paid", "(expected $70.00, got $80.00)"},
 	} {
 		_, found := testEncounter(t, tt.more).Claim(testPractice(t))
 		ok := false
