@@ -9,34 +9,14 @@ import (
 	"github.com/claimwire/claimwire/internal/testkit"
 )
 
-// The loop functions against the guides' tables.
+// The loop functions against the guides' tables. Hospitals send the rate of a room
+// (SV206), and names have prefixes, although the guides have neither.
 func TestDescribe(t *testing.T) {
-	for _, c := range []struct {
-		guide string
-		loops []*codec.LoopShape
-	}{
-		{GuideProfessional, []*codec.LoopShape{
-			codec.Describe(&submissionLoop),
-			codec.Describe(&billingLevelLoop),
-			codec.Describe(&subscriberLevelLoop),
-			codec.Describe(&patientLevelLoop),
-			codec.Describe(&professionalClaimLoop),
-		}},
-		{GuideInstitutional, []*codec.LoopShape{
-			codec.Describe(&submissionLoop),
-			codec.Describe(&billingLevelLoop),
-			codec.Describe(&subscriberLevelLoop),
-			codec.Describe(&patientLevelLoop),
-			codec.Describe(&institutionalClaimLoop),
-		}},
-		{GuideDental, []*codec.LoopShape{
-			codec.Describe(&submissionLoop),
-			codec.Describe(&billingLevelLoop),
-			codec.Describe(&subscriberLevelLoop),
-			codec.Describe(&patientLevelLoop),
-			codec.Describe(&dentalClaimLoop),
-		}},
-	} {
-		t.Run(c.guide, func(t *testing.T) { testkit.Describe(t, c.guide, "837", []string{"HEADER"}, c.loops...) })
+	described := func(k Kind) testkit.Described {
+		return testkit.Described{Guide: k.Guide(), Set: "837", Outside: []string{"HEADER"}, Loops: []*codec.LoopShape{
+			codec.Describe(&submissionLoop), codec.Describe(&billingLevelLoop), codec.Describe(&subscriberLevelLoop),
+			codec.Describe(&patientLevelLoop), codec.Describe(k.claimLoop()),
+		}}
 	}
+	testkit.Describe(t, []string{"x12.Name.Prefix", "claim837.InstitutionalLine.Rate"}, described(Professional), described(Institutional), described(Dental))
 }

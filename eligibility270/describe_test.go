@@ -9,10 +9,13 @@ import (
 	"github.com/claimwire/claimwire/internal/testkit"
 )
 
+// The loop functions against the tables of the two sets.
 func TestDescribe(t *testing.T) {
-	head := []*codec.LoopShape{codec.Describe(&transactionLoop), codec.Describe(&sourceLevelLoop), codec.Describe(&receiverLevelLoop)}
-	testkit.DescribeSet(t, Guide+"-270", Guide, "270", []string{"HEADER"},
-		append(head[:3:3], codec.Describe(&subscriberInquiryLoop), codec.Describe(&dependentInquiryLoop))...)
-	testkit.DescribeSet(t, Guide+"-271", Guide, "271", []string{"HEADER"},
-		append(head[:3:3], codec.Describe(&subscriberResponseLoop), codec.Describe(&dependentResponseLoop))...)
+	described := func(set string, patients ...*codec.LoopShape) testkit.Described {
+		head := []*codec.LoopShape{codec.Describe(&transactionLoop), codec.Describe(&sourceLevelLoop), codec.Describe(&receiverLevelLoop)}
+		return testkit.Described{Guide: Guide, Set: set, Name: Guide + "-" + set, Outside: []string{"HEADER"}, Loops: append(head, patients...)}
+	}
+	testkit.Describe(t, []string{"x12.Name.Prefix"},
+		described("270", codec.Describe(&subscriberInquiryLoop), codec.Describe(&dependentInquiryLoop)),
+		described("271", codec.Describe(&subscriberResponseLoop), codec.Describe(&dependentResponseLoop)))
 }

@@ -39,7 +39,6 @@ type notes struct {
 type fieldNote struct {
 	places []Place // in the order of the calls; none for what is kept apart
 	owner  string  // type and field, "x12.Name.Last"
-	entry  int     // of the list that it is, or stands in
 	order  int     // among all fields
 }
 
@@ -141,9 +140,9 @@ type tree struct {
 }
 
 // treeOf returns the fields of what v points to.
-func (n *notes) treeOf(v any) *tree { return n.tree(reflect.ValueOf(v).Elem(), "", 0) }
+func (n *notes) treeOf(v any) *tree { return n.tree(reflect.ValueOf(v).Elem(), "") }
 
-func (n *notes) tree(v reflect.Value, owner string, index int) *tree {
+func (n *notes) tree(v reflect.Value, owner string) *tree {
 	t := &tree{typ: v.Type(), at: v.UnsafeAddr()}
 	switch {
 	case n.types[t.typ]:
@@ -151,7 +150,7 @@ func (n *notes) tree(v reflect.Value, owner string, index int) *tree {
 		return t
 	case t.typ.Kind() == reflect.Pointer:
 		if !v.IsNil() {
-			t.below = n.tree(v.Elem(), owner, index)
+			t.below = n.tree(v.Elem(), owner)
 			t.named = t.below.named
 		}
 		return t
@@ -160,7 +159,7 @@ func (n *notes) tree(v reflect.Value, owner string, index int) *tree {
 			t.list = new(listNote)
 		}
 		for i := range v.Len() {
-			e := n.tree(v.Index(i), owner, i)
+			e := n.tree(v.Index(i), owner)
 			t.entries = append(t.entries, e)
 			t.named += e.named
 		}
@@ -168,7 +167,7 @@ func (n *notes) tree(v reflect.Value, owner string, index int) *tree {
 	case t.typ.Kind() == reflect.Struct:
 		if fields := jsonx.Fields(t.typ); fields != nil {
 			for _, f := range fields {
-				b := n.tree(v.Field(f.Index), t.typ.String()+"."+t.typ.Field(f.Index).Name, index)
+				b := n.tree(v.Field(f.Index), t.typ.String()+"."+t.typ.Field(f.Index).Name)
 				b.key = f.Key
 				t.fields = append(t.fields, b)
 				t.named += b.named
@@ -180,7 +179,7 @@ func (n *notes) tree(v reflect.Value, owner string, index int) *tree {
 		t.note = n.fields[t.at]
 	}
 	if t.note != nil {
-		t.note.owner, t.note.entry, t.named = owner, index, 1
+		t.note.owner, t.named = owner, 1
 	}
 	return t
 }

@@ -33,7 +33,6 @@ type ElementShape struct {
 	Component int    // 0 for a simple element
 	Fixed     string // the one value that it may have; empty when a field holds it
 	Field     string // the type and the name of the field that holds it, "x12.Name.Last"
-	Entry     int    // of the list that the field is, or stands in, from 0
 
 	at uintptr // of the field
 }
@@ -150,7 +149,7 @@ func (s *LoopShape) own(n *notes) {
 	for _, seg := range s.Segments {
 		for i := range seg.Elements {
 			if e := &seg.Elements[i]; e.at != 0 {
-				e.Field, e.Entry = n.fields[e.at].owner, n.fields[e.at].entry
+				e.Field = n.fields[e.at].owner
 			}
 		}
 	}

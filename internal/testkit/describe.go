@@ -5,6 +5,7 @@ package testkit
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,34 +13,91 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Describe holds loop functions against a guide's table. What a function names
-// and the table lacks is an error. What the table has and no function names
-// stands in testdata/unmapped-….txt, which may only shrink; what a function names
-// and the guide does not use stands in testdata/unused-….txt, with the reason in
-// the function. The loops with an id among outside are no loops of the guide:
-// their segments stand in the set itself.
-func Describe(t *testing.T, guide, set string, outside []string, loops ...*codec.LoopShape) {
-	t.Helper()
-	DescribeSet(t, guide, guide, set, outside, loops...)
+// Described is a set of a guide and what the loop functions of a package name of it.
+type Described struct {
+	Guide, Set string
+	Name       string   // of the golden file; empty for Guide
+	Outside    []string // ids of loops that are none of the guide: their segments stand in the set itself
+	Loops      []*codec.LoopShape
 }
 
-// DescribeSet is Describe for one of several sets of a guide: name is that of the
-// golden files.
-func DescribeSet(t *testing.T, name, guide, set string, outside []string, loops ...*codec.LoopShape) {
+// Describe compares loop functions with the tables of their guides. What a function
+// names and its table lacks is an error, unless a guide of the package has that field
+// at that element elsewhere: sets and loops share functions. Beyond are fields,
+// "x12.Name.Prefix", that senders use and no guide has. What a table has and no
+// function names stands in testdata/unmapped-….txt, which may only shrink.
+func Describe(t *testing.T, beyond []string, sets ...Described) {
 	t.Helper()
-	g, ok := x12.LookupGuide(guide, set)
-	if !ok {
-		t.Fatalf("there is no guide %s", guide)
+	used := map[use]bool{}
+	var all []*description
+	for _, s := range sets {
+		g, ok := x12.LookupGuide(s.Guide, s.Set)
+		if !ok {
+			t.Fatalf("there is no guide %s", s.Guide)
+		}
+		d := newDescription(g, s.Outside)
+		d.used = used
+		for _, l := range s.Loops {
+			d.loop(l)
+		}
+		name := s.Name
+		if name == "" {
+			name = s.Guide
+		}
+		for _, e := range d.errors {
+			t.Errorf("%s: %s", name, e)
+		}
+		Golden(t, "testdata/unmapped-"+name+".txt", []byte(text(d.unmapped())))
+		all = append(all, d)
 	}
-	d := newDescription(g, outside)
-	for _, s := range loops {
-		d.loop(s)
+	needed := map[string]bool{}
+	for i, d := range all {
+		for _, u := range d.unused {
+			switch {
+			case used[u.use]:
+			case slices.Contains(beyond, u.field):
+				needed[u.field] = true
+			default:
+				t.Errorf("%s: %s: no guide of the package has %s there; correct the element, or add it to the table", sets[i].Guide, u.path, u.field)
+			}
+		}
 	}
-	for _, e := range d.errors {
-		t.Error(e)
+	for _, field := range beyond {
+		if !needed[field] {
+			t.Errorf("%s is beyond no guide", field)
+		}
 	}
-	Golden(t, "testdata/unmapped-"+name+".txt", []byte(text(d.unmapped())))
-	Golden(t, "testdata/unused-"+name+".txt", []byte(text(d.unused)))
+}
+
+// use is a field at an element, or at a component, of segments with a tag.
+type use struct {
+	tag        string
+	qualifiers string // for a segment that a loop does not have
+	place      int
+	field      string // what holds it, or the one value that it has
+}
+
+func useFor(s *codec.SegmentShape, e *codec.ElementShape) use {
+	u := use{tag: s.Tag, place: e.Element, field: e.Field}
+	if e.Component > 0 { // of a composite that comes at several elements
+		u.place = 100 + e.Component
+	}
+	if u.field == "" {
+		u.field = "the value " + strconv.Quote(e.Fixed)
+	}
+	return u
+}
+
+// of is the use with the qualifiers of its segment.
+func (u use) of(s *codec.SegmentShape) use {
+	u.qualifiers = "=" + s.Qualifiers
+	return u
+}
+
+// unused is a use that the guide does not have.
+type unused struct {
+	use
+	path string
 }
 
 func text(lines []string) string {
@@ -57,12 +115,13 @@ type description struct {
 	order   []string
 	named   map[string]bool            // element, by its path
 	values  map[string]map[string]bool // element -> the fixed values that functions name; nil = any
-	unused  []string
+	used    map[use]bool               // what this guide, and others, have
+	unused  []unused
 	errors  []string
 }
 
 func newDescription(g *x12.Guide, outside []string) *description {
-	d := &description{guide: g, outside: outside, loops: map[string]*x12.Loop{}, named: map[string]bool{}, values: map[string]map[string]bool{}}
+	d := &description{guide: g, outside: outside, loops: map[string]*x12.Loop{}, named: map[string]bool{}, values: map[string]map[string]bool{}, used: map[use]bool{}}
 	d.collect(g.Root)
 	return d
 }
@@ -134,7 +193,9 @@ func (d *description) segment(l *x12.Loop, s *codec.SegmentShape) int {
 		}
 	}
 	if first < 0 { // of a function that loops of several guides share
-		d.unused = append(d.unused, strings.TrimSpace(fmt.Sprintf("%s %s=%s", l.ID, s.Tag, s.Qualifiers)))
+		for _, e := range s.Elements {
+			d.unused = append(d.unused, unused{useFor(s, &e).of(s), strings.TrimSpace(fmt.Sprintf("%s %s=%s", l.ID, s.Tag, s.Qualifiers))})
+		}
 	}
 	return first
 }
@@ -185,29 +246,29 @@ func elementPath(place string, e, comp int) string {
 }
 
 // element notes an element that a function names.
-func (d *description) element(place string, u *x12.SegmentUse, s *codec.SegmentShape, e codec.ElementShape) {
+func (d *description) element(place string, in *x12.SegmentUse, s *codec.SegmentShape, e codec.ElementShape) {
 	path := elementPath(place, e.Element, e.Component)
-	if e.Element > len(u.Def.Elements) {
-		d.errorf("%s: the segment has %d elements", path, len(u.Def.Elements))
+	if e.Element > len(in.Def.Elements) {
+		d.errorf("%s: the segment has %d elements", path, len(in.Def.Elements))
 		return
 	}
-	composite := u.Def.Elements[e.Element-1] == nil
+	composite := in.Def.Elements[e.Element-1] == nil
 	switch {
 	case composite != (e.Component > 0):
 		d.errorf("%s: composite in one of table and function only", path)
 		return
-	case composite && e.Component > len(u.Def.Composites[e.Element-1].Components):
-		d.errorf("%s: the composite has %d components", path, len(u.Def.Composites[e.Element-1].Components))
+	case composite && e.Component > len(in.Def.Composites[e.Element-1].Components):
+		d.errorf("%s: the composite has %d components", path, len(in.Def.Composites[e.Element-1].Components))
 		return
 	}
 	d.named[path] = true
-	use := useOf(u, e.Element, e.Component)
+	use := useOf(in, e.Element, e.Component)
 	if use.Usage == x12.NotUsed {
-		if !slices.Contains(d.unused, path) {
-			d.unused = append(d.unused, path)
-		}
+		d.unused = append(d.unused, unused{useFor(s, &e), path})
 		return
 	}
+	u := useFor(s, &e)
+	d.used[u], d.used[u.of(s)] = true, true
 	values, seen := d.values[path]
 	switch {
 	case e.Fixed != "" && !seen:
