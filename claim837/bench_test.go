@@ -124,7 +124,7 @@ func BenchmarkEncode(b *testing.B) {
 			b.Fatal(err)
 		}
 		items = append(items, *item)
-		if item.Kind == ClaimItem {
+		if item.Kind == x12.RecordStep {
 			claims = append(claims, item.Claim)
 		}
 	}

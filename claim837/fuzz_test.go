@@ -93,7 +93,7 @@ func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 		if i >= len(want) || item.Kind != want[i].Kind || item.At != want[i].At {
 			t.Fatalf("item %d is another when memory is reused", i)
 		}
-		if item.Kind == ClaimItem {
+		if item.Kind == x12.RecordStep {
 			if d := changed(want[i].Claim, item.Claim); d != "" {
 				t.Fatalf("item %d is another when memory is reused %s", i, d)
 			}
@@ -138,7 +138,7 @@ func otherSeparators(in []byte, o x12.ReaderOptions) bool {
 		if err != nil {
 			break
 		}
-		if item.Kind == InterchangeBegin {
+		if item.Kind == x12.InterchangeBegin {
 			if d := item.Interchange.Delimiters; d.Component != ':' || d.Repetition != '^' && d.Repetition != 0 {
 				return true
 			}

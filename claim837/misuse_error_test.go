@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/x12"
 )
 
 // TestMisuseIsTold: what was not made as it must be says how to make it.
@@ -39,8 +40,8 @@ func TestMisuseIsTold(t *testing.T) {
 		"writing after Close":     {closed.Write(new(claim837.Claim)), "closed"},
 		"a zero RecodeWriter":     {new(claim837.RecodeWriter).Write(new(claim837.Item)), "NewRecodeWriter"},
 		"a nil item":              {claim837.NewRecodeWriter(io.Discard, nil).Write(nil), "nil"},
-		"an item without a claim": {claim837.NewRecodeWriter(io.Discard, nil).Write(&claim837.Item{Kind: claim837.ClaimItem}), "nil"},
-		"recoding to nil":         {claim837.NewRecodeWriter(nil, nil).Write(&claim837.Item{Kind: claim837.SegmentItem}), "NewWriter"},
+		"an item without a claim": {claim837.NewRecodeWriter(io.Discard, nil).Write(&claim837.Item{Step: x12.Step{Kind: x12.RecordStep}}), "nil"},
+		"recoding to nil":         {claim837.NewRecodeWriter(nil, nil).Write(&claim837.Item{Step: x12.Step{Kind: x12.SegmentStep}}), "NewWriter"},
 		"a nil RuleSet":           {none.Disable("837P-CLM-05"), "NewRuleSet"},
 		"a set without rules":     {claim837.NoRules.Add(claim837.Rule{}), "NewRuleSet"},
 		"a rule that is not":      {zero.Disable("837P-NONE"), "837P-NONE"},

@@ -31,7 +31,7 @@ func TestMisuse(t *testing.T) {
 			(*claim837.FilledAnswer)(nil), (*claim837.FilledForm)(nil), (*claim837.Form)(nil), (*claim837.FormAnswer)(nil),
 			(*claim837.InpatientAdjudication)(nil), (*claim837.InpatientDecision)(nil), (*claim837.InpatientProcedure)(nil),
 			(*claim837.InstitutionalClaim)(nil), (*claim837.InstitutionalLine)(nil), (*claim837.InterchangeInfo)(nil),
-			(*claim837.Item)(nil), (*claim837.ItemKind)(nil), (*claim837.Kind)(nil), (*claim837.Note)(nil), (*claim837.NoteText)(nil),
+			(*claim837.Item)(nil), (*claim837.Kind)(nil), (*claim837.Note)(nil), (*claim837.NoteText)(nil),
 			(*claim837.Occurrence)(nil), (*claim837.OccurrenceInfo)(nil), (*claim837.OccurrenceSpan)(nil),
 			(*claim837.OrderingProvider)(nil), (*claim837.OrthodonticInfo)(nil), (*claim837.Orthodontics)(nil),
 			(*claim837.OtherCoverage)(nil), (*claim837.OtherPayer)(nil), (*claim837.OtherSubscriber)(nil),

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 )
 
@@ -161,10 +160,10 @@ func throughFile(t *testing.T, claim *Claim) *Claim {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if item.Kind == SetBegin {
+		if item.Kind == x12.SetBegin {
 			item.Submission = claim.Submission
 		}
-		if item.Kind == ClaimItem {
+		if item.Kind == x12.RecordStep {
 			item.Claim = claim
 		}
 		if err := w.write(item); err != nil {

@@ -4,7 +4,6 @@ package claim837
 
 import (
 	"github.com/claimwire/claimwire/internal/codec"
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -45,13 +44,13 @@ func (r *Reader) openers(set *x12.Set, group *x12.Group) []codec.Opener {
 }
 
 // head reads what stands before the first level.
-func (r *Reader) head(s *stream.Step) bool {
-	r.at = At{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+func (r *Reader) head(s *x12.Step) bool {
+	r.at = atOf(r.s.At())
 	r.s.Enter(submissionLife)
 	r.submission = codec.New[Submission](r.c)
 	r.submission.At = r.at
 	codec.Read(r.c, &submissionLoop, r.submission)
-	r.item = Item{Kind: SetBegin, At: r.at, Position: s.Position, Set: s.Set, Typed: true, Submission: r.submission}
+	r.item = Item{Step: *s, At: r.at, Submission: r.submission}
 	return r.s.Emit()
 }
 
@@ -76,8 +75,7 @@ func (r *Reader) context() bool {
 		return true
 	}
 	r.pending = false
-	r.item = Item{Kind: ContextOnly, At: r.at, Submission: r.submission,
-		BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient}
+	r.item = Item{Step: x12.Step{Kind: x12.ContextStep}, At: r.at, Submission: r.submission, BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient}
 	return r.s.Emit()
 }
 
@@ -134,7 +132,6 @@ func (r *Reader) readClaim() bool {
 	pos := r.c.Segment().Position()
 	codec.Read(r.c, claim.Kind.claimLoop(), claim)
 	r.pending = false
-	r.item = Item{Kind: ClaimItem, At: r.at, Position: pos, Submission: r.submission,
-		BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient, Claim: claim}
+	r.item = Item{Step: x12.Step{Kind: x12.RecordStep, Position: pos}, At: r.at, Submission: r.submission, BillingProvider: r.billing, Subscriber: r.subscriber, Patient: r.patient, Claim: claim}
 	return r.s.Emit()
 }

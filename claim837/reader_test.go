@@ -278,7 +278,7 @@ func steps(items []Item) string {
 	var b strings.Builder
 	for _, i := range items {
 		switch i.Kind {
-		case InterchangeEnd, GroupEnd, SetEnd:
+		case x12.InterchangeEnd, x12.GroupEnd, x12.SetEnd:
 			if i.Trailer == nil {
 				b.WriteByte('!')
 				continue

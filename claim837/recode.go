@@ -29,10 +29,10 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // claim with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
-	if err := w.s.Ready("claim837", item != nil && (item.Kind != ClaimItem || item.Claim != nil)); err != nil {
+	if err := w.s.Ready("claim837", item != nil && (item.Kind != x12.RecordStep || item.Claim != nil)); err != nil {
 		return err
 	}
-	if item.Kind == ClaimItem {
+	if item.Kind == x12.RecordStep {
 		if lost := item.Claim.misplaced(); lost != nil {
 			return buildIssue(CodeNoPlace, lost[0], "")
 		}
@@ -46,9 +46,9 @@ func (w *RecodeWriter) Write(item *Item) error {
 // itemContexts returns what a claim or a context stands in.
 func itemContexts(item *Item) (*BillingProvider, *Subscriber, *Patient) {
 	switch item.Kind {
-	case ContextOnly:
+	case x12.ContextStep:
 		return item.BillingProvider, item.Subscriber, item.Patient
-	case ClaimItem:
+	case x12.RecordStep:
 		return item.Claim.BillingProvider, item.Claim.Subscriber, item.Claim.Patient
 	}
 	return nil, nil, nil
@@ -56,9 +56,9 @@ func itemContexts(item *Item) (*BillingProvider, *Subscriber, *Patient) {
 
 func (w *RecodeWriter) write(item *Item) error {
 	switch item.Kind {
-	case ContextOnly:
+	case x12.ContextStep:
 		w.contexts(item.BillingProvider, item.Subscriber, item.Patient)
-	case ClaimItem:
+	case x12.RecordStep:
 		c := item.Claim
 		loop := c.Kind.claimLoop()
 		if loop == nil {
@@ -67,12 +67,11 @@ func (w *RecodeWriter) write(item *Item) error {
 		w.contexts(c.BillingProvider, c.Subscriber, c.Patient)
 		codec.Write(w.s.C, loop, c)
 	default:
-		if item.Kind < InterchangeBegin || item.Kind > SegmentItem {
+		if item.Kind < x12.InterchangeBegin || item.Kind > x12.SegmentStep {
 			return fmt.Errorf("claim837: item of unknown kind %d", item.Kind)
 		}
-		err := w.s.Write(&stream.Step{Kind: stream.Kind(item.Kind), At: stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set},
-			Interchange: item.Interchange, Group: item.Group, Set: item.Set, Raw: item.Raw, Trailer: item.Trailer})
-		if err != nil || item.Kind != SetBegin {
+		err := w.s.Write(&item.Step, stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set})
+		if err != nil || item.Kind != x12.SetBegin {
 			return err
 		}
 		w.last = At{}

@@ -10,11 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 // writeKinds writes claims with no version in the envelope, and returns the file,
@@ -58,11 +57,11 @@ func TestWriterMakesAGroupAKind(t *testing.T) {
 			t.Fatal(err)
 		}
 		switch item.Kind {
-		case GroupBegin:
+		case x12.GroupBegin:
 			groups = append(groups, item.Group.Control+" "+item.Group.Version)
-		case SetBegin:
+		case x12.SetBegin:
 			sets = append(sets, item.Set.Control+" "+item.Set.Convention+" "+item.Submission.Reference)
-		case ClaimItem:
+		case x12.RecordStep:
 			kinds = append(kinds, item.Claim.Kind)
 		}
 	}

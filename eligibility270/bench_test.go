@@ -177,7 +177,7 @@ func BenchmarkEncode(b *testing.B) {
 			b.Fatal(err)
 		}
 		items = append(items, *item)
-		if item.Kind == ResponseItem {
+		if item.Kind == x12.RecordStep {
 			all = append(all, item.Response)
 		}
 	}

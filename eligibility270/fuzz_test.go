@@ -52,8 +52,7 @@ func FuzzPatients(f *testing.F) {
 
 // whole is what an item holds of patients and contexts, in memory of its own.
 func whole(i *Item) *Item {
-	return &Item{Kind: i.Kind, At: i.At, Transaction: i.Transaction.Clone(), Source: i.Source.Clone(), Receiver: i.Receiver.Clone(),
-		Subscriber: i.Subscriber.Clone(), Dependent: i.Dependent.Clone(), Inquiry: i.Inquiry.Clone(), Response: i.Response.Clone()}
+	return &Item{Step: x12.Step{Kind: i.Kind}, At: i.At, Transaction: i.Transaction.Clone(), Source: i.Source.Clone(), Receiver: i.Receiver.Clone(), Subscriber: i.Subscriber.Clone(), Dependent: i.Dependent.Clone(), Inquiry: i.Inquiry.Clone(), Response: i.Response.Clone()}
 }
 
 // reused reads with reuse and holds each item against the one that was kept.
@@ -110,7 +109,7 @@ func rebuilt(t *testing.T, items []Item) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if again.Inquiry != nil || again.Response != nil || again.Kind == ContextOnly {
+			if again.Inquiry != nil || again.Response != nil || again.Kind == x12.ContextStep {
 				copied := *again
 				last = &copied
 			}

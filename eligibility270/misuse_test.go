@@ -27,7 +27,7 @@ func TestMisuse(t *testing.T) {
 			(*eligibility270.Delivery)(nil), (*eligibility270.Envelope)(nil), (*eligibility270.Estimate)(nil),
 			(*eligibility270.EstimateOptions)(nil), (*eligibility270.Fact)(nil), (*eligibility270.FurtherInfo)(nil),
 			(*eligibility270.Inquiry)(nil), (*eligibility270.InquiryWriter)(nil), (*eligibility270.Insured)(nil),
-			(*eligibility270.InterchangeInfo)(nil), (*eligibility270.Item)(nil), (*eligibility270.ItemKind)(nil),
+			(*eligibility270.InterchangeInfo)(nil), (*eligibility270.Item)(nil),
 			(*eligibility270.Limit)(nil), (*eligibility270.MatchedBy)(nil), (*eligibility270.Matcher[string])(nil),
 			(*eligibility270.Member)(nil), (*eligibility270.Message)(nil), (*eligibility270.MilitaryService)(nil),
 			(*eligibility270.Note)(nil), (*eligibility270.NoteCode)(nil), (*eligibility270.NumberInfo)(nil), (*eligibility270.Payer)(nil),

@@ -103,11 +103,13 @@ func (r *Reader) Items() iter.Seq2[*Item, error] {
 }
 
 // step hands out what is the same in every stream.
-func (r *Reader) step(s *stream.Step) bool {
-	if s.Kind != stream.Segment {
-		r.at = At{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+func (r *Reader) step(s *x12.Step) bool {
+	if s.Kind != x12.SegmentStep {
+		r.at = atOf(r.s.At())
 	}
-	r.item = Item{Kind: ItemKind(s.Kind), At: r.at, Position: s.Position, Interchange: s.Interchange, Group: s.Group,
-		Set: s.Set, Typed: s.Typed, Raw: s.Raw, Trailer: s.Trailer}
+	r.item = Item{Step: *s, At: r.at}
 	return r.s.Emit()
 }
+
+// atOf returns what a step stands in.
+func atOf(at stream.At) At { return At{Interchange: at.Interchange, Group: at.Group, Set: at.Set} }

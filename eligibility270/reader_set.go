@@ -4,7 +4,6 @@ package eligibility270
 
 import (
 	"github.com/claimwire/claimwire/internal/codec"
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -19,13 +18,13 @@ func (r *Reader) openers(set *x12.Set, group *x12.Group) []codec.Opener {
 }
 
 // head reads what stands before the first level.
-func (r *Reader) head(s *stream.Step) bool {
-	r.at = At{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+func (r *Reader) head(s *x12.Step) bool {
+	r.at = atOf(r.s.At())
 	r.s.Enter(transactionLife)
 	r.transaction = codec.New[Transaction](r.c)
 	r.transaction.At = r.at
 	codec.Read(r.c, &transactionLoop, r.transaction)
-	r.item = Item{Kind: SetBegin, At: r.at, Position: s.Position, Set: s.Set, Typed: true, Transaction: r.transaction}
+	r.item = Item{Step: *s, At: r.at, Transaction: r.transaction}
 	return r.s.Emit()
 }
 
@@ -50,7 +49,7 @@ func (r *Reader) context() bool {
 		return true
 	}
 	r.pending = false
-	r.item = Item{Kind: ContextOnly, At: r.at}
+	r.item = Item{Step: x12.Step{Kind: x12.ContextStep}, At: r.at}
 	r.around()
 	return r.s.Emit()
 }
@@ -129,7 +128,7 @@ func (r *Reader) readPatient(m *Member) bool {
 			codec.Read(r.c, &dependentInquiryLoop, q)
 		}
 		r.pending = len(q.Traces) == 0 && len(q.Questions) == 0
-		r.item = Item{Kind: InquiryItem, At: r.at, Position: pos, Inquiry: q}
+		r.item = Item{Step: x12.Step{Kind: x12.RecordStep, Position: pos}, At: r.at, Inquiry: q}
 	} else {
 		p := r.response
 		if p == nil || !r.s.Reuse() {
@@ -143,7 +142,7 @@ func (r *Reader) readPatient(m *Member) bool {
 			codec.Read(r.c, &dependentResponseLoop, p)
 		}
 		r.pending = len(p.Traces) == 0 && len(p.Benefits) == 0 && len(m.Rejections) == 0
-		r.item = Item{Kind: ResponseItem, At: r.at, Position: pos, Response: p}
+		r.item = Item{Step: x12.Step{Kind: x12.RecordStep, Position: pos}, At: r.at, Response: p}
 	}
 	if r.pending {
 		return true

@@ -36,27 +36,27 @@ func story(t *testing.T, in string) string {
 		}
 		word := ""
 		switch {
-		case i.Kind == SegmentItem:
+		case i.Kind == x12.SegmentStep:
 			word = "raw:" + i.Raw.Tag
-		case i.Kind == ContextOnly && i.Dependent != nil:
+		case i.Kind == x12.ContextStep && i.Dependent != nil:
 			word = "d:" + i.Dependent.Name.First
-		case i.Kind == ContextOnly && i.Subscriber != nil:
+		case i.Kind == x12.ContextStep && i.Subscriber != nil:
 			word = "s:" + i.Subscriber.Name.First
-		case i.Kind == ContextOnly && i.Receiver != nil:
+		case i.Kind == x12.ContextStep && i.Receiver != nil:
 			word = "receiver"
-		case i.Kind == ContextOnly:
+		case i.Kind == x12.ContextStep:
 			word = "source"
-		case i.Kind == ResponseItem && i.Dependent != nil || i.Kind == InquiryItem && i.Dependent != nil:
+		case i.Kind == x12.RecordStep && i.Dependent != nil:
 			word = "D:" + i.Dependent.Name.First
 			if i.Subscriber != nil {
 				word += "<" + i.Subscriber.Name.First
 			}
-		case i.Kind == ResponseItem || i.Kind == InquiryItem:
+		case i.Kind == x12.RecordStep:
 			word = "S:" + i.Subscriber.Name.First
 		default:
 			continue
 		}
-		if word[0] == 'S' || word[0] == 'D' || i.Kind == ContextOnly {
+		if word[0] == 'S' || word[0] == 'D' || i.Kind == x12.ContextStep {
 			if i.Transaction == nil || i.At == (At{}) {
 				t.Errorf("%s stands in nothing", word)
 			}
@@ -162,21 +162,21 @@ func TestStreamOfMany(t *testing.T) {
 	old := strings.ReplaceAll(set("271", hlSource, hlReceiver, "HL*3*2*22*0~NM1*IL*1*A*OLD~EB*1"), "005010X279A1", "005010X279")
 	other := strings.ReplaceAll(set("271", hlSource), "005010X279A1", "004010X092A1")
 	in := sample270 + old + other + sample271
-	var kinds []ItemKind
+	var kinds []x12.StepKind
 	typed, raws := 0, 0
 	for i, err := range NewReader(strings.NewReader(in), &ReaderOptions{Reuse: true}).Items() {
 		if err != nil {
 			t.Fatal(err)
 		}
 		switch i.Kind {
-		case SetBegin:
+		case x12.SetBegin:
 			if i.Typed != (i.Transaction != nil) {
 				t.Error("a set is typed without a transaction")
 			}
 			if i.Typed {
 				typed++
 			}
-		case SegmentItem:
+		case x12.SegmentStep:
 			raws++
 		}
 		kinds = append(kinds, i.Kind)
@@ -239,15 +239,15 @@ func TestErrors(t *testing.T) {
 	if syntax := (*x12.SyntaxError)(nil); !errors.As(last, &syntax) {
 		t.Errorf("a record beyond the limit: %v", last)
 	}
-	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Kind: ResponseItem, Response: &Response{Source: &Source{}}}); err == nil {
+	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Step: x12.Step{Kind: x12.RecordStep}, Response: &Response{Source: &Source{}}}); err == nil {
 		t.Error("a level without ordinals is recoded")
 	}
-	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Kind: 99}); err == nil {
+	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Step: x12.Step{Kind: 99}}); err == nil {
 		t.Error("an unknown item is recoded")
 	}
 	var lost x12.Issue
 	bad := &Response{Benefits: []Benefit{{Entities: []RelatedEntity{{Contacts: []x12.Contact{{Numbers: make([]x12.ContactNumber, 4)}}}}}}}
-	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Kind: ResponseItem, Response: bad}); !errors.As(err, &lost) || lost.Path != "benefits[0].entities[0].contacts[0].numbers[3]" {
+	if err := NewRecodeWriter(io.Discard, nil).Write(&Item{Step: x12.Step{Kind: x12.RecordStep}, Response: bad}); !errors.As(err, &lost) || lost.Path != "benefits[0].entities[0].contacts[0].numbers[3]" {
 		t.Errorf("a value that is lost: %v", err)
 	}
 }

@@ -31,25 +31,25 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // patient with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
-	if err := w.s.Ready("eligibility270", item != nil && (item.Kind != InquiryItem || item.Inquiry != nil) && (item.Kind != ResponseItem || item.Response != nil)); err != nil {
+	if err := w.s.Ready("eligibility270", item != nil && (item.Kind != x12.RecordStep || item.Inquiry != nil || item.Response != nil)); err != nil {
 		return err
 	}
 	switch item.Kind {
-	case ContextOnly:
+	case x12.ContextStep:
 		if err := w.context(item.Source, item.Receiver, item.Subscriber); err != nil {
 			return err
 		}
 		if item.Dependent != nil {
 			codec.Write(w.s.C, &dependentResponseLoop, &Response{Dependent: item.Dependent})
 		}
-	case InquiryItem:
-		return w.inquiry(item.Inquiry)
-	case ResponseItem:
+	case x12.RecordStep:
+		if item.Inquiry != nil {
+			return w.inquiry(item.Inquiry)
+		}
 		return w.response(item.Response)
-	case InterchangeBegin, InterchangeEnd, GroupBegin, GroupEnd, SetBegin, SetEnd, SegmentItem:
-		err := w.s.Write(&stream.Step{Kind: stream.Kind(item.Kind), At: stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set},
-			Interchange: item.Interchange, Group: item.Group, Set: item.Set, Raw: item.Raw, Trailer: item.Trailer})
-		if err != nil || item.Kind != SetBegin {
+	case x12.InterchangeBegin, x12.InterchangeEnd, x12.GroupBegin, x12.GroupEnd, x12.SetBegin, x12.SetEnd, x12.SegmentStep:
+		err := w.s.Write(&item.Step, stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set})
+		if err != nil || item.Kind != x12.SetBegin {
 			return err
 		}
 		w.source, w.receiver, w.subscriber = At{}, At{}, At{}

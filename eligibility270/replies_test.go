@@ -138,7 +138,7 @@ func goldenReply(t *testing.T, name string, items []Item, queries []replyQuery) 
 		case item.Inquiry != nil:
 			tree = append(tree, item.Inquiry)
 			continue
-		case item.Response == nil && item.Kind == ContextOnly:
+		case item.Response == nil && item.Kind == x12.ContextStep:
 			tree = append(tree, struct {
 				Source   *Source   `json:"source"`
 				Receiver *Receiver `json:"receiver"`

@@ -9,10 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
 )
 
 func envelope() *Envelope {
@@ -60,9 +59,9 @@ func answered(t testing.TB, in string, o *WriterOptions) (out []byte, refused []
 			t.Fatal(err)
 		}
 		switch item.Kind {
-		case ResponseItem:
+		case x12.RecordStep:
 			err = w.Write(item.Response)
-		case ContextOnly:
+		case x12.ContextStep:
 			err = w.Write(&Response{At: item.At, Transaction: item.Transaction, Source: item.Source, Receiver: item.Receiver,
 				Subscriber: item.Subscriber, Dependent: item.Dependent})
 		}

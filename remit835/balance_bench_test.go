@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/claimwire/claimwire/internal/benchkit"
+	"github.com/claimwire/claimwire/x12"
 )
 
 // balancedFile is a remittance of so many claims with one to four lines that
@@ -105,7 +106,7 @@ func BenchmarkBalance(b *testing.B) {
 					if err != nil {
 						b.Fatal(err)
 					}
-					if item.Kind == PaymentItem {
+					if item.Kind == x12.RecordStep {
 						payments++
 					}
 					if j != nil {

@@ -35,7 +35,7 @@ func TestCorpusBalances(t *testing.T) {
 				break
 			}
 			j.Item(item)
-			if item.Kind == PaymentItem {
+			if item.Kind == x12.RecordStep {
 				whole(t, item.Payment)
 				claims++
 			}

@@ -11,10 +11,9 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/internal/benchkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
 )
 
 var benchSink int
@@ -158,7 +157,7 @@ func BenchmarkEncode(b *testing.B) {
 			b.Fatal(err)
 		}
 		items = append(items, *item)
-		if item.Kind == PaymentItem {
+		if item.Kind == x12.RecordStep {
 			payments = append(payments, item.Payment)
 		}
 	}

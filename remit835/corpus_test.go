@@ -73,9 +73,9 @@ func TestCorpusThroughJSONAndWriter(t *testing.T) {
 			}
 			for i := range r.items {
 				switch item := &r.items[i]; item.Kind {
-				case PaymentItem:
+				case x12.RecordStep:
 					throughJSON(t, item.Payment.Clone())
-				case SummaryItem:
+				case x12.SummaryStep:
 					throughJSON(t, item.Summary.Clone())
 				default:
 					continue

@@ -54,12 +54,12 @@ func judgeFixture(t *testing.T, in []byte, o *JudgeOptions) (out []judged, found
 			t.Fatal(err)
 		}
 		switch item.Kind {
-		case SetBegin:
+		case x12.SetBegin:
 			now = judged{Trace: item.Remittance.Trace.Number}
-		case PaymentItem:
+		case x12.RecordStep:
 			p := item.Payment
 			now.Claims = append(now.Claims, judgedClaim{p.ID, linker.Link(p), p.Outcome(nil)})
-		case SummaryItem:
+		case x12.SummaryStep:
 			for _, a := range item.Summary.Adjustments {
 				now.Provider = append(now.Provider, providerAmount{a.Reason, a.Amount.String()})
 			}

@@ -59,13 +59,13 @@ func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 		}
 		d := ""
 		switch item.Kind {
-		case PaymentItem:
+		case x12.RecordStep:
 			d = testkit.Changed(want[i].Payment.Clone(), item.Payment.Clone())
-		case SummaryItem:
+		case x12.SummaryStep:
 			d = testkit.Changed(want[i].Summary.Clone(), item.Summary.Clone())
-		case SetBegin:
+		case x12.SetBegin:
 			d = testkit.Changed(want[i].Remittance.Clone(), item.Remittance.Clone())
-		case HeaderOnly:
+		case x12.ContextStep:
 			d = testkit.Changed(want[i].Header.Clone(), item.Header.Clone())
 		}
 		if d != "" {
@@ -84,14 +84,14 @@ func rebuilt(t *testing.T, items []Item) {
 	t.Helper()
 	n := 0
 	for _, item := range items {
-		if n == 10 || item.Kind != PaymentItem && item.Kind != SummaryItem {
+		if n == 10 || item.Kind != x12.RecordStep && item.Kind != x12.SummaryStep {
 			continue
 		}
 		n++
 		var dst bytes.Buffer
 		w := NewWriter(&dst, envelope(), anyText())
 		var err error
-		if item.Kind == PaymentItem {
+		if item.Kind == x12.RecordStep {
 			err = w.Write(item.Payment)
 		} else {
 			err = w.WriteSummary(item.Summary)
@@ -112,10 +112,10 @@ func rebuilt(t *testing.T, items []Item) {
 			switch {
 			case err != nil:
 				t.Fatal(err)
-			case again.Kind == PaymentItem && item.Kind == PaymentItem:
+			case again.Kind == x12.RecordStep && item.Kind == x12.RecordStep:
 				back++
 				d = testkit.Changed(canonical(item.Payment), canonical(again.Payment))
-			case again.Kind == SummaryItem && item.Kind == SummaryItem:
+			case again.Kind == x12.SummaryStep && item.Kind == x12.SummaryStep:
 				back++
 				d = testkit.Changed(canonicalSummary(item.Summary), canonicalSummary(again.Summary))
 			}
@@ -148,10 +148,10 @@ func FuzzJSON(f *testing.F) {
 				break
 			}
 			switch item.Kind {
-			case PaymentItem:
+			case x12.RecordStep:
 				n++
 				throughJSON(t, item.Payment)
-			case SummaryItem:
+			case x12.SummaryStep:
 				n++
 				throughJSON(t, item.Summary)
 			}

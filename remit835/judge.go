@@ -407,17 +407,17 @@ func (j *Judge) Item(i *Item) *Balance {
 		return nil
 	}
 	switch i.Kind {
-	case SetBegin:
+	case x12.SetBegin:
 		if i.Set != nil {
 			j.reference = i.Set.Convention
 		}
 		j.Begin(i.Remittance)
 		j.reference = ""
-	case HeaderOnly:
+	case x12.ContextStep:
 		j.Header(i.Header)
-	case PaymentItem:
+	case x12.RecordStep:
 		j.Payment(i.Payment)
-	case SummaryItem:
+	case x12.SummaryStep:
 		if i.Summary == nil {
 			break
 		}
@@ -428,7 +428,7 @@ func (j *Judge) Item(i *Item) *Balance {
 			}
 		}
 		j.provider = append(j.provider, i.Summary.Adjustments...)
-	case SetEnd:
+	case x12.SetEnd:
 		return j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
 	return nil

@@ -130,7 +130,7 @@ func TestJudgeTellsLinks(t *testing.T) {
 		if b := j.Item(item); b != nil && (b.Reversals != 1 || b.Unlinked != 1) {
 			t.Errorf("%+v", b)
 		}
-		if item.Kind == PaymentItem {
+		if item.Kind == x12.RecordStep {
 			links = append(links, j.Link())
 		}
 	}
@@ -327,7 +327,7 @@ func FuzzJudge(f *testing.F) {
 				break
 			}
 			j.Item(item)
-			if item.Kind == PaymentItem {
+			if item.Kind == x12.RecordStep {
 				p := item.Payment
 				if o := p.Outcome(nil); !o.Paid.Add(o.Sum()).Equal(p.Charge) {
 					t.Fatal("the parts are not the charge")

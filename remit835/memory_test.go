@@ -72,9 +72,9 @@ func streams(t testing.TB) map[string]func(io.Reader) {
 			for item, err := range NewReader(r, nil).Items() {
 				switch {
 				case err != nil:
-				case item.Kind == PaymentItem:
+				case item.Kind == x12.RecordStep:
 					err = w.Write(item.Payment)
-				case item.Kind == SummaryItem:
+				case item.Kind == x12.SummaryStep:
 					err = w.WriteSummary(item.Summary)
 				}
 				if err != nil {
@@ -179,7 +179,7 @@ func TestFullDisk(t *testing.T) {
 	var err, re error
 	for range 200 {
 		for i := range items {
-			if items[i].Kind == PaymentItem {
+			if items[i].Kind == x12.RecordStep {
 				err = errors.Join(err, w.Write(items[i].Payment))
 			}
 			re = errors.Join(re, rw.Write(&items[i]))

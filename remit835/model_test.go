@@ -10,10 +10,9 @@ import (
 	"testing"
 	"unsafe"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
 )
 
 // filled is a value with every field set, each to something that occurs once.
@@ -78,14 +77,14 @@ func TestEveryFieldThroughEDI(t *testing.T) {
 			t.Fatal(err)
 		}
 		switch item.Kind {
-		case PaymentItem:
+		case x12.RecordStep:
 			n++
 			back := item.Payment.Clone()
 			back.At, back.Remittance.At, back.Header.At = At{}, At{}, At{}
 			if d := cmp.Diff(p, back); d != "" {
 				t.Errorf("the payment changed (-was +is):\n%s", d)
 			}
-		case SummaryItem:
+		case x12.SummaryStep:
 			n++
 			if d := cmp.Diff(s.Adjustments, item.Summary.Adjustments); d != "" {
 				t.Errorf("the summary changed (-was +is):\n%s", d)

@@ -92,16 +92,15 @@ func (r *Reader) Items() iter.Seq2[*Item, error] {
 }
 
 // step hands out what is the same in every stream.
-func (r *Reader) step(s *stream.Step) bool {
-	if s.Kind != stream.Segment {
-		r.at = At{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+func (r *Reader) step(s *x12.Step) bool {
+	if s.Kind != x12.SegmentStep {
+		r.at = atOf(r.s.At())
 	}
-	r.item = Item{Kind: ItemKind(s.Kind), At: r.at, Position: s.Position, Interchange: s.Interchange, Group: s.Group,
-		Set: s.Set, Typed: s.Typed, Raw: s.Raw, Trailer: s.Trailer}
+	r.item = Item{Step: *s, At: r.at}
 	switch s.Kind {
-	case stream.Segment:
+	case x12.SegmentStep:
 		r.item.Remittance, r.item.Header = r.remittance, r.header
-	case stream.SetEnd:
+	case x12.SetEnd:
 		r.item.Remittance = r.remittance
 		r.remittance, r.header = nil, nil
 	}
@@ -118,13 +117,13 @@ func (r *Reader) openers(set *x12.Set, group *x12.Group) []codec.Opener {
 }
 
 // head reads what stands before the first header number.
-func (r *Reader) head(s *stream.Step) bool {
-	r.at = At{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+func (r *Reader) head(s *x12.Step) bool {
+	r.at = atOf(r.s.At())
 	r.s.Enter(remittanceLife)
 	r.remittance = codec.New[Remittance](r.c)
 	r.remittance.At = r.at
 	codec.Read(r.c, &remittanceLoop, r.remittance)
-	r.item = Item{Kind: SetBegin, At: r.at, Position: s.Position, Set: s.Set, Typed: true, Remittance: r.remittance}
+	r.item = Item{Step: *s, At: r.at, Remittance: r.remittance}
 	return r.s.Emit()
 }
 
@@ -155,7 +154,7 @@ func (r *Reader) readPayment() bool {
 	pos := r.c.Segment().Position()
 	codec.Read(r.c, &paymentLoop, p)
 	r.pending = false
-	r.item = Item{Kind: PaymentItem, At: at, Position: pos, Remittance: r.remittance, Header: r.header, Payment: p}
+	r.item = Item{Step: x12.Step{Kind: x12.RecordStep, Position: pos}, At: at, Remittance: r.remittance, Header: r.header, Payment: p}
 	return r.s.Emit()
 }
 
@@ -178,7 +177,7 @@ func (r *Reader) flush() bool {
 		return true
 	}
 	r.pending = false
-	r.item = Item{Kind: HeaderOnly, At: r.at, Remittance: r.remittance, Header: r.header}
+	r.item = Item{Step: x12.Step{Kind: x12.ContextStep}, At: r.at, Remittance: r.remittance, Header: r.header}
 	return r.s.Emit()
 }
 
@@ -191,6 +190,9 @@ func (r *Reader) readSummary() bool {
 	s.At, s.Remittance = At{Interchange: r.at.Interchange, Group: r.at.Group, Set: r.at.Set}, r.remittance
 	pos := r.c.Segment().Position()
 	codec.Read(r.c, &summaryLoop, s)
-	r.item = Item{Kind: SummaryItem, At: s.At, Position: pos, Remittance: r.remittance, Summary: s}
+	r.item = Item{Step: x12.Step{Kind: x12.SummaryStep, Position: pos}, At: s.At, Remittance: r.remittance, Summary: s}
 	return r.s.Emit()
 }
+
+// atOf returns what a step stands in.
+func atOf(at stream.At) At { return At{Interchange: at.Interchange, Group: at.Group, Set: at.Set} }

@@ -12,29 +12,28 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
 )
 
 // steps are items in short: kind and place.
 func steps(items []Item) string {
-	names := map[ItemKind]string{InterchangeBegin: "<", InterchangeEnd: ">", GroupBegin: "(", GroupEnd: ")", SetBegin: "[", SetEnd: "]",
-		HeaderOnly: "header", PaymentItem: "payment", SummaryItem: "summary", SegmentItem: "segment"}
+	names := map[x12.StepKind]string{x12.InterchangeBegin: "<", x12.InterchangeEnd: ">", x12.GroupBegin: "(", x12.GroupEnd: ")", x12.SetBegin: "[", x12.SetEnd: "]",
+		x12.ContextStep: "header", x12.RecordStep: "payment", x12.SummaryStep: "summary", x12.SegmentStep: "segment"}
 	var out []string
 	for _, i := range items {
 		s := names[i.Kind]
 		switch i.Kind {
-		case PaymentItem:
+		case x12.RecordStep:
 			s += fmt.Sprintf(" %d/%d %s", i.At.Header, i.At.Payment, i.Payment.ID)
-		case HeaderOnly:
+		case x12.ContextStep:
 			s += fmt.Sprintf(" %d %s", i.At.Header, i.Header.Number)
-		case SummaryItem:
+		case x12.SummaryStep:
 			s += fmt.Sprintf(" %d", len(i.Summary.Adjustments))
-		case SegmentItem:
+		case x12.SegmentStep:
 			s += " " + i.Raw.Tag
-		case SetBegin:
+		case x12.SetBegin:
 			s += i.Set.ID
 		}
 		out = append(out, s)
@@ -174,11 +173,11 @@ func TestReaderStops(t *testing.T) {
 
 func TestRecodeWriterRefuses(t *testing.T) {
 	for name, item := range map[string]*Item{
-		"a header number without ordinals": {Kind: PaymentItem, Payment: &ClaimPayment{Header: &HeaderNumber{}}},
-		"a list that is too long":          {Kind: PaymentItem, Payment: &ClaimPayment{Outpatient: &OutpatientAdjudication{Remarks: make([]x12.Code, 6)}}},
-		"too many numbers":                 {Kind: SetBegin, Set: &x12.Set{ID: "835"}, Remittance: &Remittance{Payer: Payer{Contact: &x12.Contact{Numbers: make([]x12.ContactNumber, 4)}}}},
+		"a header number without ordinals": {Step: x12.Step{Kind: x12.RecordStep}, Payment: &ClaimPayment{Header: &HeaderNumber{}}},
+		"a list that is too long":          {Step: x12.Step{Kind: x12.RecordStep}, Payment: &ClaimPayment{Outpatient: &OutpatientAdjudication{Remarks: make([]x12.Code, 6)}}},
+		"too many numbers":                 {Step: x12.Step{Kind: x12.SetBegin, Set: &x12.Set{ID: "835"}}, Remittance: &Remittance{Payer: Payer{Contact: &x12.Contact{Numbers: make([]x12.ContactNumber, 4)}}}},
 		"no kind":                          {},
-		"an unknown kind":                  {Kind: 99},
+		"an unknown kind":                  {Step: x12.Step{Kind: 99}},
 	} {
 		if err := NewRecodeWriter(&bytes.Buffer{}, nil).Write(item); err == nil {
 			t.Errorf("%s is written", name)

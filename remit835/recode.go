@@ -30,15 +30,15 @@ func NewRecodeWriter(dst io.Writer, onIssue func(x12.Issue)) *RecodeWriter {
 // Write writes an item. Items come in the order in which a Reader gives them. A
 // payment with a field that no segment carries is an x12.Issue as error.
 func (w *RecodeWriter) Write(item *Item) error {
-	if err := w.s.Ready("remit835", item != nil && (item.Kind != PaymentItem || item.Payment != nil) && (item.Kind != SummaryItem || item.Summary != nil)); err != nil {
+	if err := w.s.Ready("remit835", item != nil && (item.Kind != x12.RecordStep || item.Payment != nil) && (item.Kind != x12.SummaryStep || item.Summary != nil)); err != nil {
 		return err
 	}
 	switch item.Kind {
-	case HeaderOnly:
+	case x12.ContextStep:
 		if err := w.headerNumber(item.Header); err != nil {
 			return err
 		}
-	case PaymentItem:
+	case x12.RecordStep:
 		if lost := misplaced(item.Payment); lost != nil {
 			return noPlace(lost[0])
 		}
@@ -46,20 +46,19 @@ func (w *RecodeWriter) Write(item *Item) error {
 			return err
 		}
 		codec.Write(w.s.C, &paymentLoop, item.Payment)
-	case SummaryItem:
+	case x12.SummaryStep:
 		if lost := summaryPlaces.Misplaced(item.Summary); lost != nil {
 			return noPlace(lost[0])
 		}
 		codec.Write(w.s.C, &summaryLoop, item.Summary)
-	case InterchangeBegin, InterchangeEnd, GroupBegin, GroupEnd, SetBegin, SetEnd, SegmentItem:
-		if item.Remittance != nil && item.Kind == SetBegin {
+	case x12.InterchangeBegin, x12.InterchangeEnd, x12.GroupBegin, x12.GroupEnd, x12.SetBegin, x12.SetEnd, x12.SegmentStep:
+		if item.Remittance != nil && item.Kind == x12.SetBegin {
 			if lost := misplacedHead(item.Remittance); lost != nil {
 				return noPlace(lost[0])
 			}
 		}
-		err := w.s.Write(&stream.Step{Kind: stream.Kind(item.Kind), At: stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set},
-			Interchange: item.Interchange, Group: item.Group, Set: item.Set, Raw: item.Raw, Trailer: item.Trailer})
-		if err != nil || item.Kind != SetBegin {
+		err := w.s.Write(&item.Step, stream.At{Interchange: item.At.Interchange, Group: item.At.Group, Set: item.At.Set})
+		if err != nil || item.Kind != x12.SetBegin {
 			return err
 		}
 		w.header = At{}

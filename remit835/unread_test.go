@@ -25,9 +25,9 @@ func TestUnreadAmounts(t *testing.T) {
 			t.Fatal(err)
 		}
 		switch it.Kind {
-		case PaymentItem:
+		case x12.RecordStep:
 			payments, head = append(payments, it.Payment), it.Remittance
-		case SummaryItem:
+		case x12.SummaryStep:
 			summary = it.Summary
 		}
 	}

@@ -8,11 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/internal/testkit"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 func envelope() *Envelope {
@@ -43,11 +42,11 @@ func build(t testing.TB, in []byte, o *WriterOptions, change func(*Item)) (out [
 			change(item)
 		}
 		switch {
-		case item.Kind == SetBegin && item.Remittance != nil:
+		case item.Kind == x12.SetBegin && item.Remittance != nil:
 			err = w.Begin(item.Remittance)
-		case item.Kind == PaymentItem:
+		case item.Kind == x12.RecordStep:
 			err = w.Write(item.Payment)
-		case item.Kind == SummaryItem:
+		case item.Kind == x12.SummaryStep:
 			err = w.WriteSummary(item.Summary)
 		}
 		var no *RefusedError
@@ -117,9 +116,9 @@ func TestRefused(t *testing.T) {
 		for item, err := range NewReader(strings.NewReader(sample), nil).Items() {
 			switch {
 			case err != nil:
-			case item.Kind == SetBegin:
+			case item.Kind == x12.SetBegin:
 				err = w.Begin(item.Remittance)
-			case item.Kind == PaymentItem:
+			case item.Kind == x12.RecordStep:
 				wrong := item.Payment.Clone()
 				bad(wrong)
 				var no *RefusedError
@@ -129,7 +128,7 @@ func TestRefused(t *testing.T) {
 					t.Errorf("%s: the error reads %q", name, no)
 				}
 				err = w.Write(item.Payment)
-			case item.Kind == SummaryItem:
+			case item.Kind == x12.SummaryStep:
 				err = w.WriteSummary(item.Summary)
 			}
 			if err != nil {

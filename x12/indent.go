@@ -26,6 +26,9 @@ func Compact(dst io.Writer, src io.Reader, o *ReaderOptions) error {
 
 // reformat writes the segments of r with a line break after each.
 func reformat(dst io.Writer, r *Reader, indent, lineBreak string) error {
+	if dst == nil {
+		return errNoDestination
+	}
 	w := bufio.NewWriterSize(dst, 64<<10)
 	err := reformatTo(w, r, indent, lineBreak)
 	if ferr := w.Flush(); err == nil {

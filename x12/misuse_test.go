@@ -13,8 +13,8 @@ import (
 func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
-			x12.AppendDate, x12.AppendDateRange, x12.AppendDecimal, x12.AppendFixed, x12.AppendImplied, x12.AppendTime, x12.Catalogue,
-			x12.DateOf, x12.DecodeReader, x12.DefaultDelimiters, x12.EncodeWriter, x12.EnvelopeGuide, x12.FoldText, x12.Guides, x12.KeyOf,
+			x12.AppendDate, x12.AppendDateRange, x12.AppendDecimal, x12.AppendFixed, x12.AppendImplied, x12.AppendTime, x12.Catalogue, x12.Compact,
+			x12.DateOf, x12.DecodeReader, x12.DefaultDelimiters, x12.Dollars, x12.EncodeWriter, x12.EnvelopeGuide, x12.FoldText, x12.Guides, x12.Indent, x12.KeyOf,
 			x12.LookupGuide, x12.LookupIssue, x12.NewDate, x12.NewIssue, x12.NewJudge, x12.NewMemoryControlNumbers, x12.NewReader,
 			x12.NewSetJudge, x12.NewTime, x12.NewWriter, x12.OpenControlFile, x12.ParseDateRange[string], x12.ParseDate[string],
 			x12.ParseDecimal[string], x12.ParseDelimiters, x12.ParseImplied[string], x12.ParseTime[string], x12.TimeOf, x12.Unread, x12.UnreadAdjustment, x12.UnreadEntries, x12.UnreadItems,
@@ -30,7 +30,7 @@ func TestMisuse(t *testing.T) {
 			(*x12.Name)(nil), (*x12.Node)(nil), (*x12.Position)(nil), (*x12.Raw)(nil), (*x12.RawElement)(nil), (*x12.Reader)(nil),
 			(*x12.ReaderOptions)(nil), (*x12.Reference)(nil), (*x12.Segment)(nil), (*x12.SegmentDef)(nil), (*x12.SegmentUse)(nil),
 			(*x12.Set)(nil), (*x12.SetJudge)(nil), (*x12.SetState)(nil), (*x12.Severity)(nil), (*x12.SyntaxError)(nil),
-			(*x12.SyntaxNote)(nil), (*x12.Time)(nil), (*x12.Usage)(nil), (*x12.ValidateOptions)(nil), (*x12.Writer)(nil),
+			(*x12.Step)(nil), (*x12.StepKind)(nil), (*x12.SyntaxNote)(nil), (*x12.Time)(nil), (*x12.Usage)(nil), (*x12.ValidateOptions)(nil), (*x12.Writer)(nil),
 			(*x12.WriterOptions)(nil),
 		},
 		Given: []any{(*x12.Segment)(nil)},

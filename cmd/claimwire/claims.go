@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/claim837"
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -21,12 +20,7 @@ func (claims) reads(set *x12.Set, group *x12.Group) bool {
 
 func (f claims) open(src io.Reader, o readOptions) func(func(*item) bool) error {
 	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *claim837.Item) stream.Step {
-		return stream.Step{
-			Kind: stream.Kind(i.Kind), At: stream.At{Interchange: i.At.Interchange, Group: i.At.Group, Set: i.At.Set},
-			Position: i.Position, Interchange: i.Interchange, Group: i.Group, Set: i.Set, Typed: i.Typed, Raw: i.Raw, Trailer: i.Trailer,
-		}
-	})
+	return passOf(f, r.Items(), func(i *claim837.Item) *x12.Step { return &i.Step })
 }
 
 func (claims) writer(dst io.Writer) func(any) error {
@@ -52,14 +46,14 @@ func (claims) recording() recording { return new(claimRecording) }
 func (c *claimRecording) record(r *recorder, it *item) error {
 	v := it.value.(*claim837.Item)
 	switch v.Kind {
-	case claim837.SetBegin:
+	case x12.SetBegin:
 		c.submission = v.Submission
 		return nil
-	case claim837.ClaimItem:
+	case x12.RecordStep:
 		r.begin(v.Claim.Kind.String(), &v.At)
 		r.key("claim")
 		return r.end(v.Claim)
-	case claim837.ContextOnly:
+	case x12.ContextStep:
 		return r.context(&v.At, around{v.Submission, v.BillingProvider, v.Subscriber, v.Patient})
 	}
 	if r.set.shown {
@@ -76,7 +70,7 @@ func (c *claimRecording) show(r *recorder) error {
 	return r.context(nil, around{Submission: c.submission})
 }
 
-func (f claims) items(rec *record, begin *stream.Step) ([]any, error) {
+func (f claims) items(rec *record, begin *x12.Step) ([]any, error) {
 	it := &claim837.Item{At: claim837.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
 	var err error
 	switch rec.kind {
@@ -92,7 +86,7 @@ func (f claims) items(rec *record, begin *stream.Step) ([]any, error) {
 	}
 	var out []any
 	if begin != nil {
-		out = append(out, &claim837.Item{Kind: claim837.SetBegin, At: it.At, Set: begin.Set, Typed: true, Submission: it.Submission})
+		out = append(out, &claim837.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Submission: it.Submission})
 	}
 	if it.Kind != 0 {
 		out = append(out, it)
@@ -109,7 +103,7 @@ func (claims) claimOf(rec *record, it *claim837.Item) error {
 	if c.Kind.String() != rec.kind {
 		return errors.New("type and claim.kind differ")
 	}
-	it.Kind, it.Claim, it.Submission = claim837.ClaimItem, c, c.Submission
+	it.Kind, it.Claim, it.Submission = x12.RecordStep, c, c.Submission
 	return placed(c.BillingProvider, c.Subscriber, c.Patient)
 }
 
@@ -121,7 +115,7 @@ func (claims) contextOf(rec *record, it *claim837.Item) error {
 	}
 	it.Submission, it.BillingProvider, it.Subscriber, it.Patient = c.Submission, c.BillingProvider, c.Subscriber, c.Patient
 	if c.BillingProvider != nil || c.Subscriber != nil || c.Patient != nil {
-		it.Kind = claim837.ContextOnly
+		it.Kind = x12.ContextStep
 	}
 	return placed(c.BillingProvider, c.Subscriber, c.Patient)
 }

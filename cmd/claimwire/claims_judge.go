@@ -35,7 +35,7 @@ func (*claimJudging) layout() *layout { return claimLayout }
 
 func (j *claimJudging) item(it *item) bool {
 	v := it.value.(*claim837.Item)
-	if v.Kind != claim837.ClaimItem {
+	if v.Kind != x12.RecordStep {
 		return false
 	}
 	for _, i := range claim837.Check(v.Claim, j.rules) {

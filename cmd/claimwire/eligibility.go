@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/eligibility270"
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -21,12 +20,7 @@ func (eligibility) reads(set *x12.Set, group *x12.Group) bool {
 
 func (f eligibility) open(src io.Reader, o readOptions) func(func(*item) bool) error {
 	r := eligibility270.NewReader(src, &eligibility270.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *eligibility270.Item) stream.Step {
-		return stream.Step{
-			Kind: stream.Kind(i.Kind), At: stream.At{Interchange: i.At.Interchange, Group: i.At.Group, Set: i.At.Set},
-			Position: i.Position, Interchange: i.Interchange, Group: i.Group, Set: i.Set, Typed: i.Typed, Raw: i.Raw, Trailer: i.Trailer,
-		}
-	})
+	return passOf(f, r.Items(), func(i *eligibility270.Item) *x12.Step { return &i.Step })
 }
 
 func (eligibility) writer(dst io.Writer) func(any) error {
@@ -66,18 +60,19 @@ func (eligibility) recording() recording { return new(eligibilityRecording) }
 func (c *eligibilityRecording) record(r *recorder, it *item) error {
 	v := it.value.(*eligibility270.Item)
 	switch v.Kind {
-	case eligibility270.SetBegin:
+	case x12.SetBegin:
 		c.transaction = v.Transaction
 		return nil
-	case eligibility270.InquiryItem:
-		r.begin(typeInquiry, &v.At)
-		r.key("patient")
-		return r.end(v.Inquiry)
-	case eligibility270.ResponseItem:
+	case x12.RecordStep:
+		if v.Inquiry != nil {
+			r.begin(typeInquiry, &v.At)
+			r.key("patient")
+			return r.end(v.Inquiry)
+		}
 		r.begin(typeResponse, &v.At)
 		r.key("patient")
 		return r.end(v.Response)
-	case eligibility270.ContextOnly:
+	case x12.ContextStep:
 		l := levels{v.Transaction, v.Source, v.Receiver, v.Subscriber, v.Dependent}
 		if !l.refuses() {
 			return r.context(&v.At, l)
@@ -100,7 +95,7 @@ func (c *eligibilityRecording) show(r *recorder) error {
 	return r.context(nil, levels{Transaction: c.transaction})
 }
 
-func (f eligibility) items(rec *record, begin *stream.Step) ([]any, error) {
+func (f eligibility) items(rec *record, begin *x12.Step) ([]any, error) {
 	it := &eligibility270.Item{At: eligibility270.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
 	l, err := f.recordOf(rec, it)
 	if err == nil {
@@ -111,7 +106,7 @@ func (f eligibility) items(rec *record, begin *stream.Step) ([]any, error) {
 	}
 	var out []any
 	if begin != nil {
-		out = append(out, &eligibility270.Item{Kind: eligibility270.SetBegin, At: it.At, Set: begin.Set, Typed: true, Transaction: l.Transaction})
+		out = append(out, &eligibility270.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Transaction: l.Transaction})
 	}
 	if it.Kind != 0 {
 		out = append(out, it)
@@ -125,12 +120,12 @@ func (eligibility) recordOf(rec *record, it *eligibility270.Item) (l levels, err
 	case typeInquiry:
 		q := new(eligibility270.Inquiry)
 		err = rec.need("patient", q)
-		it.Kind, it.Inquiry = eligibility270.InquiryItem, q
+		it.Kind, it.Inquiry = x12.RecordStep, q
 		return levels{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}, err
 	case typeResponse:
 		p := new(eligibility270.Response)
 		err = rec.need("patient", p)
-		it.Kind, it.Response = eligibility270.ResponseItem, p
+		it.Kind, it.Response = x12.RecordStep, p
 		return levels{p.Transaction, p.Source, p.Receiver, p.Subscriber, p.Dependent}, err
 	case typeRefusal:
 		err = rec.need("source", &l)
@@ -141,7 +136,7 @@ func (eligibility) recordOf(rec *record, it *eligibility270.Item) (l levels, err
 	}
 	it.Transaction, it.Source, it.Receiver, it.Subscriber, it.Dependent = l.Transaction, l.Source, l.Receiver, l.Subscriber, l.Dependent
 	if l.Source != nil || l.Receiver != nil || l.Subscriber != nil || l.Dependent != nil {
-		it.Kind = eligibility270.ContextOnly
+		it.Kind = x12.ContextStep
 	}
 	return l, err
 }

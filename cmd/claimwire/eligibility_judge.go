@@ -49,15 +49,16 @@ func (j *eligibilityJudging) item(it *item) bool {
 		}
 	}
 	switch v.Kind {
-	case eligibility270.SetBegin:
+	case x12.SetBegin:
 		if v.Set.ID == "271" {
 			j.v.places.layout = responseLayout
 		}
-	case eligibility270.InquiryItem:
-		found(eligibility270.Check(v.Inquiry, j.rules))
-		return true
-	case eligibility270.ResponseItem:
-		found(eligibility270.CheckResponse(v.Response, j.responses))
+	case x12.RecordStep:
+		if v.Inquiry != nil {
+			found(eligibility270.Check(v.Inquiry, j.rules))
+		} else {
+			found(eligibility270.CheckResponse(v.Response, j.responses))
+		}
 		return true
 	}
 	return false

@@ -21,7 +21,7 @@ type family interface {
 	recording() recording
 	// items makes the package's items of a record. begin is the step that begins
 	// the set, when this is the first record of it.
-	items(rec *record, begin *stream.Step) ([]any, error)
+	items(rec *record, begin *x12.Step) ([]any, error)
 	// writer returns what writes items as they were read.
 	writer(dst io.Writer) func(value any) error
 	// judging returns what judges the items of one file.
@@ -44,7 +44,7 @@ func familyOf(set *x12.Set, group *x12.Group) family {
 // item is a step of a file, valid until the next. Of and value are of the records
 // of a package and of where its sets begin and end.
 type item struct {
-	stream.Step
+	x12.Step
 	of    family
 	value any
 }
@@ -59,12 +59,12 @@ type inSet struct {
 func (s *inSet) made(out *item, value any) *item {
 	own := s.typed
 	switch {
-	case out.Kind == stream.SetBegin:
+	case out.Kind == x12.SetBegin:
 		s.typed = out.Typed
 		own = out.Typed
-	case out.Kind == stream.SetEnd:
+	case out.Kind == x12.SetEnd:
 		s.typed = false
-	case out.Kind == stream.Segment || out.Kind < stream.SetBegin:
+	case out.Kind == x12.SegmentStep || out.Kind < x12.SetBegin:
 		own = false
 	}
 	if own {
@@ -74,7 +74,7 @@ func (s *inSet) made(out *item, value any) *item {
 }
 
 // passOf is what open returns, of the items of the package's reader.
-func passOf[I any](f family, items iter.Seq2[*I, error], step func(*I) stream.Step) func(each func(*item) bool) error {
+func passOf[I any](f family, items iter.Seq2[*I, error], step func(*I) *x12.Step) func(each func(*item) bool) error {
 	return func(each func(*item) bool) error {
 		out := new(item)
 		in := inSet{of: f}
@@ -82,7 +82,7 @@ func passOf[I any](f family, items iter.Seq2[*I, error], step func(*I) stream.St
 			if err != nil {
 				return err
 			}
-			*out = item{Step: step(it)}
+			*out = item{Step: *step(it)}
 			if !each(in.made(out, it)) {
 				return nil
 			}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -88,7 +87,7 @@ func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (sta
 	var ends trailers
 	err = readItems(src, readOptions{x12: o, onIssue: t.take}, func(it *item) error {
 		if tag, code := ends.missing(it); code != "" {
-			t.take(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.At.Interchange, Group: it.At.Group, Set: it.At.Set, Tag: tag}, ""))
+			t.take(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.Position.Interchange, Group: it.Position.Group, Set: it.Position.Set, Tag: tag}, ""))
 		}
 		return p.item(it)
 	})
@@ -104,14 +103,14 @@ type trailers struct {
 func (t *trailers) missing(it *item) (tag string, code x12.IssueCode) {
 	t.after = max(t.after, it.Position.Offset)
 	switch {
-	case it.Kind == stream.InterchangeBegin:
+	case it.Kind == x12.InterchangeBegin:
 		t.fragment = it.Interchange.Fragment
 	case it.Trailer != nil:
-	case it.Kind == stream.SetEnd:
+	case it.Kind == x12.SetEnd:
 		return "SE", x12.CodeMissingSE
-	case it.Kind == stream.GroupEnd && !t.fragment:
+	case it.Kind == x12.GroupEnd && !t.fragment:
 		return "GE", x12.CodeMissingGE
-	case it.Kind == stream.InterchangeEnd && !t.fragment:
+	case it.Kind == x12.InterchangeEnd && !t.fragment:
 		return "IEA", x12.CodeMissingIEA
 	}
 	return "", ""

@@ -35,6 +35,11 @@ type recordAt struct {
 	Source, Receiver, Dependent  int
 }
 
+// position returns where the record stands.
+func (r *record) position() x12.Position {
+	return x12.Position{Interchange: r.at.Interchange, Group: r.at.Group, Set: r.at.Set}
+}
+
 // body reads what the record has under a key, if it has that key.
 func (r *record) body(key string, v any) (found bool, err error) {
 	raw, found := r.bodies[key]

@@ -56,20 +56,20 @@ const segmentsEnd = "]}\n"
 
 // item writes the records that an item asks for.
 func (r *recorder) item(it *item) error {
-	if it.Kind != stream.Segment && it.Kind != stream.SetEnd {
+	if it.Kind != x12.SegmentStep && it.Kind != x12.SetEnd {
 		if err := r.close(); err != nil {
 			return err
 		}
 	}
 	switch it.Kind {
-	case stream.InterchangeBegin:
+	case x12.InterchangeBegin:
 		r.interchange = level{n: r.interchange.n + 1, in: true, value: it.Interchange}
 		r.group, r.set = level{}, level{}
-	case stream.GroupBegin:
+	case x12.GroupBegin:
 		r.interchange.below++
 		r.group = level{n: r.group.n + 1, in: true, value: it.Group}
 		r.set = level{}
-	case stream.SetBegin:
+	case x12.SetBegin:
 		r.group.below++
 		r.set = level{n: r.set.n + 1, in: true, value: it.Set}
 		if it.of == nil {
@@ -78,18 +78,18 @@ func (r *recorder) item(it *item) error {
 		}
 		r.by = r.recordings[it.of]
 		return r.by.record(r, it)
-	case stream.Segment:
+	case x12.SegmentStep:
 		if r.set.in && r.by != nil && !r.set.shown {
 			if err := r.by.show(r); err != nil {
 				return err
 			}
 		}
 		return r.segment(it.Raw)
-	case stream.SetEnd:
+	case x12.SetEnd:
 		return r.endSet(it)
-	case stream.GroupEnd:
+	case x12.GroupEnd:
 		return r.endGroup(it)
-	case stream.InterchangeEnd:
+	case x12.InterchangeEnd:
 		return r.endInterchange(it)
 	default:
 		return r.by.record(r, it)

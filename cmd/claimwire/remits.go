@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -21,12 +20,7 @@ func (remits) reads(set *x12.Set, group *x12.Group) bool {
 
 func (f remits) open(src io.Reader, o readOptions) func(func(*item) bool) error {
 	r := remit835.NewReader(src, &remit835.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *remit835.Item) stream.Step {
-		return stream.Step{
-			Kind: stream.Kind(i.Kind), At: stream.At{Interchange: i.At.Interchange, Group: i.At.Group, Set: i.At.Set},
-			Position: i.Position, Interchange: i.Interchange, Group: i.Group, Set: i.Set, Typed: i.Typed, Raw: i.Raw, Trailer: i.Trailer,
-		}
-	})
+	return passOf(f, r.Items(), func(i *remit835.Item) *x12.Step { return &i.Step })
 }
 
 func (remits) writer(dst io.Writer) func(any) error {
@@ -74,19 +68,19 @@ func (c *remitRecording) record(r *recorder, it *item) error {
 	v := it.value.(*remit835.Item)
 	b := c.figures.Item(v)
 	switch v.Kind {
-	case remit835.SetBegin:
+	case x12.SetBegin:
 		r.begin(typeRemittance, &v.At)
 		r.key("remittance")
 		return r.end(v.Remittance)
-	case remit835.HeaderOnly:
+	case x12.ContextStep:
 		return r.context(&v.At, headerContext{v.Header})
-	case remit835.PaymentItem:
+	case x12.RecordStep:
 		p := *v.Payment
 		p.Remittance = nil // the record before has it
 		r.begin(typePayment, &v.At)
 		r.key("payment")
 		return r.end(&p)
-	case remit835.SummaryItem:
+	case x12.SummaryStep:
 		return c.summary(r, &v.At, summaryBody{Adjustments: v.Summary.Adjustments, Rest: v.Summary.Rest})
 	}
 	return c.finish(r, &v.At, b)
@@ -138,9 +132,9 @@ func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balanc
 // show is never asked for: the beginning of a remittance is a record.
 func (*remitRecording) show(r *recorder) error { return r.context(nil, nil) }
 
-func (remits) items(rec *record, begin *stream.Step) ([]any, error) {
+func (remits) items(rec *record, begin *x12.Step) ([]any, error) {
 	at := remit835.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}
-	head := &remit835.Item{Kind: remit835.SetBegin, At: at, Typed: true}
+	head := &remit835.Item{Step: x12.Step{Kind: x12.SetBegin, Typed: true}, At: at}
 	it := &remit835.Item{At: at}
 	var err error
 	switch rec.kind {
@@ -151,7 +145,7 @@ func (remits) items(rec *record, begin *stream.Step) ([]any, error) {
 		head.Remittance = new(remit835.Remittance)
 		err = rec.need("remittance", head.Remittance)
 	case typePayment:
-		it.Kind, it.Payment = remit835.PaymentItem, new(remit835.ClaimPayment)
+		it.Kind, it.Payment = x12.RecordStep, new(remit835.ClaimPayment)
 		if err = rec.need("payment", it.Payment); err == nil {
 			err = numbered(it.Payment.Header)
 		}
@@ -159,12 +153,12 @@ func (remits) items(rec *record, begin *stream.Step) ([]any, error) {
 		var s summaryBody
 		err = rec.need("summary", &s)
 		if len(s.Adjustments)+len(s.Rest) > 0 {
-			it.Kind, it.Summary = remit835.SummaryItem, &remit835.Summary{At: at, Adjustments: s.Adjustments, Rest: s.Rest}
+			it.Kind, it.Summary = x12.SummaryStep, &remit835.Summary{At: at, Adjustments: s.Adjustments, Rest: s.Rest}
 		}
 	case "set":
 		var c headerContext
 		if _, err = rec.body("context", &c); err == nil && c.Header != nil {
-			it.Kind, it.Header = remit835.HeaderOnly, c.Header
+			it.Kind, it.Header = x12.ContextStep, c.Header
 			err = numbered(c.Header)
 		}
 	default:

@@ -62,5 +62,5 @@ func (j *remitJudging) item(it *item) bool {
 	v := it.value.(*remit835.Item)
 	j.first = it.Position
 	j.judge.Item(v)
-	return v.Kind == remit835.PaymentItem
+	return v.Kind == x12.RecordStep
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -19,10 +18,10 @@ type replayer struct {
 	ic               *x12.Interchange
 	group            *x12.Group
 	set              *x12.Set
-	icN, groupN, nth int          // their ordinals
-	by               family       // of the set; nil when its segments come as they are
-	begin            *stream.Step // of a set whose first record comes
-	header           bool         // the ST of the set is the next segment
+	icN, groupN, nth int       // their ordinals
+	by               family    // of the set; nil when its segments come as they are
+	begin            *x12.Step // of a set whose first record comes
+	header           bool      // the ST of the set is the next segment
 }
 
 // record replays a record.
@@ -67,7 +66,7 @@ func (e *replayer) record(rec *record) error {
 }
 
 // step writes what belongs to no package.
-func (e *replayer) step(s stream.Step) error { return e.write(&item{Step: s}) }
+func (e *replayer) step(s x12.Step) error { return e.write(&item{Step: s}) }
 
 func (e *replayer) write(it *item) error { return e.out.item(it) }
 
@@ -100,7 +99,7 @@ func (e *replayer) enterInterchange(rec *record) error {
 			return fmt.Errorf("interchange: %w", err)
 		}
 		e.ic, e.icN = ic, rec.at.Interchange
-		return e.step(stream.Step{Kind: stream.InterchangeBegin, At: rec.at, Interchange: ic})
+		return e.step(x12.Step{Kind: x12.InterchangeBegin, Position: rec.position(), Interchange: ic})
 	case f.ref == 0:
 		return errors.New("the record stands in no interchange")
 	case e.ic == nil || f.ref != e.icN:
@@ -120,7 +119,7 @@ func (e *replayer) enterGroup(rec *record) error {
 			return fmt.Errorf("group: %w", err)
 		}
 		e.group, e.groupN = g, rec.at.Group
-		return e.step(stream.Step{Kind: stream.GroupBegin, At: rec.at, Group: g})
+		return e.step(x12.Step{Kind: x12.GroupBegin, Position: rec.position(), Group: g})
 	case f.ref == 0:
 		if e.group == nil { // a set of a fragment may stand in none
 			return nil
@@ -143,7 +142,7 @@ func (e *replayer) enterSet(rec *record) error {
 			return fmt.Errorf("set: %w", err)
 		}
 		e.set, e.nth, e.by = s, rec.at.Set, nil
-		step := stream.Step{Kind: stream.SetBegin, At: rec.at, Set: s}
+		step := x12.Step{Kind: x12.SetBegin, Position: rec.position(), Set: s}
 		if rec.kind == "segments" {
 			e.header = true
 			return e.step(step)
@@ -169,9 +168,9 @@ func (e *replayer) segment(s x12.Raw) error {
 	}
 	if e.by == nil && s.Tag == "SE" && e.set != nil {
 		e.set = nil
-		return e.step(stream.Step{Kind: stream.SetEnd, Trailer: &s})
+		return e.step(x12.Step{Kind: x12.SetEnd, Trailer: &s})
 	}
-	return e.step(stream.Step{Kind: stream.Segment, Raw: s})
+	return e.step(x12.Step{Kind: x12.SegmentStep, Raw: s})
 }
 
 // endUntyped ends a set whose record had no SE.
@@ -180,18 +179,18 @@ func (e *replayer) endUntyped() error {
 		return nil
 	}
 	e.set, e.header = nil, false
-	return e.step(stream.Step{Kind: stream.SetEnd})
+	return e.step(x12.Step{Kind: x12.SetEnd})
 }
 
 // trailer replays a trailer that differs from what its header implies.
 func (e *replayer) trailer(rec *record) error {
-	step := stream.Step{At: rec.at, Trailer: rec.trailer}
+	step := x12.Step{Position: rec.position(), Trailer: rec.trailer}
 	switch rec.of {
 	case "set":
 		if e.set == nil {
 			return errors.New("the trailer belongs to no set")
 		}
-		step.Kind, e.set = stream.SetEnd, nil
+		step.Kind, e.set = x12.SetEnd, nil
 	case "group":
 		if e.group == nil {
 			return errors.New("the trailer belongs to no group")
@@ -199,12 +198,12 @@ func (e *replayer) trailer(rec *record) error {
 		if err := e.closeSet(); err != nil {
 			return err
 		}
-		step.Kind, e.group = stream.GroupEnd, nil
+		step.Kind, e.group = x12.GroupEnd, nil
 	case "interchange":
 		if err := e.closeGroup(); err != nil {
 			return err
 		}
-		step.Kind, e.ic = stream.InterchangeEnd, nil
+		step.Kind, e.ic = x12.InterchangeEnd, nil
 	default:
 		return fmt.Errorf("of is %q; it must be set, group or interchange", rec.of)
 	}
@@ -212,11 +211,11 @@ func (e *replayer) trailer(rec *record) error {
 }
 
 // close writes a trailer as its header implies it; the count is made anew.
-func (e *replayer) close(kind stream.Kind, tag, control string) error {
+func (e *replayer) close(kind x12.StepKind, tag, control string) error {
 	e.implied = true
 	defer func() { e.implied = false }()
 	raw := plain(tag, "", control)
-	return e.step(stream.Step{Kind: kind, Trailer: &raw})
+	return e.step(x12.Step{Kind: kind, Trailer: &raw})
 }
 
 func (e *replayer) closeSet() error {
@@ -225,7 +224,7 @@ func (e *replayer) closeSet() error {
 	}
 	s := e.set
 	e.set = nil
-	return e.close(stream.SetEnd, "SE", s.Control)
+	return e.close(x12.SetEnd, "SE", s.Control)
 }
 
 func (e *replayer) closeGroup() error {
@@ -237,7 +236,7 @@ func (e *replayer) closeGroup() error {
 	}
 	g := e.group
 	e.group = nil
-	return e.close(stream.GroupEnd, "GE", g.Control)
+	return e.close(x12.GroupEnd, "GE", g.Control)
 }
 
 // end ends all that is open.
@@ -250,5 +249,5 @@ func (e *replayer) end() error {
 	}
 	ic := e.ic
 	e.ic = nil
-	return e.close(stream.InterchangeEnd, "IEA", ic.Control)
+	return e.close(x12.InterchangeEnd, "IEA", ic.Control)
 }

@@ -42,7 +42,7 @@ func (r *rewriter) item(it *item) error {
 	if it.of != nil {
 		err = r.writers[it.of](it.value)
 	} else {
-		err = r.joined.Recoder().Write(&it.Step)
+		err = r.joined.Recoder().Write(&it.Step, stream.At{Interchange: it.Position.Interchange, Group: it.Position.Group, Set: it.Position.Set})
 	}
 	if i := (x12.Issue{}); errors.As(err, &i) {
 		if r.told == told {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"sort"
 
-	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -115,17 +114,17 @@ func (v *validation) judgeFile(src io.Reader, o x12.ReaderOptions) (int, error) 
 func (v *validation) item(it *item) error {
 	switch {
 	case it.of == nil:
-		if it.Kind == stream.SetBegin {
+		if it.Kind == x12.SetBegin {
 			v.by, v.places.layout = nil, nil
 		}
 		return nil
-	case it.Kind == stream.SetBegin:
+	case it.Kind == x12.SetBegin:
 		v.by = v.judgings[it.of]
 		v.places.layout = v.by.layout()
 	}
 	record := v.by.item(it)
 	switch {
-	case it.Kind == stream.SetEnd:
+	case it.Kind == x12.SetEnd:
 		v.by, v.inRecord = nil, false
 	case record:
 		v.inRecord = v.places.opens()

@@ -3,6 +3,7 @@
 package card
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/claimwire/claimwire/eligibility270"
@@ -63,6 +64,9 @@ type OtherServices struct {
 // New returns the card of a response. Nil options are the defaults. The card
 // points into the response. The error is that of an estimate.
 func New(r *eligibility270.Response, o *Options) (*Card, error) {
+	if r == nil {
+		return nil, errors.New("card: the response is nil; give what an eligibility270.Reader gave")
+	}
 	if o == nil {
 		o = new(Options)
 	}
@@ -185,7 +189,7 @@ func (c *Card) otherServices() []OtherServices {
 
 // Patient returns who a card is about; nil for a refusal without a patient.
 func (c *Card) Patient() *eligibility270.Member {
-	if c.Response == nil {
+	if c == nil || c.Response == nil {
 		return nil
 	}
 	return c.Response.Patient()
@@ -193,7 +197,7 @@ func (c *Card) Patient() *eligibility270.Member {
 
 // traces are the numbers that the payer gives back, and its own.
 func (c *Card) traces() []eligibility270.Trace {
-	if c.Response == nil {
+	if c == nil || c.Response == nil {
 		return nil
 	}
 	return c.Response.Traces

@@ -20,7 +20,7 @@ type Inquiries struct {
 
 // Pending is an inquiry that waits for its answer.
 type Pending struct {
-	*eligibility270.Inquiry
+	Inquiry  *eligibility270.Inquiry
 	N        int // which inquiry of its stream, from 1
 	answered bool
 }
@@ -66,17 +66,30 @@ func (in *Inquiries) add(q *eligibility270.Inquiry) {
 }
 
 // Len returns how many inquiries were read.
-func (in *Inquiries) Len() int { return in.n }
+func (in *Inquiries) Len() int {
+	if in == nil {
+		return 0
+	}
+	return in.n
+}
 
 // Dropped returns how many of them, the first ones, were too many to keep: answers
 // to them are matched with none.
-func (in *Inquiries) Dropped() int { return in.matcher.Dropped() }
+func (in *Inquiries) Dropped() int {
+	if in == nil || in.matcher == nil {
+		return 0
+	}
+	return in.matcher.Dropped()
+}
 
 // OK reports whether all of them were read as they should be, and kept.
-func (in *Inquiries) OK() bool { return in.unread == 0 && in.Dropped() == 0 }
+func (in *Inquiries) OK() bool { return in == nil || in.unread == 0 && in.Dropped() == 0 }
 
 // match finds the inquiry of a response; nil for none.
 func (in *Inquiries) match(r *eligibility270.Response) (*eligibility270.Inquiry, eligibility270.MatchedBy) {
+	if in.matcher == nil {
+		return nil, eligibility270.MatchNone
+	}
 	found, by := in.matcher.Match(r)
 	if found == nil {
 		return nil, by
@@ -108,8 +121,8 @@ func (in *Inquiries) Unanswered() []*Pending {
 
 // number returns the trace number of an inquiry.
 func (q *Pending) number() string {
-	if len(q.Traces) > 0 {
-		return q.Traces[0].Number
+	if len(q.Inquiry.Traces) > 0 {
+		return q.Inquiry.Traces[0].Number
 	}
 	return ""
 }

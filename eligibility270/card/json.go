@@ -74,7 +74,7 @@ func (j *jsonCards) unanswered(list []*Pending) error {
 			Trace   string
 			Patient x12.Name
 		}{Type: "unanswered", Inquiry: q.N, Trace: q.number()}
-		if p := q.Patient(); p != nil {
+		if p := q.Inquiry.Patient(); p != nil {
 			out.Patient = p.Name
 		}
 		if err := j.line(out); err != nil {

@@ -304,7 +304,7 @@ func (t *textCards) unanswered(list []*Pending) error {
 	t.Line(0, "NO ANSWER to ", textpage.Counted(len(list), "inquiry", "inquiries"))
 	for _, q := range list {
 		who := ""
-		if p := q.Patient(); p != nil {
+		if p := q.Inquiry.Patient(); p != nil {
 			who = textpage.Join(", ", p.Name.String(), textpage.Prefix("born ", p.BirthDate.String()))
 		}
 		t.Wrapped(2, textpage.Left(fmt.Sprint(q.N), 6), textpage.Join(", ", textpage.Prefix("number ", q.number()), who))

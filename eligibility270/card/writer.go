@@ -100,7 +100,11 @@ func NewJSONWriter(dst io.Writer, o *Options) *Writer {
 }
 
 func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer {
-	w := &Writer{buf: bufio.NewWriterSize(visible.NewWriter(dst), 64<<10)}
+	w := &Writer{}
+	if dst == nil {
+		return w
+	}
+	w.buf = bufio.NewWriterSize(visible.NewWriter(dst), 64<<10)
 	if o != nil {
 		w.o = *o
 	}
@@ -111,6 +115,9 @@ func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer
 // Add writes the cards of a source, such as a file, under a name; sets of other
 // kinds are skipped. An error is that of the source or of the destination.
 func (w *Writer) Add(name string, src io.Reader) (Summary, error) {
+	if w == nil || w.to == nil {
+		return Summary{}, errNoWriter
+	}
 	s := source{w: w, name: name}
 	o := w.o.Reader
 	on := o.OnIssue
@@ -134,11 +141,25 @@ func (w *Writer) Add(name string, src io.Reader) (Summary, error) {
 }
 
 // Write writes a card.
-func (w *Writer) Write(c *Card) error { return w.to.card(c) }
+func (w *Writer) Write(c *Card) error {
+	switch {
+	case w == nil || w.to == nil:
+		return errNoWriter
+	case c == nil:
+		return errors.New("card: the card is nil; make one with New")
+	}
+	return w.to.card(c)
+}
+
+// errNoWriter is the error of a Writer that has nothing to write to.
+var errNoWriter = errors.New("card: the Writer has no destination; make it with NewTextWriter or NewJSONWriter, to an io.Writer that is not nil")
 
 // Close writes the inquiries of Options.Inquiries that got no answer, and what is
 // left. It does not close the destination.
 func (w *Writer) Close() error {
+	if w == nil || w.to == nil {
+		return errNoWriter
+	}
 	if list := w.o.Inquiries.Unanswered(); len(list) > 0 {
 		if err := w.to.unanswered(list); err != nil {
 			return err
@@ -175,21 +196,24 @@ func (s *source) issue(i x12.Issue) {
 
 func (s *source) item(it *eligibility270.Item) error {
 	switch it.Kind {
-	case eligibility270.SetBegin:
+	case x12.SetBegin:
 		s.answer = it.Typed && it.Set.ID == "271"
 		s.set = it.Set.Control
-	case eligibility270.SetEnd:
+	case x12.SetEnd:
 		if s.answer && it.Trailer == nil {
 			s.sum.Cut = true
 		}
 		s.answer = false
-	case eligibility270.ResponseItem:
+	case x12.RecordStep:
+		if it.Response == nil {
+			return nil
+		}
 		c, err := New(it.Response, &s.w.o)
 		if err != nil {
 			return err
 		}
 		return s.card(c)
-	case eligibility270.ContextOnly:
+	case x12.ContextStep:
 		if s.answer {
 			return s.card(refused(it))
 		}

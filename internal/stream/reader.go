@@ -26,7 +26,7 @@ type Reader struct {
 	started bool
 	stopped bool
 	emit    func() bool
-	step    Step
+	step    x12.Step
 }
 
 // NewReader returns a Reader of src. Levels is how many levels of memory the
@@ -111,9 +111,14 @@ func (r *Reader) Run(h Handler, yield func() bool) error {
 // Emit hands out what the package has made ready and reports whether to go on.
 func (r *Reader) Emit() bool { return r.emit() }
 
+// At returns what the step that is handed out stands in.
+func (r *Reader) At() At { return r.at }
+
 // hand hands out a step of the stream itself.
-func (r *Reader) hand(s Step) bool {
-	s.At = r.at
+func (r *Reader) hand(s x12.Step) bool {
+	if s.Position.Interchange == 0 {
+		s.Position.Interchange, s.Position.Group, s.Position.Set = r.at.Interchange, r.at.Group, r.at.Set
+	}
 	r.step = s
 	return r.h.Step(&r.step)
 }
@@ -134,7 +139,7 @@ func (r *Reader) stream() {
 			continue
 		case codec.ISA, codec.GS:
 			// Else it is data of that name.
-			if !open.began && !r.hand(Step{Kind: Segment, Position: s.Position(), Raw: s.Raw()}) {
+			if !open.began && !r.hand(x12.Step{Kind: x12.SegmentStep, Position: s.Position(), Raw: s.Raw()}) {
 				return
 			}
 		case codec.GE, codec.IEA:
@@ -143,7 +148,7 @@ func (r *Reader) stream() {
 				return
 			}
 		default:
-			if !r.hand(Step{Kind: Segment, Position: s.Position(), Raw: s.Raw()}) {
+			if !r.hand(x12.Step{Kind: x12.SegmentStep, Position: s.Position(), Raw: s.Raw()}) {
 				return
 			}
 		}
@@ -171,19 +176,19 @@ func (f *frames) frame() bool {
 		if f.ic = x.Interchange(); f.ic != nil {
 			f.began = !f.ic.Fragment
 			f.r.at = At{Interchange: f.r.at.Interchange + 1}
-			if !f.r.hand(Step{Kind: InterchangeBegin, Interchange: f.ic}) {
+			if !f.r.hand(x12.Step{Kind: x12.InterchangeBegin, Position: f.r.C.Segment().Position(), Interchange: f.ic}) {
 				return false
 			}
 		}
 	}
 	if x.Group() != f.group {
-		if !f.endGroup(nil) {
+		if !f.endGroup(nil, x12.Position{}) {
 			return false
 		}
 		if f.group = x.Group(); f.group != nil {
 			f.began = true
 			f.r.at = At{Interchange: f.r.at.Interchange, Group: f.r.at.Group + 1}
-			return f.r.hand(Step{Kind: GroupBegin, Group: f.group})
+			return f.r.hand(x12.Step{Kind: x12.GroupBegin, Position: f.r.C.Segment().Position(), Group: f.group})
 		}
 	}
 	return true
@@ -192,34 +197,34 @@ func (f *frames) frame() bool {
 // trailer ends the group or the interchange with what was read.
 func (f *frames) trailer(t codec.Tag, raw *x12.Raw, pos x12.Position) bool {
 	if t == codec.GE && f.group != nil {
-		return f.endGroup(raw)
+		return f.endGroup(raw, pos)
 	}
 	if t == codec.IEA && f.ic != nil && !f.ic.Fragment {
-		if !f.endGroup(nil) {
+		if !f.endGroup(nil, x12.Position{}) {
 			return false
 		}
 		f.ic = nil
-		return f.r.hand(Step{Kind: InterchangeEnd, Trailer: raw})
+		return f.r.hand(x12.Step{Kind: x12.InterchangeEnd, Position: pos, Trailer: raw})
 	}
-	return f.r.hand(Step{Kind: Segment, Position: pos, Raw: *raw})
+	return f.r.hand(x12.Step{Kind: x12.SegmentStep, Position: pos, Raw: *raw})
 }
 
-func (f *frames) endGroup(raw *x12.Raw) bool {
+func (f *frames) endGroup(raw *x12.Raw, pos x12.Position) bool {
 	if f.group == nil {
 		return true
 	}
 	f.group = nil
-	return f.r.hand(Step{Kind: GroupEnd, Trailer: raw})
+	return f.r.hand(x12.Step{Kind: x12.GroupEnd, Position: pos, Trailer: raw})
 }
 
 // end ends what is open without a trailer.
 func (f *frames) end() bool {
-	if !f.endGroup(nil) {
+	if !f.endGroup(nil, x12.Position{}) {
 		return false
 	}
 	if f.ic == nil {
 		return true
 	}
 	f.ic = nil
-	return f.r.hand(Step{Kind: InterchangeEnd})
+	return f.r.hand(x12.Step{Kind: x12.InterchangeEnd})
 }

@@ -57,15 +57,15 @@ func (w *Recoder) Ready(pkg string, something bool) error {
 	return nil
 }
 
-// Write writes a step; what the records of a package hold, it writes by C.
-func (w *Recoder) Write(s *Step) error {
-	w.pos = x12.Position{Interchange: s.At.Interchange, Group: s.At.Group, Set: s.At.Set}
+// Write writes a step, which stands in at; what the records of a package hold, it writes by C.
+func (w *Recoder) Write(s *x12.Step, at At) error {
+	w.pos = x12.Position{Interchange: at.Interchange, Group: at.Group, Set: at.Set}
 	groups, sets, segments := w.x.Counts()
 	switch s.Kind {
-	case InterchangeBegin:
+	case x12.InterchangeBegin:
 		w.ic = s.Interchange
 		return w.x.BeginInterchange(w.ic)
-	case InterchangeEnd:
+	case x12.InterchangeEnd:
 		ic := w.ic
 		w.ic = nil
 		if ic != nil && !ic.Fragment {
@@ -74,10 +74,10 @@ func (w *Recoder) Write(s *Step) error {
 			}
 		}
 		return w.x.CloseInterchange()
-	case GroupBegin:
+	case x12.GroupBegin:
 		w.group = s.Group
 		return w.x.BeginGroup(w.group)
-	case GroupEnd:
+	case x12.GroupEnd:
 		control := ""
 		if w.group != nil {
 			control = w.group.Control
@@ -87,10 +87,10 @@ func (w *Recoder) Write(s *Step) error {
 			return err
 		}
 		return w.x.CloseGroup()
-	case SetBegin:
+	case x12.SetBegin:
 		w.set = s.Set
 		return w.x.BeginSet(w.set)
-	case SetEnd:
+	case x12.SetEnd:
 		control := ""
 		if w.set != nil {
 			control = w.set.Control
@@ -100,7 +100,7 @@ func (w *Recoder) Write(s *Step) error {
 			return err
 		}
 		return w.x.CloseSet()
-	case Segment:
+	case x12.SegmentStep:
 		return w.x.Raw(s.Raw)
 	}
 	return fmt.Errorf("an item of unknown kind %d", s.Kind)

@@ -22,8 +22,8 @@ func recode(t *testing.T, in string) (out string, issues []x12.IssueCode, err er
 	h := stream.Handler{
 		Package: "test",
 		Openers: func(*x12.Set, *x12.Group) []codec.Opener { return nil },
-		Step: func(s *stream.Step) bool {
-			err = w.Write(s)
+		Step: func(s *x12.Step) bool {
+			err = w.Write(s, stream.At{})
 			return err == nil && r.Emit()
 		},
 	}
@@ -77,16 +77,16 @@ func TestTrailerRefused(t *testing.T) {
 	w := stream.NewRecoder(&bytes.Buffer{}, func(x12.Issue) { issues++ })
 	ic := &x12.Interchange{Delimiters: x12.DefaultDelimiters(), Control: "000000001", Fragment: true}
 	set := &x12.Set{ID: "834", Control: "0001"}
-	for _, s := range []*stream.Step{
-		{Kind: stream.InterchangeBegin, Interchange: ic},
-		{Kind: stream.SetBegin, Set: set},
+	for _, s := range []*x12.Step{
+		{Kind: x12.InterchangeBegin, Interchange: ic},
+		{Kind: x12.SetBegin, Set: set},
 	} {
-		if err := w.Write(s); err != nil {
+		if err := w.Write(s, stream.At{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	bad := &x12.Raw{Tag: "SE", Elements: []x12.RawElement{{{"1"}}, {{"00~01"}}}}
-	if err := w.Write(&stream.Step{Kind: stream.SetEnd, Trailer: bad}); err == nil {
+	if err := w.Write(&x12.Step{Kind: x12.SetEnd, Trailer: bad}, stream.At{}); err == nil {
 		t.Error("a control number with a terminator in it was taken")
 	}
 	if issues != 2 { // the count, and the refusal, once

@@ -28,7 +28,7 @@ func (r *Reader) set() bool {
 // read reads a set that the package has the openers of, or segment by segment.
 func (r *Reader) read(set *x12.Set, openers []codec.Opener) bool {
 	r.typed = openers != nil
-	r.step = Step{Kind: SetBegin, At: r.at, Position: r.C.Segment().Position(), Set: set, Typed: r.typed}
+	r.step = x12.Step{Kind: x12.SetBegin, Position: r.C.Segment().Position(), Set: set, Typed: r.typed}
 	if !r.typed {
 		r.C.Limit(0)
 		if !r.h.Step(&r.step) {
@@ -79,7 +79,7 @@ func (r *Reader) Enter(level int) {
 // segment hands the current segment out as it is.
 func (r *Reader) segment() bool {
 	s := r.C.Segment()
-	step := Step{Kind: Segment, Position: s.Position(), Raw: s.Raw()}
+	step := x12.Step{Kind: x12.SegmentStep, Position: s.Position(), Raw: s.Raw()}
 	if r.typed {
 		r.Report(x12.NewIssue(x12.CodeNotHeld, step.Position, ""))
 	}
@@ -90,7 +90,7 @@ func (r *Reader) segment() bool {
 
 // endSet ends the set with its SE, or without one.
 func (r *Reader) endSet() bool {
-	step := Step{Kind: SetEnd}
+	step := x12.Step{Kind: x12.SetEnd}
 	r.C.Limit(0)
 	if r.C.Tag() == codec.SE {
 		raw := r.C.Segment().Raw()

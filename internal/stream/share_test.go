@@ -25,8 +25,8 @@ func newToy(id string, src *Shared, to func(string) bool) *toy {
 
 func (p *toy) run() error {
 	said := ""
-	step := func(s *Step) bool {
-		said = fmt.Sprintf("%s %d.%d.%d %d %s", p.id, s.At.Interchange, s.At.Group, s.At.Set, s.Kind, s.Raw.Tag)
+	step := func(s *x12.Step) bool {
+		said = fmt.Sprintf("%s %d.%d.%d %d %s", p.id, s.Position.Interchange, s.Position.Group, s.Position.Set, s.Kind, s.Raw.Tag)
 		return p.r.Emit()
 	}
 	return p.r.Run(Handler{
@@ -63,7 +63,7 @@ func TestSharedStream(t *testing.T) {
 	want := []string{
 		"111 1.0.0 1", "111 1.1.0 3", "111 1.1.1 5", "111 record", "111 1.1.1 6",
 		"222 1.1.2 5", "222 record", "222 1.1.2 9 ZZZ", "222 record", "222 1.1.2 6",
-		"111 1.1.3 5", "111 1.1.3 9 ZZZ", "111 1.1.3 6", "111 1.1.4 5", "111 1.1.4 6", "111 1.1.4 4", "111 1.1.4 2",
+		"111 1.1.3 5", "111 1.1.3 9 ZZZ", "111 1.1.3 6", "111 1.1.4 5", "111 1.1.4 6", "111 1.1.0 4", "111 1.0.0 2",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("steps are\n%s", strings.Join(got, "\n"))
@@ -108,13 +108,13 @@ func TestJoinedRecoders(t *testing.T) {
 		t.Fatal("the recoders do not write together")
 	}
 	d := x12.DefaultDelimiters()
-	for i, s := range []Step{
-		{Kind: InterchangeBegin, Interchange: &x12.Interchange{Fragment: true, Delimiters: d}},
-		{Kind: SetBegin, Set: &x12.Set{ID: "111", Control: "1"}},
-		{Kind: SetEnd, Trailer: &x12.Raw{Tag: "SE", Elements: []x12.RawElement{{{"9"}}, {{"1"}}}}},
-		{Kind: InterchangeEnd},
+	for i, s := range []x12.Step{
+		{Kind: x12.InterchangeBegin, Interchange: &x12.Interchange{Fragment: true, Delimiters: d}},
+		{Kind: x12.SetBegin, Set: &x12.Set{ID: "111", Control: "1"}},
+		{Kind: x12.SetEnd, Trailer: &x12.Raw{Tag: "SE", Elements: []x12.RawElement{{{"9"}}, {{"1"}}}}},
+		{Kind: x12.InterchangeEnd},
 	} {
-		if err := []*Recoder{one, two}[i%2].Write(&s); err != nil {
+		if err := []*Recoder{one, two}[i%2].Write(&s, At{}); err != nil {
 			t.Fatal(err)
 		}
 	}

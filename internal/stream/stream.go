@@ -6,7 +6,7 @@
 // reads, record by record, as its Handler says. The other way, a Recoder writes
 // the steps again.
 //
-//	stream.go   steps, handlers
+//	stream.go   handlers, options
 //	reader.go   from the file to its sets
 //	set.go      one set
 //	recode.go   writing what was read
@@ -22,40 +22,11 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Kind says what a Step is. Packages make their own kinds of these.
-type Kind uint8
-
-const (
-	InterchangeBegin Kind = 1 + iota // Interchange is new
-	InterchangeEnd                   // Trailer is its IEA
-	GroupBegin                       // Group is new
-	GroupEnd                         // Trailer is its GE
-	SetBegin                         // Set is new
-	SetEnd                           // Trailer is its SE
-	ContextOnly                      // the package's: a context without a record
-	Record                           // the package's
-	Segment                          // Raw: a segment that belongs to nothing
-	More                             // the package's others begin here
-)
-
 // At counts what a step stands in, from 1; 0 for none.
 type At struct {
 	Interchange int // in the file
 	Group       int // in its interchange
 	Set         int // in its group
-}
-
-// Step is a step of a file that is the same whatever its sets hold.
-type Step struct {
-	Kind        Kind
-	At          At
-	Position    x12.Position // of the segment
-	Interchange *x12.Interchange
-	Group       *x12.Group
-	Set         *x12.Set
-	Typed       bool // the package reads the set
-	Raw         x12.Raw
-	Trailer     *x12.Raw // nil when it was missing
 }
 
 // Handler is what a package does with a stream. Each function but Openers tells
@@ -66,10 +37,10 @@ type Handler struct {
 	// not read sets of that kind.
 	Openers func(*x12.Set, *x12.Group) []codec.Opener
 	// Step hands a step out.
-	Step func(*Step) bool
+	Step func(*x12.Step) bool
 	// Head reads what stands before the records of a set and hands out the step,
 	// which is its SetBegin.
-	Head func(*Step) bool
+	Head func(*x12.Step) bool
 	// Record reads the record or the context that the current segment opens, or
 	// tells that it opens none.
 	Record func() (opens, goOn bool)

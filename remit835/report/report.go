@@ -111,7 +111,11 @@ func NewJSONWriter(dst io.Writer, o *Options) *Writer {
 }
 
 func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer {
-	w := &Writer{buf: bufio.NewWriterSize(visible.NewWriter(dst), 64<<10)}
+	w := &Writer{}
+	if dst == nil {
+		return w
+	}
+	w.buf = bufio.NewWriterSize(visible.NewWriter(dst), 64<<10)
 	if o != nil {
 		w.o = *o
 	}
@@ -134,6 +138,9 @@ func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer
 // what was read before it is in the report, and a remittance that it ends is shown
 // as one without an end. The next source can be added nevertheless.
 func (w *Writer) Add(name string, src io.Reader) (Summary, error) {
+	if w == nil || w.to == nil {
+		return Summary{}, errNoWriter
+	}
 	s := w.Source(name)
 	o := w.o.Reader
 	on := o.OnIssue
@@ -155,4 +162,12 @@ func (w *Writer) Add(name string, src io.Reader) (Summary, error) {
 
 // Close writes what is left, the whole page of an HTML report. It does not close
 // the destination.
-func (w *Writer) Close() error { return errors.Join(w.to.close(), w.buf.Flush()) }
+func (w *Writer) Close() error {
+	if w == nil || w.to == nil {
+		return errNoWriter
+	}
+	return errors.Join(w.to.close(), w.buf.Flush())
+}
+
+// errNoWriter is the error of a Writer that has nothing to write to.
+var errNoWriter = errors.New("report: the Writer has no destination; make it with NewTextWriter, NewHTMLWriter or NewJSONWriter, to an io.Writer that is not nil")

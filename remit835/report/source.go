@@ -3,6 +3,7 @@
 package report
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/claimwire/claimwire/remit835"
@@ -28,6 +29,9 @@ type Source struct {
 // Source begins another source. Give its Item every item of a remit835.Reader, and
 // its Issue to the Reader as OnIssue; then call End.
 func (w *Writer) Source(name string) *Source {
+	if w == nil || w.to == nil {
+		return new(Source)
+	}
 	s := &Source{to: w.to, name: name, reasons: w.o.Judge.Reasons}
 	o := w.o.Judge
 	o.Source = name
@@ -53,7 +57,7 @@ func (s *Source) found(f remit835.Finding) {
 
 // Issue takes what the Reader reports: a segment that no field holds may be money.
 func (s *Source) Issue(i x12.Issue) {
-	if i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld {
+	if s != nil && (i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld) {
 		s.end.NotRead++
 		s.sum.NotRead++
 	}
@@ -61,8 +65,14 @@ func (s *Source) Issue(i x12.Issue) {
 
 // Item takes the next item of the Reader.
 func (s *Source) Item(it *remit835.Item) error {
+	if s == nil || s.to == nil {
+		return errNoWriter
+	}
+	if it == nil {
+		return errors.New("report: the item is nil; give what a remit835.Reader gave")
+	}
 	switch it.Kind {
-	case remit835.SetBegin:
+	case x12.SetBegin:
 		if !it.Typed {
 			return nil
 		}
@@ -77,16 +87,16 @@ func (s *Source) Item(it *remit835.Item) error {
 			}
 		}
 		return s.to.begin(s.head)
-	case remit835.PaymentItem:
+	case x12.RecordStep:
 		return s.claim(it)
-	case remit835.SummaryItem:
+	case x12.SummaryStep:
 		s.judge.Item(it)
 		unread := it.Summary.UnreadAdjustments()
 		for i := range it.Summary.Adjustments {
 			_, is := slices.BinarySearch(unread, i)
 			s.end.Adjustments = append(s.end.Adjustments, providerOf(&it.Summary.Adjustments[i], s.reasons, is, s.judge))
 		}
-	case remit835.SetEnd:
+	case x12.SetEnd:
 		if s.head == nil {
 			return nil
 		}
@@ -132,6 +142,9 @@ func (s *Source) finish(b *remit835.Balance) error {
 
 // End ends the source, and a remittance that it has left open.
 func (s *Source) End() (Summary, error) {
+	if s == nil || s.to == nil {
+		return Summary{}, errNoWriter
+	}
 	if s.head == nil {
 		return s.sum, nil
 	}
