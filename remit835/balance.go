@@ -4,6 +4,7 @@ package remit835
 
 import (
 	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
@@ -98,8 +99,8 @@ func (b *Balance) Once() Totals {
 // Balance judges a whole remittance at once: its claim payments, all of them
 // taken for its own, and its summary or nil. What it finds goes to report, which may be nil; nil options are the
 // defaults. For files of any size, feed a Judge.
-func (r *Remittance) Balance(payments []*ClaimPayment, s *Summary, o *JudgeOptions, report func(Finding)) *Balance {
-	j := NewJudge(o, report)
+func (r *Remittance) Balance(payments []*ClaimPayment, s *Summary, o *CheckerOptions, report func(x12.Issue)) *Balance {
+	j := NewChecker(o, report)
 	j.Begin(r)
 	j.alone = true
 	for _, p := range payments {

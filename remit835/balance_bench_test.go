@@ -82,25 +82,25 @@ var balancedBench = sync.OnceValue(func() []byte { return balancedFile(10000) })
 // the rules: what they cost on top.
 func BenchmarkBalance(b *testing.B) {
 	data := balancedBench()
-	only := NewReceivedRuleSet()
-	for _, r := range Rules() {
+	only := NewRuleSet().Received()
+	for _, r := range NewRuleSet().Rules() {
 		if r.SNIP != 3 {
-			if err := only.Off(r.ID); err != nil {
+			if err := only.Disable(r.ID); err != nil {
 				b.Fatal(err)
 			}
 		}
 	}
 	for _, mode := range []struct {
 		name  string
-		judge *JudgeOptions
-	}{{"read", nil}, {"balance", &JudgeOptions{Rules: only}}, {"all", &JudgeOptions{}}} {
+		judge *CheckerOptions
+	}{{"read", nil}, {"balance", &CheckerOptions{Rules: only}}, {"all", &CheckerOptions{}}} {
 		b.Run(mode.name, func(b *testing.B) {
 			payments := 0
 			work := func() {
 				payments = 0
-				var j *Judge
+				var j *Checker
 				if mode.judge != nil {
-					j = NewJudge(mode.judge, func(f Finding) { b.Fatal(f) })
+					j = NewChecker(mode.judge, func(f x12.Issue) { b.Fatal(f) })
 				}
 				for item, err := range NewReader(bytes.NewReader(data), &ReaderOptions{Reuse: true}).Items() {
 					if err != nil {

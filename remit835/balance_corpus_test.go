@@ -19,14 +19,14 @@ func TestCorpusBalances(t *testing.T) {
 	valid, balanced, claims := 0, 0, 0
 	for _, f := range testkit.Corpus(t, "005010X221", 40) {
 		off := 0
-		j := NewJudge(nil, func(fi Finding) {
+		j := NewChecker(received(), func(fi x12.Issue) {
 			if fi.SNIP != 3 || fi.Severity != x12.Error {
 				return
 			}
 			off++
-			fmt.Fprintf(&report, "%s\t%s\tset %d claim %d\t%s %s", f.Path, f.Label, fi.At.Set, fi.At.Payment, fi.Code, fi.Path)
-			if fi.Difference.Valid {
-				fmt.Fprintf(&report, "\twant %s got %s", fi.Expected.Decimal, fi.Actual.Decimal)
+			fmt.Fprintf(&report, "%s\t%s\tset %d claim %d\t%s %s", f.Path, f.Label, fi.Set, fi.Record, fi.Code, fi.Path)
+			if fi.Figures != nil {
+				fmt.Fprintf(&report, "\twant %s got %s", fi.Figures.Expected, fi.Figures.Actual)
 			}
 			report.WriteByte('\n')
 		})

@@ -46,7 +46,7 @@ func NewDuplicates(window int) *Duplicates {
 
 // Origin is where something was read before.
 type Origin struct {
-	Source string // JudgeOptions.Source of its Judge
+	Source string // CheckerOptions.Source of its Judge
 	At     At     // Payment is 0 for a remittance as a whole
 }
 

@@ -36,7 +36,7 @@ type remembered struct {
 	atStake decimal.Decimal
 }
 
-// Of returns what a claim payment changes; the outcome is its own, the link that of a [Linker] or [Judge].
+// Of returns what a claim payment changes; the outcome is its own, the link that of a [Linker] or [Checker].
 func (e *Effects) Of(p *ClaimPayment, o *Outcome, link Link) Effect {
 	if p == nil || o == nil {
 		return Effect{}

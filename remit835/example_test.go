@@ -9,11 +9,13 @@ import (
 	"os"
 
 	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
 )
 
 // remittances stands in the README, too.
 func remittances(src io.Reader) error {
-	judge := remit835.NewJudge(nil, func(f remit835.Finding) { fmt.Println(f) }) // does the money add up?
+	received := &remit835.CheckerOptions{Rules: remit835.NewRuleSet().Received()}
+	checker := remit835.NewChecker(received, func(issue x12.Issue) { fmt.Println(issue) }) // does the money add up?
 	for item, err := range remit835.NewReader(src, nil).Items() {
 		if err != nil {
 			return err
@@ -22,11 +24,11 @@ func remittances(src io.Reader) error {
 			o := p.Outcome(nil)
 			fmt.Println(p.ID, o.Result, "paid", o.Paid, "of", o.Charge, "patient", o.Patient(), "next:", o.Next)
 		}
-		if proof := judge.Item(item); proof != nil {
+		if proof := checker.Item(item); proof != nil {
 			fmt.Println("paid", proof.Amount, "expected", proof.Expected)
 		}
 	}
-	judge.Close()
+	checker.Close()
 	return nil
 }
 

@@ -40,12 +40,12 @@ type providerAmount struct {
 }
 
 // judgeFixture takes the items of a file to a judge.
-func judgeFixture(t *testing.T, in []byte, o *JudgeOptions) (out []judged, found []Finding) {
+func judgeFixture(t *testing.T, in []byte, o *CheckerOptions) (out []judged, found []x12.Issue) {
 	t.Helper()
 	var now judged
-	j := NewJudge(o, func(f Finding) {
+	j := NewChecker(o, func(f x12.Issue) {
 		found = append(found, f)
-		now.Findings = append(now.Findings, f.Issue.String())
+		now.Findings = append(now.Findings, f.String())
 	})
 	linker := NewLinker(0, o.Earlier)
 	r := NewReader(bytes.NewReader(in), nil)
@@ -93,7 +93,7 @@ func TestFixtures(t *testing.T) {
 					t.Errorf("%v %v", i, err)
 				}
 			}
-			out, found := judgeFixture(t, in, &JudgeOptions{Rules: NewRuleSet()})
+			out, found := judgeFixture(t, in, &CheckerOptions{Rules: NewRuleSet()})
 			for _, f := range found {
 				if f.Severity > x12.Info {
 					t.Errorf("%v", f)
@@ -140,7 +140,7 @@ func TestFixturesOverTwoFiles(t *testing.T) {
 			}
 			both = append(both, b...)
 		}
-		known := &JudgeOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
+		known := &CheckerOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
 			return &ClaimPayment{ID: p.ID, Charge: p.Charge.Neg(), Paid: p.Paid.Neg(), PayerControlNumber: p.PayerControlNumber}
 		}}
 		if out, found := judgeFixture(t, both, known); len(out) != 2 || len(found) > 0 {

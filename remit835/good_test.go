@@ -12,7 +12,7 @@ type remit struct {
 	*Remittance
 	payments []*ClaimPayment
 	summary  *Summary
-	options  JudgeOptions
+	options  CheckerOptions
 }
 
 func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
@@ -126,10 +126,13 @@ func goodRemittance() *remit {
 	for i, p := range payments {
 		p.At = At{1, 1, 1, 1, i + 1}
 	}
-	return &remit{Remittance: r, payments: payments, summary: s, options: JudgeOptions{
+	return &remit{Remittance: r, payments: payments, summary: s, options: CheckerOptions{
 		Rules: NewRuleSet(), Earlier: earlierPayment, Submitted: submittedClaim,
 	}}
 }
+
+// received are the options for a remittance that was received.
+func received() *CheckerOptions { return &CheckerOptions{Rules: NewRuleSet().Received()} }
 
 func plb(reason, reference, amount string) ProviderAdjustment {
 	return ProviderAdjustment{
@@ -159,9 +162,9 @@ func submittedClaim(id string) *SubmittedClaim {
 }
 
 // judge returns what is found in the remittance, and its proof.
-func (r *remit) judge() ([]Finding, *Balance) {
-	var found []Finding
-	b := r.Balance(r.payments, r.summary, &r.options, func(f Finding) { found = append(found, f) })
+func (r *remit) judge() ([]x12.Issue, *Balance) {
+	var found []x12.Issue
+	b := r.Balance(r.payments, r.summary, &r.options, func(f x12.Issue) { found = append(found, f) })
 	return found, b
 }
 

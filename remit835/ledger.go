@@ -8,7 +8,6 @@ import (
 
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
-	"github.com/shopspring/decimal"
 )
 
 // ledger is what payers have advanced, moved out or given back for now, until a
@@ -40,7 +39,7 @@ func carriedBy(reason x12.Code) string {
 }
 
 // carry takes the provider adjustments of a remittance into the ledger.
-func (j *Judge) carry() {
+func (j *Checker) carry() {
 	j.ledger.sets++
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
@@ -57,17 +56,17 @@ func (j *Judge) carry() {
 }
 
 // as asks in the name of another rule, and reports whether that one is on.
-func (j *Judge) as(id string) bool {
+func (j *Checker) as(id string) bool {
 	for i := range j.list {
 		if r := &j.list[i]; r.ID == id {
-			j.rule, j.index = r, i
-			return j.rules.Active(i)
+			j.rule, j.reporter = r, j.reporters[i]
+			return j.reporter != nil
 		}
 	}
 	return false
 }
 
-func (l *ledger) add(j *Judge, a *ProviderAdjustment) {
+func (l *ledger) add(j *Checker, a *ProviderAdjustment) {
 	if len(l.open) >= j.o.Window {
 		l.open = slices.Delete(l.open, 0, 1+len(l.open)/8)
 	}
@@ -80,13 +79,13 @@ func (l *ledger) add(j *Judge, a *ProviderAdjustment) {
 	l.open = append(l.open, b)
 }
 
-func (b *openBalance) of(j *Judge, reason x12.Code) bool {
+func (b *openBalance) of(j *Checker, reason x12.Code) bool {
 	return b.reason == reason && b.payee == j.remittance.Payee.ID && b.payer == j.remittance.Trace.PayerID
 }
 
 // settle takes a positive adjustment for what it settles. It looks through what is
 // open, which is no more than the Window: an index would cost every remittance more.
-func (j *Judge) settle(i int, a *ProviderAdjustment) {
+func (j *Checker) settle(i int, a *ProviderAdjustment) {
 	open, other := j.ledger.open, false
 	for k := range open {
 		b := &open[k]
@@ -106,7 +105,7 @@ func (j *Judge) settle(i int, a *ProviderAdjustment) {
 		case rest.Sign() > 0 && a.Reason == AdjustOverpaymentRecovery:
 			j.settled(i, a, b, "more is taken back than was given back for now")
 		case rest.Sign() > 0:
-			j.settled(i, a, b, j.rule.Text)
+			j.settled(i, a, b, j.rule.Title)
 		}
 		b.amount = rest
 		if a.Reason == AdjustForwardBalance || rest.Sign() >= 0 {
@@ -121,13 +120,13 @@ func (j *Judge) settle(i int, a *ProviderAdjustment) {
 	}
 }
 
-func (j *Judge) settled(i int, a *ProviderAdjustment, b *openBalance, text string) {
+func (j *Checker) settled(i int, a *ProviderAdjustment, b *openBalance, text string) {
 	want := b.amount.Decimal().Neg()
-	j.report(isWarning, j.remittance.At, plbPlace(i, 4, "amount"), text, a.Amount.String(), &[2]decimal.Decimal{want, a.Amount})
+	j.report(isWarning, j.remittance.At, plbPlace(i, 4, "amount"), text, a.Amount.String(), &x12.Figures{Expected: want, Actual: a.Amount})
 }
 
 // closeLedger tells what is still open.
-func (j *Judge) closeLedger() {
+func (j *Checker) closeLedger() {
 	for k := range j.ledger.open {
 		b := &j.ledger.open[k]
 		if !j.as(carriedBy(b.reason)) {

@@ -40,10 +40,10 @@ func carried(set int, paid string, adjustments ...ProviderAdjustment) *remit {
 }
 
 func judgeAll(remits ...*remit) string {
-	var found []Finding
-	j := NewJudge(&JudgeOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
+	var found []x12.Issue
+	j := NewChecker(&CheckerOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
 		return &ClaimPayment{Charge: p.Charge.Neg(), Paid: p.Paid.Neg()}
-	}}, func(f Finding) {
+	}}, func(f x12.Issue) {
 		if f.Code != "835-REV-02" { // the reversals here are not the matter
 			found = append(found, f)
 		}
@@ -108,7 +108,7 @@ func TestForwardBalance(t *testing.T) {
 
 // What is remembered of balances is bounded.
 func TestLedgerIsBounded(t *testing.T) {
-	j := NewJudge(&JudgeOptions{Window: 100}, nil)
+	j := NewChecker(&CheckerOptions{Window: 100}, nil)
 	for set := range 1000 {
 		r := carried(set+1, "0", plb("PI", "ADV"+decimal.New(int64(set), 0).String(), "-1"))
 		j.Begin(r.Remittance)
@@ -139,9 +139,9 @@ func TestBalancesFromFileToFile(t *testing.T) {
 		{"09-balance-moved", "10-balance-applied"},
 	} {
 		both := ""
-		j := NewJudge(nil, func(f Finding) {
+		j := NewChecker(received(), func(f x12.Issue) {
 			if f.Code != "835-REV-03" {
-				both += show([]Finding{f})
+				both += show([]x12.Issue{f})
 			}
 		})
 		for _, name := range pair {
@@ -167,7 +167,7 @@ func TestBalancesFromFileToFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, _ := judgeFile(t, string(data), nil, true)
+		found, _ := judgeFile(t, string(data), received(), true)
 		if n := len(found); n == 0 || found[n-1].Severity != x12.Info || found[n-1].Path != "summary.adjustments" {
 			t.Errorf("%s: %s", pair[0], show(found))
 		}

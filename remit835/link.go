@@ -28,7 +28,7 @@ type Link struct {
 	// correction the reversal, of a part the part before it, of a duplicate what it
 	// repeats. It is zero when that one was not found in the window.
 	To At
-	// Source is the JudgeOptions.Source of what a duplicate repeats.
+	// Source is the CheckerOptions.Source of what a duplicate repeats.
 	Source string
 	// Found tells that the other one was found; a reversal without it is unlinked.
 	Found bool

@@ -68,7 +68,7 @@ func streams(t testing.TB) map[string]func(io.Reader) {
 			}
 		},
 		"write": func(r io.Reader) {
-			w := NewWriter(io.Discard, envelope(), nil)
+			w := NewWriter(io.Discard, envelope(), &WriterOptions{Rules: NoRules})
 			for item, err := range NewReader(r, nil).Items() {
 				switch {
 				case err != nil:

@@ -13,17 +13,17 @@ import (
 func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
-			remit835.DefaultReasons, remit835.IsRemittance, remit835.LoadReasons, remit835.Meaning, remit835.NewDuplicates, remit835.NewJudge,
-			remit835.NewLinker, remit835.NewReader, remit835.NewReceivedRuleSet, remit835.NewRecodeWriter, remit835.NewRuleSet,
-			remit835.NewWriter, remit835.Rules,
+			remit835.DefaultReasons, remit835.IsRemittance, remit835.LoadReasons, remit835.Meaning, remit835.NewDuplicates, remit835.Check, remit835.NewChecker,
+			remit835.NewLinker, remit835.NewReader, remit835.NewRecodeWriter, remit835.NewRuleSet,
+			remit835.NewWriter,
 		},
 		Types: []any{
 			(*remit835.CodeList)(nil), (*remit835.Effect)(nil), (*remit835.Effects)(nil), (*remit835.NamedBy)(nil), (*remit835.Proof)(nil), (*remit835.Sums)(nil),
 			(*remit835.Adjustment)(nil), (*remit835.Amount)(nil), (*remit835.At)(nil), (*remit835.Balance)(nil),
 			(*remit835.BankAccount)(nil), (*remit835.Bearer)(nil), (*remit835.Circumstances)(nil), (*remit835.ClaimBalance)(nil),
 			(*remit835.ClaimPayment)(nil), (*remit835.Class)(nil), (*remit835.Delivery)(nil), (*remit835.Duplicates)(nil),
-			(*remit835.Envelope)(nil), (*remit835.Finding)(nil), (*remit835.HeaderNumber)(nil), (*remit835.InpatientAdjudication)(nil),
-			(*remit835.Item)(nil), (*remit835.Judge)(nil), (*remit835.JudgeOptions)(nil),
+			(*remit835.Envelope)(nil), (*remit835.HeaderNumber)(nil), (*remit835.InpatientAdjudication)(nil),
+			(*remit835.Item)(nil), (*remit835.Checker)(nil), (*remit835.CheckerOptions)(nil),
 			(*remit835.LineBalance)(nil), (*remit835.LineOutcome)(nil), (*remit835.Link)(nil), (*remit835.Linker)(nil),
 			(*remit835.Next)(nil), (*remit835.Origin)(nil), (*remit835.Outcome)(nil), (*remit835.OutpatientAdjudication)(nil),
 			(*remit835.Part)(nil), (*remit835.Parts)(nil), (*remit835.Payee)(nil), (*remit835.Payer)(nil), (*remit835.Placement)(nil),

@@ -47,8 +47,18 @@ func TestMisplaced(t *testing.T) {
 			continue
 		}
 		var refused *RefusedError
-		err := NewWriter(io.Discard, envelope(), nil).Write(p)
-		if !errors.As(err, &refused) || len(refused.Issues) != len(c.want) || refused.Issues[0].Path != c.want[0] || refused.Issues[0].Code != CodeNoPlace {
+		err := NewWriter(io.Discard, envelope(), &WriterOptions{Rules: NoRules}).Write(p)
+		if !errors.As(err, &refused) {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var lost []string // the guide may have something against the rest
+		for _, i := range refused.Issues {
+			if i.Code == CodeNoPlace {
+				lost = append(lost, i.Path)
+			}
+		}
+		if !slices.Equal(lost, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}

@@ -10,12 +10,12 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-func show(found []Finding) string {
+func show(found []x12.Issue) string {
 	var lines []string
 	for _, f := range found {
 		s := fmt.Sprintf("%s %s %s", f.Code, f.Severity, f.Path)
-		if f.Difference.Valid {
-			s += fmt.Sprintf(" want %s got %s", f.Expected.Decimal, f.Actual.Decimal)
+		if f.Figures != nil {
+			s += fmt.Sprintf(" want %s got %s", f.Figures.Expected, f.Figures.Actual)
 		}
 		lines = append(lines, s)
 	}
@@ -283,7 +283,7 @@ func TestEachRuleIsBroken(t *testing.T) {
 			// Off, it says nothing.
 			off := goodRemittance()
 			test.breaks(off)
-			if err := off.options.Rules.Off(string(f.Code)); err != nil {
+			if err := off.options.Rules.Disable(string(f.Code)); err != nil {
 				t.Fatal(err)
 			}
 			if left, _ := off.judge(); len(left) > 0 {
@@ -291,7 +291,7 @@ func TestEachRuleIsBroken(t *testing.T) {
 			}
 		}
 	}
-	for _, rule := range Rules() {
+	for _, rule := range NewRuleSet().Rules() {
 		if !broken[rule.ID] && rule.ID != "835-ADV-01" && rule.ID != "835-DUP-01" && rule.ID != "835-SIT-09" {
 			t.Errorf("no test breaks %s", rule.ID)
 		}

@@ -16,32 +16,32 @@ const (
 
 // The three levels: a line, a claim, and what they must agree on.
 
-func balanceRules() []Rule {
-	return []Rule{
+func balanceRules() []rule {
+	return []rule{
 		{ID: "835-BAL-01", SNIP: 3, Severity: isError, needs: signLine, payment: lineBalances,
-			Text: "the charge of a line less its adjustments is not what is paid for it", Mend: "ask the payer; do not post it as it is"},
+			Title: "the charge of a line less its adjustments is not what is paid for it", Fix: "ask the payer; do not post it as it is"},
 		{ID: "835-BAL-02", SNIP: 3, Severity: isError, needs: signClaim, payment: claimBalances,
-			Text: "the charge of a claim less all of its adjustments is not what is paid for it", Mend: "ask the payer; do not post it as it is"},
+			Title: "the charge of a claim less all of its adjustments is not what is paid for it", Fix: "ask the payer; do not post it as it is"},
 		{ID: "835-BAL-03", SNIP: 3, Severity: isWarning, needs: signLines, payment: linesMakeCharge,
-			Text: "the charges of the lines do not add up to the charge of the claim", Mend: "see whether all lines are reported"},
+			Title: "the charges of the lines do not add up to the charge of the claim", Fix: "see whether all lines are reported"},
 		{ID: "835-BAL-06", SNIP: 3, Severity: isError, needs: signPatient, payment: patientShare,
-			Text: "the patient responsibility of a claim is not the sum of its patient adjustments", Mend: "give that sum when it is above zero, and nothing for a reversal"},
+			Title: "the patient responsibility of a claim is not the sum of its patient adjustments", Fix: "give that sum when it is above zero, and nothing for a reversal"},
 		{ID: "835-BAL-07", SNIP: 3, Severity: isError, needs: signZero, payment: noZeroAdjustment, end: noZeroProvider,
-			Text: "an adjustment has the amount zero", Mend: "leave it out"},
+			Title: "an adjustment has the amount zero", Fix: "leave it out"},
 		{ID: "835-BAL-11", SNIP: 3, Severity: isWarning, needs: signUnits, payment: unitsBalance,
-			Text: "the submitted units of a line less the adjusted ones are not the paid ones", Mend: "see which units are paid"},
+			Title: "the submitted units of a line less the adjusted ones are not the paid ones", Fix: "see which units are paid"},
 		{ID: "835-BAL-12", SNIP: 4, Severity: isWarning, needs: signQuantity, payment: claimQuantity,
-			Text: "an adjustment of a claim has a quantity, and its reason is not about days", Mend: "give quantities with the adjustments of lines"},
+			Title: "an adjustment of a claim has a quantity, and its reason is not about days", Fix: "give quantities with the adjustments of lines"},
 		{ID: "835-BAL-13", SNIP: 3, Severity: isWarning, needs: signFraction, payment: wholeCents,
-			Text: "an amount has parts of a cent", Mend: "give differences of cents as adjustments of their own"},
+			Title: "an amount has parts of a cent", Fix: "give differences of cents as adjustments of their own"},
 		{ID: "835-BAL-14", SNIP: 3, Severity: isWarning, needs: signAllowed, payment: allowedFits,
-			Text: "the allowed amount of a line is not what is paid and the patient's share of it", Mend: "do not reckon with it"},
+			Title: "the allowed amount of a line is not what is paid and the patient's share of it", Fix: "do not reckon with it"},
 		{ID: "835-BAL-16", SNIP: 4, Severity: isError, needs: signGroup, payment: groupsKnown,
-			Text: "the group of an adjustment is none of CO, OA, PI and PR", Mend: "use one of them"},
+			Title: "the group of an adjustment is none of CO, OA, PI and PR", Fix: "use one of them"},
 	}
 }
 
-func lineBalances(j *Judge) {
+func lineBalances(j *Checker) {
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
 		if j.tally.lines[i].unread&(unreadCharge|unreadPaid|unreadAdjusted) != 0 {
@@ -53,13 +53,13 @@ func lineBalances(j *Judge) {
 	}
 }
 
-func claimBalances(j *Judge) {
+func claimBalances(j *Checker) {
 	t := &j.tally
 	want := j.payment.Charge.Sub(t.adjusted.Decimal()).Sub(t.within.Decimal())
 	j.figures(place{"2100", "CLP", 4, 0, "paid"}, want, j.payment.Paid)
 }
 
-func linesMakeCharge(j *Judge) {
+func linesMakeCharge(j *Checker) {
 	t := &j.tally
 	if t.signs&(signLine|signClaim) != 0 {
 		return // that says more
@@ -69,8 +69,8 @@ func linesMakeCharge(j *Judge) {
 		severity = isError
 	}
 	want := t.charged.Decimal()
-	j.report(severity, j.payment.At, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Text, j.payment.Charge.String(),
-		&[2]decimal.Decimal{want, j.payment.Charge})
+	j.report(severity, j.payment.At, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Title, j.payment.Charge.String(),
+		&x12.Figures{Expected: want, Actual: j.payment.Charge})
 }
 
 // professional reports whether a claim was professional or dental: those report
@@ -87,13 +87,13 @@ func professional(p *ClaimPayment) bool {
 	return true
 }
 
-func patientShare(j *Judge) {
+func patientShare(j *Checker) {
 	p, t := j.payment, &j.tally
 	at := place{"2100", "CLP", 5, 0, "patientResponsibility"}
 	want, got := t.patient.Decimal(), p.PatientResponsibility
 	switch {
 	case !got.Valid:
-		j.report(isError, p.At, at, j.rule.Text, "", &[2]decimal.Decimal{want, {}})
+		j.report(isError, p.At, at, j.rule.Title, "", &x12.Figures{Expected: want})
 	case got.Decimal.Equal(want):
 		// It is right, and should not stand there: who receives it loses nothing.
 		j.say(j.strictly(), at, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
@@ -124,7 +124,7 @@ func casPlace(line, k, element int) place {
 	return linePlace(line, "CAS", element, field)
 }
 
-func noZeroAdjustment(j *Judge) {
+func noZeroAdjustment(j *Checker) {
 	var unread []int // of the list at hand, those that are not passed
 	of := -2
 	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
@@ -140,7 +140,7 @@ func noZeroAdjustment(j *Judge) {
 	})
 }
 
-func noZeroProvider(j *Judge) {
+func noZeroProvider(j *Checker) {
 	unread := x12.UnreadItems(j.summary.Rest, "PLB", providerAdjustments.First, providerAdjustments.Width, 1)
 	for i := range j.summary.Adjustments {
 		for len(unread) > 0 && unread[0] < i {
@@ -152,7 +152,7 @@ func noZeroProvider(j *Judge) {
 	}
 }
 
-func unitsBalance(j *Judge) {
+func unitsBalance(j *Checker) {
 	for i := range j.payment.Lines {
 		l := &j.payment.Lines[i]
 		if !j.tally.lines[i].quantity && !l.SubmittedUnits.Valid || j.tally.lines[i].unread&unreadUnits != 0 {
@@ -185,7 +185,7 @@ func unitsBalance(j *Judge) {
 	}
 }
 
-func claimQuantity(j *Judge) {
+func claimQuantity(j *Checker) {
 	for k := range j.payment.Adjustments {
 		a := &j.payment.Adjustments[k]
 		if a.Quantity.Valid && !a.Quantity.Decimal.IsZero() && j.traits.of(a.Reason)&isDays == 0 {
@@ -194,7 +194,7 @@ func claimQuantity(j *Judge) {
 	}
 }
 
-func wholeCents(j *Judge) {
+func wholeCents(j *Checker) {
 	check := func(d decimal.Decimal, at func() place) {
 		if _, ok := money.Cents(d); !ok && !d.Equal(d.Round(2)) {
 			j.find(at(), d.String())
@@ -215,7 +215,7 @@ func wholeCents(j *Judge) {
 // allowedFits: what is allowed is paid by the payer or owed by the patient. What
 // is cut or given afterwards may be inside or not, and what a later payer allows
 // is another matter.
-func allowedFits(j *Judge) {
+func allowedFits(j *Checker) {
 	if j.tally.signs&(signSecondary|signOtherPayer) != 0 {
 		return
 	}
@@ -246,7 +246,7 @@ func allowedFits(j *Judge) {
 	}
 }
 
-func groupsKnown(j *Judge) {
+func groupsKnown(j *Checker) {
 	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
 		switch a.Group {
 		case GroupContractual, GroupOther, GroupPayer, GroupPatient:

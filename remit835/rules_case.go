@@ -14,28 +14,28 @@ import (
 // Special cases: reversals and corrections, capitation, split and bundled
 // services, later payers, predeterminations. All that balances still must.
 
-func caseRules() []Rule {
-	return []Rule{
+func caseRules() []rule {
+	return []rule{
 		{ID: "835-REV-01", SNIP: 4, Severity: isError, needs: signReversal, payment: reversalNegates,
-			Text: "an amount of a reversal is not negated", Mend: "repeat the earlier payment with every amount negated"},
+			Title: "an amount of a reversal is not negated", Fix: "repeat the earlier payment with every amount negated"},
 		{ID: "835-REV-02", SNIP: 4, Severity: isWarning, end: correctionFollows,
-			Text: "a correction stands before its reversal", Mend: "put the reversal first"},
+			Title: "a correction stands before its reversal", Fix: "put the reversal first"},
 		{ID: "835-REV-03", SNIP: 4, Severity: isWarning, needs: signReversal, payment: reversalKnown,
-			Text: "a reversal takes back a payment that is not known", Mend: "hold it for a person"},
+			Title: "a reversal takes back a payment that is not known", Fix: "hold it for a person"},
 		{ID: "835-CAP-01", SNIP: 4, Severity: isWarning, needs: signCapitation | signUncharged, payment: capitation,
-			Text: "capitation is paid with a claim", Mend: "pay it as the provider adjustment CT; adjust capitated services with reason 24 and pay zero"},
+			Title: "capitation is paid with a claim", Fix: "pay it as the provider adjustment CT; adjust capitated services with reason 24 and pay zero"},
 		{ID: "835-SPL-01", SNIP: 4, Severity: isWarning, end: partsMakeClaim,
-			Text: "the charges of the parts of a claim do not add up to what was submitted", Mend: "look for another part, or for the line that is missing"},
+			Title: "the charges of the parts of a claim do not add up to what was submitted", Fix: "look for another part, or for the line that is missing"},
 		{ID: "835-SPL-02", SNIP: 4, Severity: isWarning, needs: signSplit, payment: partsMakeLine,
-			Text: "the parts of a split line are not the line that was submitted", Mend: "look for another part"},
+			Title: "the parts of a split line are not the line that was submitted", Fix: "look for another part"},
 		{ID: "835-BND-01", SNIP: 4, Severity: isWarning, needs: signSubmitted | signRaised, payment: bundling,
-			Text: "a line is paid more than its charge without an adjustment that says so", Mend: "raise it with a negative adjustment of reason 94"},
+			Title: "a line is paid more than its charge without an adjustment that says so", Fix: "raise it with a negative adjustment of reason 94"},
 		{ID: "835-SEC-01", SNIP: 4, Severity: isWarning, needs: signSecondary | signOtherPayer, payment: laterPayer,
-			Text: "a later payer does not report what earlier payers paid and adjusted", Mend: "give it as OA with reason 23"},
+			Title: "a later payer does not report what earlier payers paid and adjusted", Fix: "give it as OA with reason 23"},
 		{ID: "835-PRE-01", SNIP: 4, Severity: isError, needs: signEstimate, payment: predetermination,
-			Text: "a predetermination is paid", Mend: "give the expected payment as OA with reason 101 and pay zero"},
+			Title: "a predetermination is paid", Fix: "give the expected payment as OA with reason 101 and pay zero"},
 		{ID: "835-STA-01", SNIP: 4, Severity: isInfo, needs: signDenied, payment: statusDenied,
-			Text: "the status says denied, and no reason says that the patient is not known", Mend: "go by the reasons of the adjustments"},
+			Title: "the status says denied, and no reason says that the patient is not known", Fix: "go by the reasons of the adjustments"},
 	}
 }
 
@@ -57,7 +57,7 @@ type part struct {
 }
 
 // follow keeps what rules at the end of the remittance must know of a payment.
-func (j *Judge) follow(p *ClaimPayment, t *tally) {
+func (j *Checker) follow(p *ClaimPayment, t *tally) {
 	switch j.link.Role {
 	case RoleReversal:
 		if !j.link.Found {
@@ -89,7 +89,7 @@ func (j *Judge) follow(p *ClaimPayment, t *tally) {
 }
 
 // remember adds a payment to the parts of its claim.
-func (j *Judge) remember(p *ClaimPayment, t *tally) {
+func (j *Checker) remember(p *ClaimPayment, t *tally) {
 	if known, ok := j.parts[p.ID]; ok {
 		known.charge.AddSum(t.charge)
 		return
@@ -104,7 +104,7 @@ func (j *Judge) remember(p *ClaimPayment, t *tally) {
 	j.parts[strings.Clone(p.ID)] = &part{at: p.At, charge: t.charge, submitted: s.Charge}
 }
 
-func reversalNegates(j *Judge) {
+func reversalNegates(j *Checker) {
 	p := j.payment
 	wrong := func(d decimal.Decimal, at place) {
 		if d.IsPositive() {
@@ -136,12 +136,12 @@ func reversalNegates(j *Judge) {
 	}
 	for i := range p.Amounts {
 		if a := &p.Amounts[i]; a.Amount.IsPositive() && (a.Qualifier == AmountInterest || a.Qualifier == AmountCoverage) {
-			j.say(isWarning, place{"2100", "AMT", 2, 0, in("amounts", i, "amount")}, j.rule.Text, a.Amount.String())
+			j.say(isWarning, place{"2100", "AMT", 2, 0, in("amounts", i, "amount")}, j.rule.Title, a.Amount.String())
 		}
 	}
 }
 
-func reversalKnown(j *Judge) {
+func reversalKnown(j *Checker) {
 	l := j.link
 	switch {
 	case l.Found && !l.Exact && j.tally.unread&(unreadCharge|unreadPaid) != 0:
@@ -154,10 +154,10 @@ func reversalKnown(j *Judge) {
 	}
 }
 
-func correctionFollows(j *Judge) { j.judgeReversed() }
+func correctionFollows(j *Checker) { j.judgeReversed() }
 
 // judgeReversed tells of reversals whose corrections do not follow.
-func (j *Judge) judgeReversed() {
+func (j *Checker) judgeReversed() {
 	if !j.as("835-REV-02") {
 		return
 	}
@@ -167,14 +167,14 @@ func (j *Judge) judgeReversed() {
 		switch {
 		case r.corrected:
 		case r.ordinary:
-			j.report(isWarning, r.at, at, j.rule.Text, r.id, nil)
+			j.report(isWarning, r.at, at, j.rule.Title, r.id, nil)
 		default:
 			j.report(isInfo, r.at, at, "a reversal has no correction in this remittance", r.id, nil)
 		}
 	}
 }
 
-func capitation(j *Judge) {
+func capitation(j *Checker) {
 	p := j.payment
 	if j.tally.signs&signUncharged != 0 && p.Status != StatusReversal {
 		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
@@ -192,11 +192,11 @@ func capitation(j *Judge) {
 	})
 }
 
-func partsMakeClaim(j *Judge) {
+func partsMakeClaim(j *Checker) {
 	for id, p := range j.parts {
 		if !p.charge.Equal(p.submitted) {
 			got := p.charge.Decimal()
-			j.report(isWarning, p.at, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Text, id, &[2]decimal.Decimal{p.submitted, got})
+			j.report(isWarning, p.at, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Title, id, &x12.Figures{Expected: p.submitted, Actual: got})
 		}
 	}
 }
@@ -204,7 +204,7 @@ func partsMakeClaim(j *Judge) {
 // partsMakeLine: parts of a split line carry the remark and the same control
 // number. Against the line as it was submitted, charges and units add up; without
 // it, a part alone is no split.
-func partsMakeLine(j *Judge) {
+func partsMakeLine(j *Checker) {
 	p := j.payment
 	var submitted *SubmittedClaim
 	if j.o.Submitted != nil {
@@ -289,7 +289,7 @@ func hasRemark(l *ServicePayment, code string) bool {
 	return false
 }
 
-func bundling(j *Judge) {
+func bundling(j *Checker) {
 	p := j.payment
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -321,7 +321,7 @@ func sameCodes(a, b []x12.Code) bool {
 	return true
 }
 
-func laterPayer(j *Judge) {
+func laterPayer(j *Checker) {
 	// Who pays nothing may have refused the claim without a look at other payers.
 	if t := &j.tally; t.signs&signSecondary != 0 && t.signs&signOtherPayer == 0 && t.paid.Sign() != 0 {
 		j.find(place{"2100", "CLP", 2, 0, "status"}, string(j.payment.Status))
@@ -333,7 +333,7 @@ func laterPayer(j *Judge) {
 	})
 }
 
-func predetermination(j *Judge) {
+func predetermination(j *Checker) {
 	p := j.payment
 	if !p.Paid.IsZero() {
 		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
@@ -347,7 +347,7 @@ func predetermination(j *Judge) {
 	}
 }
 
-func statusDenied(j *Judge) {
+func statusDenied(j *Checker) {
 	known := true
 	eachAdjustment(j.payment, func(a *Adjustment, _, _ int) {
 		if j.reasons.Adjustment(a.Group, a.Reason).Class == ClassEligibility {

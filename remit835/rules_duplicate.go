@@ -15,30 +15,28 @@ const (
 	duplicateClaim   = "835-DUP-02"
 )
 
-func duplicateRules() []Rule {
-	return []Rule{
+func duplicateRules() []rule {
+	return []rule{
 		{ID: duplicatePayment, SNIP: 3, Severity: isError, begin: paymentOnce, end: paymentOnceMore,
-			Text: "duplicate payment: payer, trace number, date and amount are those of an earlier remittance", Mend: "post it once; ask the payer if both are meant"},
+			Title: "duplicate payment: payer, trace number, date and amount are those of an earlier remittance", Fix: "post it once; ask the payer if both are meant"},
 		{ID: duplicateClaim, SNIP: 3, Severity: isError, needs: signDuplicate, payment: claimOnce, end: claimsOnce,
-			Text: "duplicate claim payment: it is in this remittance already", Mend: "post it once; ask the payer if it is paid twice"},
+			Title: "duplicate claim payment: it is in this remittance already", Fix: "post it once; ask the payer if it is paid twice"},
 	}
 }
 
 // sayBefore reports a duplicate, with where it was read before.
-func (j *Judge) sayBefore(s x12.Severity, at At, p place, text string, o *Origin) {
-	j.told = o
+func (j *Checker) sayBefore(s x12.Severity, at At, p place, text string, o *Origin) {
 	j.report(s, at, p, text+" ("+o.String()+")", "", nil)
-	j.told = nil
 }
 
-func paymentOnce(j *Judge) {
+func paymentOnce(j *Checker) {
 	if j.again.sure {
-		j.sayBefore(isError, j.remittance.At, place{"", "TRN", 2, 0, "remittance.trace.number"}, j.rule.Text, j.again.known)
+		j.sayBefore(isError, j.remittance.At, place{"", "TRN", 2, 0, "remittance.trace.number"}, j.rule.Title, j.again.known)
 	}
 }
 
 // paymentOnceMore: what only the end of the remittance shows.
-func paymentOnceMore(j *Judge) {
+func paymentOnceMore(j *Checker) {
 	a := &j.again
 	at := place{"", "TRN", 2, 0, "remittance.trace.number"}
 	switch {
@@ -50,11 +48,11 @@ func paymentOnceMore(j *Judge) {
 	}
 }
 
-func claimOnce(j *Judge) {
+func claimOnce(j *Checker) {
 	at := place{"2100", "CLP", 1, 0, "id"}
 	switch {
 	case j.inSet:
-		j.sayBefore(isError, j.payment.At, at, j.rule.Text, j.before)
+		j.sayBefore(isError, j.payment.At, at, j.rule.Title, j.before)
 	case j.again.known == nil:
 		j.sayBefore(isWarning, j.payment.At, at, "duplicate claim payment: it is in an earlier remittance", j.before)
 	}
@@ -62,7 +60,7 @@ func claimOnce(j *Judge) {
 
 // claimsOnce tells of claim payments in a remittance that looked as if it had
 // been read before, as one of nothing with the same trace number.
-func claimsOnce(j *Judge) {
+func claimsOnce(j *Checker) {
 	if a := &j.again; a.known != nil && !a.sure && a.same == nil && a.claims > 0 {
 		j.sayBefore(isWarning, j.remittance.At, place{"2100", "CLP", 1, 0, "id"},
 			"duplicate claim payments: "+strconv.Itoa(a.claims)+" are in an earlier remittance", a.known)

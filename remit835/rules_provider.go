@@ -11,20 +11,20 @@ import (
 // Provider adjustments (PLB), and the balances that the payer carries with them
 // from one remittance to a later one.
 
-func providerRules() []Rule {
-	return []Rule{
+func providerRules() []rule {
+	return []rule{
 		{ID: "835-PLB-01", SNIP: 4, Severity: isError, end: providerComplete,
-			Text: "a provider adjustment lacks its provider, fiscal period or reason, or leaves a gap before it", Mend: "give them, and fill the pairs from the left"},
+			Title: "a provider adjustment lacks its provider, fiscal period or reason, or leaves a gap before it", Fix: "give them, and fill the pairs from the left"},
 		{ID: "835-PLB-02", SNIP: 4, Severity: isWarning, end: providerReference,
-			Text: "a provider adjustment has no reference", Mend: "name the claim, check or remittance that it is about"},
+			Title: "a provider adjustment has no reference", Fix: "name the claim, check or remittance that it is about"},
 		{ID: "835-PLB-03", SNIP: 4, Severity: isWarning, end: providerKnown,
-			Text: "the reason of a provider adjustment is not known", Mend: "post it as an unclassified provider adjustment"},
+			Title: "the reason of a provider adjustment is not known", Fix: "post it as an unclassified provider adjustment"},
 		{ID: "835-OVP-01", SNIP: 4, Severity: isWarning, end: recoveryOnce,
-			Text: "a reversal and an overpayment recovery take the same money twice", Mend: "hold it and ask the payer"},
+			Title: "a reversal and an overpayment recovery take the same money twice", Fix: "hold it and ask the payer"},
 		{ID: "835-FB-01", SNIP: 3, Severity: isError, Strict: true, end: forwardFits,
-			Text: "the balance that is moved out is not what is missing", Mend: "move out exactly what makes the payment zero"},
+			Title: "the balance that is moved out is not what is missing", Fix: "move out exactly what makes the payment zero"},
 		{ID: "835-ADV-01", SNIP: 4, Severity: isWarning, // asked by carry
-			Text: "an advance payment is settled with more than was advanced", Mend: "hold it and ask the payer"},
+			Title: "an advance payment is settled with more than was advanced", Fix: "hold it and ask the payer"},
 	}
 }
 
@@ -35,7 +35,7 @@ func plbPlace(i, element int, field string) place {
 }
 
 // plbPath is the first provider adjustment with a reason, or all of them.
-func (j *Judge) plbPath(reason x12.Code) string {
+func (j *Checker) plbPath(reason x12.Code) string {
 	for i := range j.summary.Adjustments {
 		if j.summary.Adjustments[i].Reason == reason {
 			return in("summary.adjustments", i, "amount")
@@ -44,7 +44,7 @@ func (j *Judge) plbPath(reason x12.Code) string {
 	return "summary.adjustments"
 }
 
-func providerComplete(j *Judge) {
+func providerComplete(j *Checker) {
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
 		if a.ProviderID == "" {
@@ -64,7 +64,7 @@ func providerComplete(j *Judge) {
 	}
 }
 
-func providerReference(j *Judge) {
+func providerReference(j *Checker) {
 	for i := range j.summary.Adjustments {
 		if a := &j.summary.Adjustments[i]; a.Reference == "" && j.reasons.Provider(a.Reason).Reference {
 			at := plbPlace(i, 3, "reference")
@@ -74,7 +74,7 @@ func providerReference(j *Judge) {
 	}
 }
 
-func providerKnown(j *Judge) {
+func providerKnown(j *Checker) {
 	for i := range j.summary.Adjustments {
 		if a := &j.summary.Adjustments[i]; a.Reason != "" && !j.reasons.Provider(a.Reason).Known {
 			at := plbPlace(i, 3, "reason")
@@ -87,7 +87,7 @@ func providerKnown(j *Judge) {
 // recoveryOnce: who reverses a claim takes the money back with it; a recovery of
 // the same money in the same remittance takes it twice, unless it is given back
 // beside it.
-func recoveryOnce(j *Judge) {
+func recoveryOnce(j *Checker) {
 	var back map[string]bool
 	var taken *takenBack
 	for i := range j.summary.Adjustments {
@@ -108,7 +108,7 @@ func recoveryOnce(j *Judge) {
 
 // givenBack returns the amounts that refunds and recoveries of the summary give
 // back, as they are without their sign.
-func (j *Judge) givenBack() map[string]bool {
+func (j *Checker) givenBack() map[string]bool {
 	back := map[string]bool{}
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
@@ -164,7 +164,7 @@ func (t *takenBack) by(a *ProviderAdjustment) bool {
 
 // forwardFits: a balance is moved out when the payment would be negative, by
 // exactly as much, and once.
-func forwardFits(j *Judge) {
+func forwardFits(j *Checker) {
 	if j.unread&(unreadPaid|unreadAdjusted) != 0 {
 		return
 	}

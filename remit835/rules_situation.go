@@ -6,32 +6,32 @@ import "github.com/claimwire/claimwire/x12"
 
 // Situations: what must be given because something else is.
 
-func situationRules() []Rule {
-	return []Rule{
+func situationRules() []rule {
+	return []rule{
 		{ID: "835-SIT-01", SNIP: 4, Severity: isError, begin: bankFits,
-			Text: "a transfer lacks its format, a bank, an account, the originator or the date", Mend: "give them"},
+			Title: "a transfer lacks its format, a bank, an account, the originator or the date", Fix: "give them"},
 		{ID: "835-SIT-02", SNIP: 4, Severity: isError, begin: partiesComplete,
-			Text: "payer or payee lacks something that every remittance needs", Mend: "give it"},
+			Title: "payer or payee lacks something that every remittance needs", Fix: "give it"},
 		{ID: "835-SIT-03", SNIP: 4, Severity: isError, needs: signHeader, payment: headerThere,
-			Text: "a claim payment stands before any header number", Mend: "begin with LX"},
+			Title: "a claim payment stands before any header number", Fix: "begin with LX"},
 		{ID: "835-SIT-04", SNIP: 4, Severity: isError, Strict: true, needs: signDates, payment: datesThere,
-			Text: "neither the claim nor each of its lines has service dates", Mend: "give them at one of both"},
+			Title: "neither the claim nor each of its lines has service dates", Fix: "give them at one of both"},
 		{ID: "835-SIT-05", SNIP: 4, Severity: isError, needs: signIncomplete, payment: claimComplete,
-			Text: "a claim payment lacks its number, status, kind of payer, payer's number or patient", Mend: "give it; the number is 0 when the submitted one is not known"},
+			Title: "a claim payment lacks its number, status, kind of payer, payer's number or patient", Fix: "give it; the number is 0 when the submitted one is not known"},
 		{ID: "835-SIT-06", SNIP: 4, Severity: isWarning, needs: signNames, payment: namesFit,
-			Text: "a claim that was sent on does not say to whom", Mend: "name the payer"},
+			Title: "a claim that was sent on does not say to whom", Fix: "name the payer"},
 		{ID: "835-SIT-07", SNIP: 4, Severity: isWarning, needs: signRemark, payment: remarksThere,
-			Text: "the reason of an adjustment demands a remark, and there is none", Mend: "ask the payer what is meant"},
+			Title: "the reason of an adjustment demands a remark, and there is none", Fix: "ask the payer what is meant"},
 		{ID: "835-SIT-08", SNIP: 4, Severity: isError, Strict: true, needs: signNoControl, payment: controlsThere,
-			Text: "the provider's number of a line was submitted and is not returned", Mend: "return it"},
+			Title: "the provider's number of a line was submitted and is not returned", Fix: "return it"},
 		{ID: "835-SIT-09", SNIP: 4, Severity: isError, Strict: true, begin: referenceUnused,
-			Text: "the set header names its guide", Mend: "leave ST03 out: the group says it"},
+			Title: "the set header names its guide", Fix: "leave ST03 out: the group says it"},
 		{ID: "835-SIT-10", SNIP: 4, Severity: isWarning, needs: signDays, payment: daysElsewhere,
-			Text: "covered days stand in MIA01, which is 0 in a remittance", Mend: "give them as QTY*CA"},
+			Title: "covered days stand in MIA01, which is 0 in a remittance", Fix: "give them as QTY*CA"},
 	}
 }
 
-func bankFits(j *Judge) {
+func bankFits(j *Checker) {
 	r := &j.remittance
 	miss := func(element int, field string) { j.findSet(place{"", "BPR", element, 0, "remittance." + field}, "") }
 	switch r.Method {
@@ -65,7 +65,7 @@ func bankFits(j *Judge) {
 	}
 }
 
-func partiesComplete(j *Judge) {
+func partiesComplete(j *Checker) {
 	payer, payee := &j.remittance.Payer, &j.remittance.Payee
 	miss := func(ok bool, loop, tag string, element int, field string) {
 		if !ok {
@@ -86,11 +86,14 @@ func partiesComplete(j *Judge) {
 	}
 }
 
-func headerThere(j *Judge) {
+func headerThere(j *Checker) {
+	if j.writing {
+		return
+	}
 	j.find(place{"2100", "CLP", 0, 0, ""}, "")
 }
 
-func datesThere(j *Judge) {
+func datesThere(j *Checker) {
 	p, t := j.payment, &j.tally
 	claim := p.StatementFrom != 0
 	if p.Status != StatusPredetermination && !claim {
@@ -118,7 +121,7 @@ func datesThere(j *Judge) {
 	}
 }
 
-func claimComplete(j *Judge) {
+func claimComplete(j *Checker) {
 	p := j.payment
 	miss := func(ok bool, element int, field string) {
 		if !ok {
@@ -134,7 +137,7 @@ func claimComplete(j *Judge) {
 	}
 }
 
-func namesFit(j *Judge) {
+func namesFit(j *Checker) {
 	p := j.payment
 	switch p.Status {
 	case StatusPrimaryForwarded, StatusSecondaryForwarded, StatusTertiaryForwarded, StatusNotOurs:
@@ -166,7 +169,7 @@ func namesFit(j *Judge) {
 	}
 }
 
-func remarksThere(j *Judge) {
+func remarksThere(j *Checker) {
 	p := j.payment
 	claim := len(p.Remarks()) > 0
 	lines := false
@@ -184,7 +187,7 @@ func remarksThere(j *Judge) {
 
 // controlsThere: without the claim as it was submitted, the other lines of the
 // claim report whether control numbers are returned.
-func controlsThere(j *Judge) {
+func controlsThere(j *Checker) {
 	p := j.payment
 	if j.o.Submitted != nil {
 		if s := j.o.Submitted(p.ID); s != nil {
@@ -200,22 +203,22 @@ func controlsThere(j *Judge) {
 	j.missingControls(isWarning, j.tally.signs&signControl != 0)
 }
 
-func (j *Judge) missingControls(severity x12.Severity, submitted bool) {
+func (j *Checker) missingControls(severity x12.Severity, submitted bool) {
 	if !submitted {
 		return
 	}
 	for i := range j.payment.Lines {
 		if j.payment.Lines[i].ControlNumber == "" {
-			j.say(severity, linePlace(i, "REF", 2, "controlNumber"), j.rule.Text, "")
+			j.say(severity, linePlace(i, "REF", 2, "controlNumber"), j.rule.Title, "")
 		}
 	}
 }
 
-func daysElsewhere(j *Judge) {
+func daysElsewhere(j *Checker) {
 	j.find(place{"2100", "MIA", 1, 0, "inpatient.coveredDays"}, j.payment.Inpatient.CoveredDays.String())
 }
 
-func referenceUnused(j *Judge) {
+func referenceUnused(j *Checker) {
 	if j.reference != "" {
 		j.findSet(place{"", "ST", 3, 0, ""}, j.reference)
 	}

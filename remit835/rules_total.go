@@ -11,24 +11,24 @@ import (
 // The remittance as a whole: the money that moves is what the claims are paid
 // less the provider adjustments. A positive provider adjustment lowers it.
 
-func totalRules() []Rule {
-	return []Rule{
+func totalRules() []rule {
+	return []rule{
 		{ID: "835-BAL-04", SNIP: 3, Severity: isError, end: paymentBalances,
-			Text: "the payment is not the sum of the claim payments less the provider adjustments", Mend: "ask the payer; do not post it as it is"},
+			Title: "the payment is not the sum of the claim payments less the provider adjustments", Fix: "ask the payer; do not post it as it is"},
 		{ID: "835-BAL-05", SNIP: 3, Severity: isError, begin: paymentPositive,
-			Text: "the payment is negative", Mend: "move the deficit out with a forward balance"},
+			Title: "the payment is negative", Fix: "move the deficit out with a forward balance"},
 		{ID: "835-BAL-08", SNIP: 3, Severity: isError, Strict: true, end: interestBalances,
-			Text: "the interest of the claims is not the interest of the provider adjustments with the other sign", Mend: "give their sum as L6, negative"},
+			Title: "the interest of the claims is not the interest of the provider adjustments with the other sign", Fix: "give their sum as L6, negative"},
 		{ID: "835-BAL-09", SNIP: 3, Severity: isWarning, end: discountBalances,
-			Text: "the early payment discounts of the claims are not those of the provider adjustments", Mend: "give their sum as 90, positive"},
+			Title: "the early payment discounts of the claims are not those of the provider adjustments", Fix: "give their sum as 90, positive"},
 		{ID: "835-BAL-10", SNIP: 3, Severity: isWarning, header: headerBalances,
-			Text: "a total of a header number is not what its claim payments add up to", Mend: "count reversals and corrections, too"},
+			Title: "a total of a header number is not what its claim payments add up to", Fix: "count reversals and corrections, too"},
 		{ID: "835-BAL-15", SNIP: 4, Severity: isError, begin: methodFits,
-			Text: "the payment method does not fit the amount", Mend: "say NON when nothing is paid, and only then"},
+			Title: "the payment method does not fit the amount", Fix: "say NON when nothing is paid, and only then"},
 	}
 }
 
-func paymentBalances(j *Judge) {
+func paymentBalances(j *Checker) {
 	want := j.sums.paid
 	want.SubSum(j.providerPaid)
 	if j.unread&(unreadPaid|unreadAdjusted) != 0 {
@@ -39,14 +39,14 @@ func paymentBalances(j *Judge) {
 	}
 }
 
-func paymentPositive(j *Judge) {
+func paymentPositive(j *Checker) {
 	if j.remittance.Amount.IsNegative() {
 		j.findSet(place{"", "BPR", 2, 0, "remittance.amount"}, j.remittance.Amount.String())
 	}
 }
 
 // providerSum adds the provider adjustments with a reason.
-func (j *Judge) providerSum(reason x12.Code) (sum money.Sum, n int) {
+func (j *Checker) providerSum(reason x12.Code) (sum money.Sum, n int) {
 	for i := range j.summary.Adjustments {
 		if a := &j.summary.Adjustments[i]; a.Reason == reason {
 			sum.Add(a.Amount)
@@ -56,7 +56,7 @@ func (j *Judge) providerSum(reason x12.Code) (sum money.Sum, n int) {
 	return sum, n
 }
 
-func interestBalances(j *Judge) {
+func interestBalances(j *Checker) {
 	var want money.Sum
 	want.SubSum(j.sums.interest)
 	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
@@ -67,7 +67,7 @@ func interestBalances(j *Judge) {
 	}
 }
 
-func discountBalances(j *Judge) {
+func discountBalances(j *Checker) {
 	if j.unread&(unreadAmount|unreadAdjusted) != 0 {
 		return
 	}
@@ -76,7 +76,7 @@ func discountBalances(j *Judge) {
 	}
 }
 
-func headerBalances(j *Judge) {
+func headerBalances(j *Checker) {
 	h := &j.header
 	if want := decimal.New(h.claims, 0); !want.Equal(h.ts3.Claims) && !h.many {
 		j.figuresSet(place{"2000", "TS3", 4, 0, "header.provider.claims"}, want, h.ts3.Claims)
@@ -86,7 +86,7 @@ func headerBalances(j *Judge) {
 	}
 }
 
-func methodFits(j *Judge) {
+func methodFits(j *Checker) {
 	r := j.remittance
 	none := r.Method == MethodNone
 	switch {

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/claimwire/claimwire/x12"
 )
 
 // The short way and the long way see the same in every line.
@@ -66,7 +68,7 @@ func balance(l *ServicePayment) {
 func TestJudgingDoesNotAllocate(t *testing.T) {
 	r := goodRemittance()
 	r.options.Earlier, r.options.Submitted = nil, nil
-	j := NewJudge(nil, func(f Finding) { t.Error(f) })
+	j := NewChecker(received(), func(f x12.Issue) { t.Error(f) })
 	j.Begin(r.Remittance)
 	var payments []*ClaimPayment // each is another one: duplicates are told
 	for i := range 7000 {

@@ -30,7 +30,7 @@ func TestUnreadAmountsAreNotCompared(t *testing.T) {
 			t.Fatal(err)
 		}
 		judged := func(in string) (list []string) {
-			found, _ := judgeFile(t, in, &JudgeOptions{Rules: NewRuleSet()}, false)
+			found, _ := judgeFile(t, in, &CheckerOptions{Rules: NewRuleSet()}, false)
 			for _, f := range found {
 				list = append(list, fmt.Sprint(f.Code, " ", f.Path))
 			}

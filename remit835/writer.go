@@ -23,8 +23,8 @@ type Envelope struct {
 // WriterOptions say how to write remittances; the zero value is the default.
 type WriterOptions struct {
 	X12 x12.WriterOptions
-	// Rules that each payment must meet besides the guide, such as those of
-	// NewRuleSet; nil for none. What a remittance adds up to is for a Judge.
+	// Rules that each payment must meet besides the guide; nil for those of
+	// NewRuleSet, and NoRules for none. What a remittance adds up to is for a Checker.
 	Rules *RuleSet
 	// Unjudged writes remittances without judging them, for test harnesses.
 	Unjudged bool
@@ -43,7 +43,7 @@ type Writer struct {
 	b     *stream.Builder
 	o     WriterOptions
 	on    Envelope
-	judge *Judge // nil without rules
+	check *Checker // nil when nothing is checked
 
 	state         writerState
 	head, fresh   []byte // what the last remittance, and the new one, were written as
@@ -77,8 +77,9 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.o = *o
 	}
 	w.b = stream.NewBuilder(dst, "remit835", w.o.X12)
-	if w.o.Rules != nil && !w.o.Unjudged {
-		w.judge = NewJudge(&JudgeOptions{Rules: w.o.Rules}, func(f Finding) { w.b.Note(f.Issue) })
+	if !w.o.Unjudged {
+		w.check = newChecker(&CheckerOptions{Rules: w.o.Rules}, w.b.Note)
+		w.check.writing = true
 	}
 	w.on.Set.ID = "835"
 	if env == nil {
@@ -120,8 +121,8 @@ func (w *Writer) Write(p *ClaimPayment) error {
 		w.headerNumber(p.Header)
 		codec.Write(w.b.C, &paymentLoop, p)
 		w.b.Judge(from, "2100")
-		if w.judge != nil {
-			w.judge.Check(p)
+		if w.check != nil {
+			w.check.check(p)
 		}
 	})
 }
@@ -160,22 +161,19 @@ func (w *Writer) Placement() Placement {
 // was written writes nothing.
 func (w *Writer) Close() error { return w.b.Close() }
 
-// try writes a record, unless values of it would be lost, or puts all back.
+// try writes a record, or finds all that stops it and puts all back.
 func (w *Writer) try(lost []string, put func()) error {
 	if err := w.b.Start(); err != nil {
 		return err
 	}
 	before := w.state
 	w.fresh, w.newer = w.fresh[:0], w.newer[:0]
-	ok := false
 	for _, path := range lost {
 		w.b.Note(noPlace(path))
 	}
-	if len(lost) == 0 {
-		var err error
-		if ok, err = w.b.Try(put); err != nil {
-			return err
-		}
+	ok, err := w.b.Try(put)
+	if err != nil {
+		return err
 	}
 	if !ok {
 		w.state = before

@@ -30,7 +30,7 @@ func envelope() *Envelope {
 func build(t testing.TB, in []byte, o *WriterOptions, change func(*Item)) (out []byte, refused []*RefusedError) {
 	t.Helper()
 	if o == nil {
-		o = &WriterOptions{X12: x12.WriterOptions{LineBreak: "\n", Charset: x12.Extended}}
+		o = &WriterOptions{Rules: NoRules, X12: x12.WriterOptions{LineBreak: "\n", Charset: x12.Extended}}
 	}
 	var dst bytes.Buffer
 	w := NewWriter(&dst, envelope(), o)
@@ -112,7 +112,7 @@ func TestRefused(t *testing.T) {
 	} {
 		n := 0
 		var dst bytes.Buffer
-		w := NewWriter(&dst, envelope(), &WriterOptions{X12: x12.WriterOptions{LineBreak: "\n", Charset: x12.Extended}})
+		w := NewWriter(&dst, envelope(), &WriterOptions{Rules: NoRules, X12: x12.WriterOptions{LineBreak: "\n", Charset: x12.Extended}})
 		for item, err := range NewReader(strings.NewReader(sample), nil).Items() {
 			switch {
 			case err != nil:
@@ -149,7 +149,7 @@ func TestRefused(t *testing.T) {
 		"a summary that is nothing":      func(w *Writer) error { return w.WriteSummary(&Summary{}) },
 	} {
 		var dst bytes.Buffer
-		w := NewWriter(&dst, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}})
+		w := NewWriter(&dst, envelope(), &WriterOptions{Rules: NoRules, X12: x12.WriterOptions{Charset: x12.Extended}})
 		var no *RefusedError
 		if err := write(w); !errors.As(err, &no) || len(no.Issues) == 0 {
 			t.Errorf("%s: %v", name, err)
@@ -205,7 +205,7 @@ func TestWhenContextsAreNew(t *testing.T) {
 		"no remittance of its own":    {[]*ClaimPayment{base, with(func(p *ClaimPayment) { p.Remittance = nil })}, "ST LX*2 CLP CLP"},
 	} {
 		var dst bytes.Buffer
-		w := NewWriter(&dst, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}})
+		w := NewWriter(&dst, envelope(), &WriterOptions{Rules: NoRules, X12: x12.WriterOptions{Charset: x12.Extended}})
 		for _, p := range c.payments {
 			if err := w.Write(p); err != nil {
 				t.Fatalf("%s: %v", name, err)

@@ -57,8 +57,8 @@ func remit(a *app, args []string) int {
 	case *asJSON:
 		write = report.NewJSONWriter
 	}
-	options := &report.Options{Reader: remit835.ReaderOptions{X12: o}, Judge: remit835.JudgeOptions{Rules: remit835.NewReceivedRuleSet()}}
-	options.Judge.Rules.Limit(*snip)
+	options := &report.Options{Reader: remit835.ReaderOptions{X12: o}, Checker: remit835.CheckerOptions{Rules: remit835.NewRuleSet().Received()}}
+	options.Checker.Rules.Limit(*snip)
 	worst := exitOK
 	err = f.write(func(dst io.Writer) error {
 		w := write(dst, options)

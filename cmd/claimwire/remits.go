@@ -40,14 +40,12 @@ const summaryEnd = "}}\n"
 
 // remitRecording makes records of remittances.
 type remitRecording struct {
-	figures *remit835.Judge // with no rule on: it adds up
-	comma   bool            // the summary that is open has a key
+	figures *remit835.Checker // with no rule on: it adds up
+	comma   bool              // the summary that is open has a key
 }
 
 func (remits) recording() recording {
-	none := remit835.NewRuleSet()
-	none.Limit(0)
-	return &remitRecording{figures: remit835.NewJudge(&remit835.JudgeOptions{Rules: none, Window: 1}, nil)}
+	return &remitRecording{figures: remit835.NewChecker(&remit835.CheckerOptions{Rules: remit835.NoRules, Window: 1}, nil)}
 }
 
 // headerContext is what a record has of a header number without a payment.

@@ -44,15 +44,15 @@ func remitField(path string) (qualifiers string, nth int) {
 // remitJudging judges remittances by the rules of balance and the situational
 // rules. What only the whole of a remittance shows comes after its payments.
 type remitJudging struct {
-	judge *remit835.Judge
-	first x12.Position // of the record at hand
+	checker *remit835.Checker
+	first   x12.Position // of the record at hand
 }
 
 func (remits) judging(v *validation) judging {
-	rules := remit835.NewReceivedRuleSet()
+	rules := remit835.NewRuleSet().Received()
 	rules.Limit(v.snip)
 	j := new(remitJudging)
-	j.judge = remit835.NewJudge(&remit835.JudgeOptions{Rules: rules}, func(f remit835.Finding) { v.find(f.Issue, j.first) })
+	j.checker = remit835.NewChecker(&remit835.CheckerOptions{Rules: rules}, func(f x12.Issue) { v.find(f, j.first) })
 	return j
 }
 
@@ -61,6 +61,6 @@ func (*remitJudging) layout() *layout { return remitLayout }
 func (j *remitJudging) item(it *item) bool {
 	v := it.value.(*remit835.Item)
 	j.first = it.Position
-	j.judge.Item(v)
+	j.checker.Item(v)
 	return v.Kind == x12.RecordStep
 }

@@ -38,11 +38,11 @@ type claimView struct {
 	payment  *remit835.ClaimPayment
 	outcome  *remit835.Outcome
 	link     remit835.Link
-	findings []remit835.Finding
+	findings []x12.Issue
 	namedBy  *remit835.NamedBy
 }
 
-func claimOf(p *remit835.ClaimPayment, rs *remit835.Reasons, link remit835.Link, findings []remit835.Finding, file string) *claimView {
+func claimOf(p *remit835.ClaimPayment, rs *remit835.Reasons, link remit835.Link, findings []x12.Issue, file string) *claimView {
 	o := p.Outcome(rs)
 	v := &claimView{
 		N: p.At.Payment, ID: p.ID, PayerNumber: p.PayerControlNumber, Patient: p.Patient.LastFirst(),

@@ -12,7 +12,7 @@
 // The numbers are those of package remit835: [remit835.ClaimPayment.Outcome] says
 // where the charge of a claim went, [remit835.Balance] is the proof of a remittance,
 // [remit835.Reasons] has the words of reason and remark codes, and a
-// [remit835.Judge] checks the rules.
+// [remit835.Checker] checks the rules.
 //
 // A report is written while its source is read, with one claim payment in memory.
 // Control characters and marks that turn the direction of text are shown as escapes.

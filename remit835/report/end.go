@@ -29,7 +29,7 @@ type remitEnd struct {
 	withdrawn                        decimal.Decimal                  // what reversals of earlier remittances take back from patients
 	earlier                          decimal.Decimal                  // of that, what was owed in this file
 	parts                            [len(shownParts)]decimal.Decimal // as shownParts
-	findings                         []remit835.Finding
+	findings                         []x12.Issue
 }
 
 // add counts a claim, and what it changes.

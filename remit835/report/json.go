@@ -55,10 +55,15 @@ type jsonFinding struct {
 	Expected, Actual, Difference decimal.NullDecimal
 }
 
-func jsonFindings(list []remit835.Finding) []jsonFinding {
+func jsonFindings(list []x12.Issue) []jsonFinding {
 	var out []jsonFinding
 	for _, f := range list {
-		out = append(out, jsonFinding{f.Code, f.At.Payment, f.Severity.String(), f.Path, f.Detail, f.Expected, f.Actual, f.Difference})
+		v := jsonFinding{Code: f.Code, Payment: f.Record, Severity: f.Severity.String(), Path: f.Path, Message: f.Detail}
+		if g := f.Figures; g != nil {
+			v.Expected, v.Actual = decimal.NewNullDecimal(g.Expected), decimal.NewNullDecimal(g.Actual)
+			v.Difference = decimal.NewNullDecimal(g.Difference())
+		}
+		out = append(out, v)
 	}
 	return out
 }

@@ -18,10 +18,10 @@ type Options struct {
 	// Reader says how to read. Its Reuse does not matter. Its OnIssue is called; the
 	// report counts what could not be read in any case.
 	Reader remit835.ReaderOptions
-	// Judge says which rules hold and what is known of reason codes. Its Source is
+	// Checker says which rules hold and what is known of reason codes. Its Source is
 	// what Text, HTML and JSON call the stream. Without Duplicates, a Writer has its
 	// own: a payment that comes twice, in one source or in two, counts once.
-	Judge remit835.JudgeOptions
+	Checker remit835.CheckerOptions
 }
 
 // Summary says what became of a source.
@@ -54,7 +54,7 @@ func JSON(dst io.Writer, src io.Reader, o *Options) (Summary, error) {
 func whole(w *Writer, src io.Reader, o *Options) (Summary, error) {
 	name := ""
 	if o != nil {
-		name = o.Judge.Source
+		name = o.Checker.Source
 	}
 	s, err := w.Add(name, src)
 	return s, errors.Join(err, w.Close())
@@ -119,15 +119,15 @@ func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer
 	if o != nil {
 		w.o = *o
 	}
-	if w.o.Judge.Rules == nil {
-		w.o.Judge.Rules = remit835.NewReceivedRuleSet()
-		w.o.Judge.Rules.Limit(3)
+	if w.o.Checker.Rules == nil {
+		w.o.Checker.Rules = remit835.NewRuleSet().Received()
+		w.o.Checker.Rules.Limit(3)
 	}
-	if w.o.Judge.Reasons == nil {
-		w.o.Judge.Reasons = remit835.DefaultReasons()
+	if w.o.Checker.Reasons == nil {
+		w.o.Checker.Reasons = remit835.DefaultReasons()
 	}
-	if w.o.Judge.Duplicates == nil {
-		w.o.Judge.Duplicates = remit835.NewDuplicates(0)
+	if w.o.Checker.Duplicates == nil {
+		w.o.Checker.Duplicates = remit835.NewDuplicates(0)
 	}
 	w.to = to(w.buf)
 	return w

@@ -15,7 +15,7 @@ import (
 type Source struct {
 	to      format
 	name    string
-	judge   *remit835.Judge
+	checker *remit835.Checker
 	reasons *remit835.Reasons
 	effects remit835.Effects
 	sum     Summary
@@ -23,7 +23,7 @@ type Source struct {
 	head     *remitHead // of the remittance that is open
 	end      remitEnd
 	payment  int // the claim payment that is being judged; 0 for none
-	findings []remit835.Finding
+	findings []x12.Issue
 }
 
 // Source begins another source. Give its Item every item of a remit835.Reader, and
@@ -32,10 +32,10 @@ func (w *Writer) Source(name string) *Source {
 	if w == nil || w.to == nil {
 		return new(Source)
 	}
-	s := &Source{to: w.to, name: name, reasons: w.o.Judge.Reasons}
-	o := w.o.Judge
+	s := &Source{to: w.to, name: name, reasons: w.o.Checker.Reasons}
+	o := w.o.Checker
 	o.Source = name
-	s.judge = remit835.NewJudge(&o, s.found)
+	s.checker = remit835.NewChecker(&o, s.found)
 	return s
 }
 
@@ -44,11 +44,11 @@ const maxFindings = 1000
 
 // found takes a finding: about the claim payment at hand, or else about the
 // remittance.
-func (s *Source) found(f remit835.Finding) {
+func (s *Source) found(f x12.Issue) {
 	if f.Severity == x12.Error {
 		s.sum.Errors++
 	}
-	if f.At.Payment > 0 && f.At.Payment == s.payment {
+	if f.Record > 0 && f.Record == s.payment {
 		s.findings = append(s.findings, f)
 	} else if len(s.end.Findings) < maxFindings {
 		s.end.Findings, s.end.findings = append(s.end.Findings, findingOf(f, false)), append(s.end.findings, f)
@@ -79,22 +79,22 @@ func (s *Source) Item(it *remit835.Item) error {
 		s.sum.Remittances++
 		notRead := s.end.NotRead // of the head: the reader was there before
 		s.end = remitEnd{NotRead: notRead}
-		s.judge.Item(it)
+		s.checker.Item(it)
 		s.head = headOf(it, s.name, s.sum.Remittances)
 		for _, f := range s.end.findings {
-			if f.Before != nil {
-				s.head.Facts = append(s.head.Facts, fact("Duplicate", "this payment was read before ("+f.Before.String()+"); it is not added up"))
+			if b := s.checker.Before(); b != nil && f.Code == "835-DUP-01" {
+				s.head.Facts = append(s.head.Facts, fact("Duplicate", "this payment was read before ("+b.String()+"); it is not added up"))
 			}
 		}
 		return s.to.begin(s.head)
 	case x12.RecordStep:
 		return s.claim(it)
 	case x12.SummaryStep:
-		s.judge.Item(it)
+		s.checker.Item(it)
 		unread := it.Summary.UnreadAdjustments()
 		for i := range it.Summary.Adjustments {
 			_, is := slices.BinarySearch(unread, i)
-			s.end.Adjustments = append(s.end.Adjustments, providerOf(&it.Summary.Adjustments[i], s.reasons, is, s.judge))
+			s.end.Adjustments = append(s.end.Adjustments, providerOf(&it.Summary.Adjustments[i], s.reasons, is, s.checker))
 		}
 	case x12.SetEnd:
 		if s.head == nil {
@@ -103,9 +103,9 @@ func (s *Source) Item(it *remit835.Item) error {
 		if it.Trailer == nil {
 			s.cut()
 		}
-		return s.finish(s.judge.Item(it))
+		return s.finish(s.checker.Item(it))
 	default:
-		s.judge.Item(it)
+		s.checker.Item(it)
 	}
 	return nil
 }
@@ -113,10 +113,10 @@ func (s *Source) Item(it *remit835.Item) error {
 func (s *Source) claim(it *remit835.Item) error {
 	s.sum.Claims++
 	s.payment, s.findings = it.At.Payment, s.findings[:0]
-	link := s.judge.Payment(it.Payment)
+	link := s.checker.Payment(it.Payment)
 	s.payment = 0
 	v := claimOf(it.Payment, s.reasons, link, s.findings, s.name)
-	if by := s.judge.NamedBy(); by != nil {
+	if by := s.checker.NamedBy(); by != nil {
 		v.named(by, s.reasons)
 	}
 	if v.Unread == 0 { // else it is in no total
@@ -149,6 +149,6 @@ func (s *Source) End() (Summary, error) {
 		return s.sum, nil
 	}
 	s.cut()
-	err := s.finish(s.judge.End(nil))
+	err := s.finish(s.checker.End(nil))
 	return s.sum, err
 }

@@ -127,7 +127,7 @@ type findingView struct {
 }
 
 // findingOf is a finding as it is shown with its claim, or with its remittance.
-func findingOf(f remit835.Finding, own bool) findingView {
+func findingOf(f x12.Issue, own bool) findingView {
 	v := findingView{ID: string(f.Code), Severity: f.Severity.String(), Text: f.Detail, Path: f.Path}
 	if f.Tag != "" && f.Element > 0 {
 		v.Where = fmt.Sprintf("%s%02d", f.Tag, f.Element)
@@ -139,12 +139,12 @@ func findingOf(f remit835.Finding, own bool) findingView {
 		line, _ := strconv.Atoi(number)
 		v.Where += fmt.Sprintf(" of line %d", 1+line)
 	}
-	if f.At.Payment > 0 && !own {
-		v.Where += fmt.Sprintf(" of claim payment %d", f.At.Payment)
+	if f.Record > 0 && !own {
+		v.Where += fmt.Sprintf(" of claim payment %d", f.Record)
 	}
-	if f.Expected.Valid {
+	if g := f.Figures; g != nil {
 		v.Figures = fmt.Sprintf("is %s, expected %s, difference %s",
-			x12.Dollars(f.Actual.Decimal), x12.Dollars(f.Expected.Decimal), x12.Dollars(f.Difference.Decimal))
+			x12.Dollars(g.Actual), x12.Dollars(g.Expected), x12.Dollars(g.Difference()))
 	}
 	return v
 }
@@ -163,7 +163,7 @@ type providerView struct {
 
 // providerOf is a provider adjustment of the remittance at hand, whose amount may be unread, with the claim
 // payment that its reference names.
-func providerOf(a *remit835.ProviderAdjustment, rs *remit835.Reasons, unread bool, j *remit835.Judge) providerView {
+func providerOf(a *remit835.ProviderAdjustment, rs *remit835.Reasons, unread bool, j *remit835.Checker) providerView {
 	known := rs.ProviderAdjustment(a)
 	v := providerView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),

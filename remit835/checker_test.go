@@ -16,11 +16,11 @@ import (
 )
 
 // judgeFile reads a file with a judge and returns what it finds and the proofs.
-func judgeFile(t testing.TB, data string, o *JudgeOptions, reuse bool) ([]Finding, []*Balance) {
+func judgeFile(t testing.TB, data string, o *CheckerOptions, reuse bool) ([]x12.Issue, []*Balance) {
 	t.Helper()
-	var found []Finding
+	var found []x12.Issue
 	var proofs []*Balance
-	j := NewJudge(o, func(f Finding) { found = append(found, f) })
+	j := NewChecker(o, func(f x12.Issue) { found = append(found, f) })
 	for item, err := range NewReader(strings.NewReader(data), &ReaderOptions{Reuse: reuse}).Items() {
 		if err != nil {
 			t.Log(err)
@@ -43,7 +43,7 @@ const (
 	fileEnd  = "GE*1*1~IEA*1*000000001~"
 )
 
-func TestJudgeReadsFiles(t *testing.T) {
+func TestCheckerReadsFiles(t *testing.T) {
 	one := "ST*835*0001~BPR*I*75.5" + setHead + "LX*1~TS3*1234567893*11*20261231*2*180~" +
 		"CLP*A1*1*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*100*80~" + lineTail + "CAS*PR*2*20~" +
 		"CLP*A2*1*80*0**12*ICN2*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*80*0~" + lineTail + "CAS*CO*45*62.58**144*-.03**97*17.45~" +
@@ -52,7 +52,7 @@ func TestJudgeReadsFiles(t *testing.T) {
 		"CLP*A3*1*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*100*80~" + lineTail + "CAS*PR*2*20~SE*1*0002~"
 	three := "ST*835*0003~BPR*I*7" + setHead + "PLB*1234567893*20261231*CT:R1*-7~SE*1*0003~"
 	for _, reuse := range []bool{false, true} {
-		found, proofs := judgeFile(t, fileBegin+one+two+three+fileEnd, nil, reuse)
+		found, proofs := judgeFile(t, fileBegin+one+two+three+fileEnd, received(), reuse)
 		want := strings.Join([]string{
 			"835-BAL-10 warning header.provider.claims want 0 got 1",
 			"835-SIT-09 warning ",
@@ -74,7 +74,7 @@ func TestJudgeReadsFiles(t *testing.T) {
 		if b := proofs[2]; !b.Balanced() || b.Claims != 0 || !b.Provider.Equal(dec("-7")) {
 			t.Errorf("%+v", b)
 		}
-		if f := found[2]; f.Position.Set != 2 || f.Tag != "BPR" || f.Element != 2 || f.At.Payment != 0 || f.Value != "81" {
+		if f := found[2]; f.Position.Set != 2 || f.Tag != "BPR" || f.Element != 2 || f.Record != 0 || f.Value != "81" {
 			t.Errorf("%+v", f)
 		}
 	}
@@ -106,18 +106,22 @@ func TestWriterByTheRules(t *testing.T) {
 	if s := out.String(); strings.Contains(s, "BAD") || strings.Count(s, "CLP*") != 2 {
 		t.Error(s)
 	}
-	w = NewWriter(io.Discard, envelope(), nil)
+	var refused *RefusedError
+	if err := NewWriter(io.Discard, envelope(), nil).Write(&bad); !errors.As(err, &refused) {
+		t.Errorf("by the recommended rules: %v", err)
+	}
+	w = NewWriter(io.Discard, envelope(), &WriterOptions{Rules: NoRules})
 	if err := w.Write(&bad); err != nil {
 		t.Errorf("without rules: %v", err)
 	}
 }
 
 // Who feeds items asks for the link of a payment.
-func TestJudgeTellsLinks(t *testing.T) {
+func TestCheckerTellsLinks(t *testing.T) {
 	file := fileBegin + "ST*835*0001~BPR*I*30" + setHead + "LX*1~" +
 		"CLP*A1*22*-100*-80**12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*-100*-80~" + lineTail + "CAS*CO*45*-20~" +
 		"CLP*A1*1*110*110**12*ICN2*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*110*110~" + lineTail + "SE*1*0001~" + fileEnd
-	j := NewJudge(nil, func(f Finding) {
+	j := NewChecker(received(), func(f x12.Issue) {
 		if f.Severity != x12.Info {
 			t.Error(f)
 		}
@@ -141,27 +145,27 @@ func TestJudgeTellsLinks(t *testing.T) {
 }
 
 // A file that breaks off is judged as far as it goes, with what it took back.
-func TestJudgeOfATornFile(t *testing.T) {
+func TestCheckerOfATornFile(t *testing.T) {
 	file := fileBegin + "ST*835*0001~BPR*I*75.5" + setHead + "LX*1~" +
 		"CLP*A1*1*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*100*80~" + lineTail + "CAS*PR*2*20~PLB*1234567893*20261231*WO:A0*4.5~"
-	if found, _ := judgeFile(t, file, nil, true); len(found) != 0 {
+	if found, _ := judgeFile(t, file, received(), true); len(found) != 0 {
 		t.Errorf("%s", show(found))
 	}
-	if found, _ := judgeFile(t, strings.TrimSuffix(file, "PLB*1234567893*20261231*WO:A0*4.5~"), nil, true); show(found) != "835-BAL-04 error remittance.amount want 80 got 75.5" {
+	if found, _ := judgeFile(t, strings.TrimSuffix(file, "PLB*1234567893*20261231*WO:A0*4.5~"), received(), true); show(found) != "835-BAL-04 error remittance.amount want 80 got 75.5" {
 		t.Errorf("%s", show(found))
 	}
 }
 
 // A judge that is fed payments only begins and ends remittances by itself.
-func TestJudgeOfPaymentsOnly(t *testing.T) {
+func TestCheckerOfPaymentsOnly(t *testing.T) {
 	a, b := goodRemittance(), goodRemittance()
 	b.Remittance.At.Set = 2
 	for _, p := range b.payments {
 		p.At.Set = 2
 	}
 	a.Amount, b.Amount = dec("591.2"), dec("591.21")
-	var found []Finding
-	j := NewJudge(&a.options, func(f Finding) {
+	var found []x12.Issue
+	j := NewChecker(&a.options, func(f x12.Issue) {
 		if f.Code == "835-BAL-04" {
 			found = append(found, f)
 		}
@@ -170,7 +174,7 @@ func TestJudgeOfPaymentsOnly(t *testing.T) {
 		j.Payment(p)
 	}
 	j.Close()
-	if len(found) != 1 || found[0].Position.Set != 2 || !found[0].Difference.Decimal.Equal(dec("0.01")) {
+	if len(found) != 1 || found[0].Position.Set != 2 || !found[0].Figures.Difference().Equal(dec("0.01")) {
 		t.Errorf("%s", show(found))
 	}
 	// Without ordinals the remittance that they point to tells.
@@ -183,7 +187,7 @@ func TestJudgeOfPaymentsOnly(t *testing.T) {
 		j.Payment(p)
 	}
 	j.Close()
-	if len(found) != 1 || !found[0].Difference.Decimal.Equal(dec("0.01")) {
+	if len(found) != 1 || !found[0].Figures.Difference().Equal(dec("0.01")) {
 		t.Errorf("%s", show(found))
 	}
 }
@@ -191,11 +195,11 @@ func TestJudgeOfPaymentsOnly(t *testing.T) {
 func TestSeverities(t *testing.T) {
 	r := goodRemittance()
 	r.payment("A1").Amounts[0].Amount = dec("4.5")
-	r.options.Rules = NewReceivedRuleSet()
+	r.options.Rules = NewRuleSet().Received()
 	if found, _ := r.judge(); show(found) != "835-BAL-08 warning summary.adjustments[0].amount want -4.5 got -5" {
 		t.Error(show(found))
 	}
-	if err := r.options.Rules.Set("835-BAL-08", x12.Info); err != nil {
+	if err := r.options.Rules.SetSeverity("835-BAL-08", x12.Info); err != nil {
 		t.Fatal(err)
 	}
 	if found, b := r.judge(); len(found) != 1 || found[0].Severity != x12.Info || b.Errors+b.Warnings != 0 {
@@ -205,13 +209,13 @@ func TestSeverities(t *testing.T) {
 	if found, _ := r.judge(); len(found) != 0 {
 		t.Error(show(found))
 	}
-	if err := r.options.Rules.On("835-BAL-08"); err != nil {
+	if err := r.options.Rules.Enable("835-BAL-08"); err != nil {
 		t.Fatal(err)
 	}
 	if found, _ := r.judge(); len(found) != 1 {
 		t.Error(show(found))
 	}
-	for _, err := range []error{r.options.Rules.On("835-BAL-99"), r.options.Rules.Off("X"), r.options.Rules.Set("X", x12.Error)} {
+	for _, err := range []error{r.options.Rules.Enable("835-BAL-99"), r.options.Rules.Disable("X"), r.options.Rules.SetSeverity("X", x12.Error)} {
 		if err == nil {
 			t.Error("a rule that is none")
 		}
@@ -221,8 +225,8 @@ func TestSeverities(t *testing.T) {
 // The catalogue is stable: ids are unique, every rule says what is wrong.
 func TestRules(t *testing.T) {
 	var ids []string
-	for _, r := range Rules() {
-		if !strings.HasPrefix(r.ID, "835-") || r.Text == "" || r.Mend == "" || r.SNIP < 3 || r.SNIP > 4 || slices.Contains(ids, r.ID) {
+	for _, r := range allRules() {
+		if !strings.HasPrefix(r.ID, "835-") || r.Title == "" || r.Fix == "" || r.SNIP < 3 || r.SNIP > 4 || slices.Contains(ids, r.ID) {
 			t.Errorf("%+v", r)
 		}
 		if (r.payment == nil) != (r.needs == 0) {
@@ -248,7 +252,7 @@ func TestFindingsSayNoValues(t *testing.T) {
 			p.PatientResponsibility = null("77177.17")
 			payments = append(payments, p)
 		}
-		r.Balance(payments, nil, nil, func(f Finding) {
+		r.Balance(payments, nil, nil, func(f x12.Issue) {
 			n++
 			if strings.Contains(f.Detail+f.String(), "SECRET") || strings.Contains(f.Detail+f.String(), "77177") {
 				t.Errorf("%s", f)
@@ -290,13 +294,13 @@ func TestProofs(t *testing.T) {
 }
 
 // A judge needs the same memory for a remittance of any size.
-func TestJudgeInConstantMemory(t *testing.T) {
+func TestCheckerInConstantMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large file")
 	}
 	var peak uint64
 	src := &endless{size: 24 << 20}
-	j := NewJudge(&JudgeOptions{Rules: NewReceivedRuleSet()}, nil)
+	j := NewChecker(&CheckerOptions{Rules: NewRuleSet().Received()}, nil)
 	var m runtime.MemStats
 	n := 0
 	for item, err := range NewReader(src, &ReaderOptions{Reuse: true}).Items() {
@@ -316,12 +320,12 @@ func TestJudgeInConstantMemory(t *testing.T) {
 	}
 }
 
-func FuzzJudge(f *testing.F) {
+func FuzzChecker(f *testing.F) {
 	f.Add([]byte(fileBegin + "ST*835*0001~BPR*I*75.5" + setHead + "LX*1~CLP*A1*22*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~MOA***MA15~" +
 		"SVC*HC:99213*100*80**1*HC:1*2~CAS*PR*2*20*1~LQ*HE*N123~PLB*1*20261231*FB:A0*-4.5*FB:A0*4.5~SE*1*0001~" + fileEnd))
 	f.Add(balancedFile(3))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		j := NewJudge(&JudgeOptions{Window: 2}, nil)
+		j := NewChecker(&CheckerOptions{Window: 2}, nil)
 		for item, err := range NewReader(bytes.NewReader(data), &ReaderOptions{Reuse: true}).Items() {
 			if err != nil {
 				break

@@ -4,15 +4,16 @@ package remit835
 
 import (
 	"github.com/claimwire/claimwire/internal/money"
-	"github.com/claimwire/claimwire/internal/ruleset"
 	"github.com/claimwire/claimwire/x12"
+	"github.com/claimwire/claimwire/x12/rules"
 	"github.com/shopspring/decimal"
 )
 
-// JudgeOptions say what a Judge goes by. The zero value is what NewJudge takes
-// for nil.
-type JudgeOptions struct {
-	// Rules that hold; nil for those of NewReceivedRuleSet.
+// CheckerOptions say what a Checker goes by. The zero value is what NewChecker
+// takes for nil.
+type CheckerOptions struct {
+	// Rules that hold; nil for those of NewRuleSet, and NoRules for none. For
+	// remittances that were received, take NewRuleSet().Received().
 	Rules *RuleSet
 	// Reasons is what is known of reason codes; nil for DefaultReasons.
 	Reasons *Reasons
@@ -21,7 +22,7 @@ type JudgeOptions struct {
 	// remembered; 0 for 4,096.
 	Window int
 	// Duplicates remembers what was read, so that a payment or a claim payment that
-	// comes a second time is noticed. Share one between the Judges of several files;
+	// comes a second time is noticed. Share one between the Checkers of several files;
 	// nil for one of its own, if a rule asks for it.
 	Duplicates *Duplicates
 	// Source is what findings about duplicates call the file at hand.
@@ -34,7 +35,7 @@ type JudgeOptions struct {
 	Submitted func(claimID string) *SubmittedClaim
 }
 
-// SubmittedClaim is what a Judge wants to know of a claim as it was sent.
+// SubmittedClaim is what a Checker wants to know of a claim as it was sent.
 type SubmittedClaim struct {
 	Charge decimal.Decimal // CLM02
 	Lines  []SubmittedLine
@@ -49,28 +50,29 @@ type SubmittedLine struct {
 
 const defaultWindow = 4096
 
-// Judge holds remittances against the rules, claim payment by claim payment: it
-// keeps sums and a bounded window, never the payments. It serves one goroutine.
+// Checker runs the rules on remittances, claim payment by claim payment: it keeps sums and a bounded window, never the payments. It serves one goroutine.
 //
-//	j := remit835.NewJudge(nil, func(f remit835.Finding) { … })
+//	j := remit835.NewChecker(nil, func(f x12.Issue) { … })
 //	for each set: j.Begin(remittance), j.Payment(p) for each payment, j.End(summary)
 //	j.Close()
 //
 // Nothing that it is given is kept or changed, so that payments may be reused.
-type Judge struct {
-	to       func(Finding)
-	rules    *ruleset.Set
-	list     []Rule // the catalogue
-	received bool
-	o        JudgeOptions
-	reasons  *Reasons
-	traits   *traitTable
+type Checker struct {
+	to        func(x12.Issue)
+	set       *RuleSet
+	list      []rule          // the catalog
+	reporters []*rules.Report // of each rule in list; nil when it is off
+	received  bool
+	writing   bool // by a Writer, which counts header numbers
+	o         CheckerOptions
+	reasons   *Reasons
+	traits    *traitTable
 
 	// The rule that is being asked, and what about.
-	rule    *Rule
-	index   int
-	payment *ClaimPayment
-	tally   tally
+	rule     *rule
+	reporter *rules.Report
+	payment  *ClaimPayment
+	tally    tally
 
 	// The remittance at hand.
 	open         bool
@@ -90,7 +92,6 @@ type Judge struct {
 	again        repeat
 	before       *Origin // of the claim payment at hand, when it is a duplicate
 	inSet        bool    // of the same remittance
-	told         *Origin // of the duplicate that is reported
 
 	linker   Linker
 	link     Link
@@ -143,35 +144,44 @@ type headerTotals struct {
 	many   bool    // TS304 could not be read
 }
 
-// NewJudge returns a Judge that tells what it finds. nil options are the
+// NewChecker returns a Checker that reports each violation. nil options are the
 // defaults, and report may be nil.
-func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
-	if o == nil {
-		o = &JudgeOptions{}
+func NewChecker(o *CheckerOptions, report func(x12.Issue)) *Checker {
+	j := newChecker(o, report)
+	j.linker = *NewLinker(j.o.Window, j.o.Earlier)
+	if j.o.Duplicates == nil && (j.as(duplicatePayment) || j.as(duplicateClaim)) {
+		j.o.Duplicates = NewDuplicates(0)
 	}
-	j := &Judge{o: *o, to: report, reasons: o.Reasons, list: allRules()}
+	return j
+}
+
+// newChecker returns a Checker that knows no other payments.
+func newChecker(o *CheckerOptions, report func(x12.Issue)) *Checker {
+	if o == nil {
+		o = &CheckerOptions{}
+	}
+	j := &Checker{o: *o, to: report, reasons: o.Reasons, list: allRules()}
 	if report == nil {
-		j.to = func(Finding) {}
+		j.to = func(x12.Issue) {}
 	}
 	if j.o.Window <= 0 {
 		j.o.Window = defaultWindow
 	}
-	rs := o.Rules
-	if rs == nil {
-		rs = NewReceivedRuleSet()
+	if j.set = o.Rules; j.set == nil {
+		j.set = recommended()
 	}
-	j.rules, j.received = rs.own(), rs.received
 	if j.reasons == nil {
 		j.reasons, j.traits = DefaultReasons(), defaultTraits()
 	} else {
 		j.traits = traitsOf(j.reasons)
 	}
-	j.linker = *NewLinker(j.o.Window, o.Earlier)
+	j.reporters = make([]*rules.Report, len(j.list))
 	for i := range j.list {
-		if !rs.set.Active(i) {
+		r := &j.list[i]
+		if j.reporters[i] = j.set.Reporter(r.ID); j.reporters[i] == nil {
 			continue
 		}
-		r := &j.list[i]
+		j.received = j.reporters[i].Received()
 		if r.payment != nil {
 			j.byPayment = append(j.byPayment, i)
 			j.needs |= r.needs
@@ -186,21 +196,18 @@ func NewJudge(o *JudgeOptions, report func(Finding)) *Judge {
 			j.byEnd = append(j.byEnd, i)
 		}
 	}
-	if j.o.Duplicates == nil && (j.as(duplicatePayment) || j.as(duplicateClaim)) {
-		j.o.Duplicates = NewDuplicates(0)
-	}
 	return j
 }
 
-func (j *Judge) ask(which []int, check func(*Rule) func(*Judge)) {
+func (j *Checker) ask(which []int, check func(*rule) func(*Checker)) {
 	for _, i := range which {
-		j.index, j.rule = i, &j.list[i]
+		j.rule, j.reporter = &j.list[i], j.reporters[i]
 		check(j.rule)(j)
 	}
 }
 
 // Begin begins a remittance; one that is open ends without a summary.
-func (j *Judge) Begin(r *Remittance) {
+func (j *Checker) Begin(r *Remittance) {
 	if j.open {
 		j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
@@ -216,11 +223,11 @@ func (j *Judge) Begin(r *Remittance) {
 		j.again = d.begin(r, j.o.Source)
 	}
 	j.header, j.reversed, j.parts, j.unlinked = headerTotals{}, j.reversed[:0], nil, 0
-	j.ask(j.byBegin, func(r *Rule) func(*Judge) { return r.begin })
+	j.ask(j.byBegin, func(r *rule) func(*Checker) { return r.begin })
 }
 
 // another reports whether a payment is of another remittance than the one at hand.
-func (j *Judge) another(p *ClaimPayment) bool {
+func (j *Checker) another(p *ClaimPayment) bool {
 	if !j.open || j.alone {
 		return !j.open
 	}
@@ -233,7 +240,7 @@ func (j *Judge) another(p *ClaimPayment) bool {
 
 // Payment takes the next claim payment and tells which other it belongs to. It
 // begins and ends remittances by itself when the caller does not.
-func (j *Judge) Payment(p *ClaimPayment) Link {
+func (j *Checker) Payment(p *ClaimPayment) Link {
 	if p == nil {
 		return Link{}
 	}
@@ -261,9 +268,9 @@ func (j *Judge) Payment(p *ClaimPayment) Link {
 	return j.link
 }
 
-// Check holds a claim payment by itself against the rules: it is added to no
-// sum, and no other payment is looked for.
-func (j *Judge) Check(p *ClaimPayment) {
+// check runs the rules on a claim payment by itself: it is added to no sum, and no
+// other payment is looked for.
+func (j *Checker) check(p *ClaimPayment) {
 	if p == nil {
 		return
 	}
@@ -273,20 +280,23 @@ func (j *Judge) Check(p *ClaimPayment) {
 }
 
 // askPayment asks the rules that a payment gives reason to ask.
-func (j *Judge) askPayment(signs sign) {
+func (j *Checker) askPayment(signs sign) {
+	for _, i := range j.set.Check(j.payment) { // rules of the caller's own
+		j.found(i, j.payment.At)
+	}
 	if signs&j.needs == 0 {
 		return
 	}
 	for _, i := range j.byPayment {
 		if r := &j.list[i]; r.needs&signs != 0 {
-			j.index, j.rule = i, r
+			j.rule, j.reporter = r, j.reporters[i]
 			r.payment(j)
 		}
 	}
 }
 
 // count adds the figures of a payment to those of its remittance.
-func (j *Judge) count(p *ClaimPayment, t *tally) {
+func (j *Checker) count(p *ClaimPayment, t *tally) {
 	j.sums.add(p, t)
 	if j.link.Duplicate {
 		j.twice.add(p, t)
@@ -307,7 +317,7 @@ func (j *Judge) count(p *ClaimPayment, t *tally) {
 
 // Header tells that a header number begins. Payment does it by itself: it is for
 // header numbers without payments.
-func (j *Judge) Header(h *HeaderNumber) {
+func (j *Checker) Header(h *HeaderNumber) {
 	now := &j.header
 	if h == nil {
 		if now.open && now.ptr != nil {
@@ -328,16 +338,16 @@ func (j *Judge) Header(h *HeaderNumber) {
 	}
 }
 
-func (j *Judge) endHeader() {
+func (j *Checker) endHeader() {
 	if j.header.has {
-		j.ask(j.byHeader, func(r *Rule) func(*Judge) { return r.header })
+		j.ask(j.byHeader, func(r *rule) func(*Checker) { return r.header })
 	}
 	j.header = headerTotals{}
 }
 
 // End ends the remittance at hand and returns its proof. A nil summary is one
 // without provider adjustments.
-func (j *Judge) End(s *Summary) *Balance {
+func (j *Checker) End(s *Summary) *Balance {
 	if !j.open {
 		var r *Remittance
 		if s != nil {
@@ -359,7 +369,7 @@ func (j *Judge) End(s *Summary) *Balance {
 	if d := j.o.Duplicates; d != nil {
 		d.end(&j.remittance, s, j.o.Source, &j.again)
 	}
-	j.ask(j.byEnd, func(r *Rule) func(*Judge) { return r.end })
+	j.ask(j.byEnd, func(r *rule) func(*Checker) { return r.end })
 	j.carry()
 	j.open, j.origin, j.summary, j.payment = false, nil, nil, nil
 	b := j.balance
@@ -375,25 +385,29 @@ func (j *Judge) End(s *Summary) *Balance {
 	return &b
 }
 
+// Before returns where the remittance at hand was read before, as far as it is known
+// yet; nil when it was not, or when duplicates are not looked for.
+func (j *Checker) Before() *Origin { return j.again.origin() }
+
 // Link tells which other claim payment the last one belongs to.
-func (j *Judge) Link() Link { return j.link }
+func (j *Checker) Link() Link { return j.link }
 
 // Named returns the claim payment that the reference of a provider adjustment of
 // the remittance at hand names, as [Linker.Named].
-func (j *Judge) Named(reference string) (At, bool) {
+func (j *Checker) Named(reference string) (At, bool) {
 	return j.linker.Named(&j.remittance, reference)
 }
 
 // Await remembers a provider adjustment of the remittance at hand, as [Linker.Await].
-func (j *Judge) Await(a *ProviderAdjustment) { j.linker.Await(&j.remittance, a) }
+func (j *Checker) Await(a *ProviderAdjustment) { j.linker.Await(&j.remittance, a) }
 
 // NamedBy returns the awaited provider adjustment that names the last claim payment,
 // as [Linker.NamedBy].
-func (j *Judge) NamedBy() *NamedBy { return j.linker.NamedBy() }
+func (j *Checker) NamedBy() *NamedBy { return j.linker.NamedBy() }
 
 // Close ends what is open: the remittance at hand, and the balances that the
 // payer still has to settle, each told once as information.
-func (j *Judge) Close() {
+func (j *Checker) Close() {
 	if j.open {
 		j.End(&Summary{Adjustments: j.provider, Rest: j.cut})
 	}
@@ -402,7 +416,7 @@ func (j *Judge) Close() {
 
 // Item takes the next step of a Reader, whatever it is, and returns the proof of
 // a remittance with the step that ends it, else nil.
-func (j *Judge) Item(i *Item) *Balance {
+func (j *Checker) Item(i *Item) *Balance {
 	if i == nil || !i.Typed && i.Remittance == nil {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/remit835"
+	"github.com/claimwire/claimwire/x12"
 )
 
 const judged = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260304*1200*^*00501*000000001*0*T*:~" +
@@ -19,21 +20,22 @@ const judged = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC    
 	"SVC*HC:97110*100*0~DTM*472*20260105~CAS*CO*197*100~" +
 	"PLB*1234567893*20261231*WO:A0*4.5~SE*21*0001~GE*1*1~IEA*1*000000001~"
 
-// A Judge takes the steps of a reader: it tells what does not add up, and gives
+// A Checker takes the steps of a reader: it reports what does not add up, and gives
 // the proof of each remittance.
-func ExampleJudge() {
-	judge := remit835.NewJudge(nil, func(f remit835.Finding) {
-		fmt.Println(f, f.Expected.Decimal, f.Actual.Decimal)
+func ExampleChecker() {
+	received := &remit835.CheckerOptions{Rules: remit835.NewRuleSet().Received()}
+	checker := remit835.NewChecker(received, func(i x12.Issue) {
+		fmt.Println(i, i.Figures.Expected, i.Figures.Actual)
 	})
 	for item, err := range remit835.NewReader(strings.NewReader(judged), nil).Items() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		if b := judge.Item(item); b != nil {
+		if b := checker.Item(item); b != nil {
 			fmt.Printf("claims %s less provider adjustments %s: %s, paid %s\n", b.Paid, b.Provider, b.Expected, b.Amount)
 		}
 	}
-	judge.Close()
+	checker.Close()
 	// Output:
 	// remittance.amount [835-BAL-04] error: the payment is not the sum of the claim payments less the provider adjustments; ask the payer; do not post it as it is 95.5 95
 	// claims 100 less provider adjustments 4.5: 95.5, paid 95
