@@ -330,6 +330,7 @@ func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 type Mark struct {
 	at                    int
 	counted, sets, groups int
+	pos                   Position
 	ic                    *Interchange
 	group                 *Group
 	set                   *Set
@@ -347,7 +348,7 @@ func (w *Writer) Hold() Mark {
 
 // at is the place that the output has come to.
 func (w *Writer) at() Mark {
-	return Mark{len(w.buf), w.counted, w.sets, w.groups, w.ic, w.group, w.set}
+	return Mark{len(w.buf), w.counted, w.sets, w.groups, w.pos, w.ic, w.group, w.set}
 }
 
 // Since returns the bytes written since the mark, valid until the next call.
@@ -357,8 +358,7 @@ func (w *Writer) Since(m Mark) []byte { return w.buf[m.at:] }
 func (w *Writer) Rollback(m Mark) {
 	w.buf, w.mark, w.textErr = w.buf[:m.at], m.at, nil
 	w.counted, w.sets, w.groups = m.counted, m.sets, m.groups
-	w.ic, w.group, w.set = m.ic, m.group, m.set
-	w.pos.Set, w.pos.Group = m.sets, m.groups
+	w.pos, w.ic, w.group, w.set = m.pos, m.ic, m.group, m.set
 }
 
 // Release ends a Hold.

@@ -97,6 +97,9 @@ func (w *Writer) Text(e, c int, s string) {
 // Words is Text for names, addresses and remarks, whose case means nothing.
 func (w *Writer) Words(e, c int, s string) {
 	if !isCapital(s) && w.o.Fold && w.o.Charset <= Basic {
+		if w.capitals(e, c, s) {
+			return
+		}
 		folded, changed := FoldText(s, w.o.Charset)
 		if changed && w.o.OnIssue != nil {
 			w.o.OnIssue(NewIssue(CodeFolded, w.place(e, c), s))
@@ -104,6 +107,24 @@ func (w *Writer) Words(e, c int, s string) {
 		s = upper(folded)
 	}
 	w.Text(e, c, s)
+}
+
+// capitals writes s in capitals, unless it must be folded or refused.
+func (w *Writer) capitals(e, c int, s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || s[i]-'a' >= 26 && w.class[s[i]] != 0 {
+			return false
+		}
+	}
+	w.to(e, c)
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b-'a' < 26 {
+			b -= 'a' - 'A'
+		}
+		w.buf = append(w.buf, b)
+	}
+	return true
 }
 
 // isCapital reports whether s is ASCII without small letters.
