@@ -15,7 +15,8 @@ func Trimmed[T any](v *T, found func(path string)) *T {
 		return nil
 	}
 	t := trimmer{found: found}
-	out, changed := t.trim(reflect.ValueOf(v))
+	t.path = t.near[:0]
+	out, changed := t.trim(reflect.ValueOf(v), typeOf(reflect.TypeFor[*T]()))
 	if !changed {
 		return v
 	}
@@ -24,19 +25,20 @@ func Trimmed[T any](v *T, found func(path string)) *T {
 
 type trimmer struct {
 	path  []step
+	near  [12]step // its first steps
 	found func(path string)
 }
 
 // in is trim for what stands at a step below.
-func (t *trimmer) in(s step, v reflect.Value) (reflect.Value, bool) {
+func (t *trimmer) in(s step, v reflect.Value, of *shape) (reflect.Value, bool) {
 	t.path = append(t.path, s)
-	out, changed := t.trim(v)
+	out, changed := t.trim(v, of)
 	t.path = t.path[:len(t.path)-1]
 	return out, changed
 }
 
-// trim returns v trimmed, and whether that is another value.
-func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
+// trim returns v, which has a shape, trimmed, and whether that is another value.
+func (t *trimmer) trim(v reflect.Value, of *shape) (out reflect.Value, changed bool) {
 	switch v.Kind() {
 	case reflect.String:
 		s := v.String()
@@ -55,7 +57,7 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 		if v.IsNil() {
 			return v, false
 		}
-		elem, changed := t.trim(v.Elem())
+		elem, changed := t.trim(v.Elem(), elemOf(v, of))
 		if !changed {
 			return v, false
 		}
@@ -63,9 +65,8 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 		out.Elem().Set(elem)
 		return out, true
 	case reflect.Struct:
-		fields := typeOf(v.Type()).fields
-		for i := range fields {
-			f := &fields[i]
+		for _, k := range of.texts {
+			f := &of.fields[k]
 			below := v.Field(f.index)
 			switch below.Kind() { // most fields are empty
 			case reflect.String, reflect.Slice, reflect.Map:
@@ -76,11 +77,8 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 				if below.IsNil() {
 					continue
 				}
-			case reflect.Struct:
-			default:
-				continue
 			}
-			if elem, ok := t.in(step{key: f.name}, below); ok {
+			if elem, ok := t.in(step{key: f.name}, below, f.shape); ok {
 				if !changed {
 					out = reflect.New(v.Type()).Elem()
 					out.Set(v)
@@ -90,8 +88,9 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 			}
 		}
 	case reflect.Slice:
+		of = elemOf(v, of)
 		for i := range v.Len() {
-			if elem, ok := t.in(step{index: i}, v.Index(i)); ok {
+			if elem, ok := t.in(step{index: i}, v.Index(i), of); ok {
 				if !changed {
 					out = reflect.MakeSlice(v.Type(), v.Len(), v.Len())
 					reflect.Copy(out, v)
@@ -101,8 +100,9 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 			}
 		}
 	case reflect.Map:
+		of = elemOf(v, of)
 		for _, k := range v.MapKeys() {
-			if elem, ok := t.in(step{key: k.String()}, v.MapIndex(k)); ok {
+			if elem, ok := t.in(step{key: k.String()}, v.MapIndex(k), of); ok {
 				if !changed {
 					out = reflect.MakeMapWithSize(v.Type(), v.Len())
 					for it := v.MapRange(); it.Next(); {
@@ -118,4 +118,12 @@ func (t *trimmer) trim(v reflect.Value) (out reflect.Value, changed bool) {
 		out = v
 	}
 	return out, changed
+}
+
+// elemOf is the shape of what v holds.
+func elemOf(v reflect.Value, of *shape) *shape {
+	if of.elem != nil {
+		return of.elem
+	}
+	return typeOf(v.Type().Elem())
 }

@@ -19,6 +19,8 @@ type shape struct {
 	amount bool // always written
 	fields []field
 	byName map[string]int
+	texts  []int  // places in fields of those that are texts or may hold some
+	elem   *shape // of what a pointer, slice or map holds, unless it writes itself
 }
 
 type field struct {
@@ -107,14 +109,14 @@ func buildKind(s *shape, t reflect.Type, done map[reflect.Type]*shape) {
 		s.encode, s.decode = encodeUint, decodeUint
 	case reflect.Pointer:
 		elem := build(t.Elem(), done)
-		s.encode, s.decode = pointerEncoder(elem), pointerDecoder(t.Elem(), elem)
+		s.encode, s.decode, s.elem = pointerEncoder(elem), pointerDecoder(t.Elem(), elem), elem
 	case reflect.Slice:
 		elem := build(t.Elem(), done)
-		s.encode, s.decode = sliceEncoder(elem), sliceDecoder(elem)
+		s.encode, s.decode, s.elem = sliceEncoder(elem), sliceDecoder(elem), elem
 	case reflect.Map:
 		if t.Key().Kind() == reflect.String {
 			elem := build(t.Elem(), done)
-			s.encode, s.decode = mapEncoder(elem), mapDecoder(t, elem)
+			s.encode, s.decode, s.elem = mapEncoder(elem), mapDecoder(t, elem), elem
 			return
 		}
 		s.encode, s.decode = encodeUnknown, decodeUnknown
@@ -140,11 +142,20 @@ func buildStruct(s *shape, t reflect.Type, done map[reflect.Type]*shape) {
 		if name == "" {
 			name = Key(f.Name)
 		}
+		kind, of := f.Type.Kind(), build(f.Type, done)
+		switch kind {
+		case reflect.String, reflect.Slice, reflect.Map, reflect.Pointer:
+			s.texts = append(s.texts, len(s.fields))
+		case reflect.Struct:
+			if len(of.fields) > 0 {
+				s.texts = append(s.texts, len(s.fields))
+			}
+		}
 		s.byName[name] = len(s.fields)
 		s.fields = append(s.fields, field{
 			name: name, key: append(AppendString(nil, name), ':'), index: i,
-			shape: build(f.Type, done), null: f.Type == nullType,
-			list: f.Type.Kind() == reflect.Slice || f.Type.Kind() == reflect.Map,
+			shape: of, null: f.Type == nullType,
+			list: kind == reflect.Slice || kind == reflect.Map,
 		})
 	}
 }
