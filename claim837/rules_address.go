@@ -289,8 +289,35 @@ var (
 
 // isBox reports whether an address line names a post office box, or another box for
 // mail alone, in whatever spelling.
-func isBox(s string) bool { return strings.ContainsAny(s, mailLetters) && boxForm().MatchString(s) }
+func isBox(s string) bool { return mayBeBox(s) && boxForm().MatchString(s) }
 
-// mailLetters are some of the letters of which each box for mail has one: most
+// mayBeBox reports whether a word of a line begins as the name of a box does: most
 // streets are told apart without a closer look.
-const mailLetters = "bBwWvVpPfFgG"
+func mayBeBox(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return true // some letters outside ASCII are small ones of ASCII
+		}
+		if !isLetter(s[i]) || i > 0 && isWord(s[i-1]) {
+			continue
+		}
+		switch s[i] | 0x20 {
+		case 'p':
+			if i+1 < len(s) && (!isWord(s[i+1]) || strings.IndexByte("oO0mM", s[i+1]) >= 0) {
+				return true
+			}
+		case 'a', 'b', 'c', 'd', 'f', 'g', 'l', 'm':
+			for _, word := range [...]string{"ap", "box", "bx", "call", "drawer", "firm", "general d", "lock", "mail"} {
+				if len(s) >= i+len(word) && strings.EqualFold(s[i:i+len(word)], word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// isWord reports whether a byte is what regular expressions call one of a word.
+func isWord(b byte) bool { return isLetter(b) || b >= '0' && b <= '9' || b == '_' }

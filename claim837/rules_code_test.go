@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -389,6 +390,19 @@ func TestBoxes(t *testing.T) {
 	} {
 		if isBox(line) != want {
 			t.Errorf("%s: %v", line, !want)
+		}
+	}
+	// The scan that comes first passes over no box.
+	words := []string{"P", "O", "0", ".", " ", "-", "/", "#", "BOX", "bx", "POST", "Office", "ofc", "lock", "CALLER", "bin", "service", "firm", "mail", "pmb", "APARTADO", "postal", "apdo",
+		"drawer", "drwr", "no", "12", "B", "general delivery", "main", "st", "K", "_", "\u017f", "\u212a"}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		line := ""
+		for range 1 + rnd.IntN(6) {
+			line += words[rnd.IntN(len(words))]
+		}
+		if isBox(line) != boxForm().MatchString(line) {
+			t.Errorf("%q: %v", line, isBox(line))
 		}
 	}
 	for a, want := range map[x12.Address]int{
