@@ -216,14 +216,10 @@ func BenchmarkEncounters(b *testing.B) {
 			work := func() {
 				builder := NewBuilder(&p, &BuilderOptions{Today: 20260302})
 				var dst counting
-				w := NewWriter(&dst, envelope(), &WriterOptions{Rules: NoRules, Unjudged: !judged, X12: x12.WriterOptions{Fold: true}})
+				w := NewWriter(&dst, envelope(), &WriterOptions{Unjudged: !judged, X12: x12.WriterOptions{Fold: true}})
 				for _, e := range encounters {
-					c, found := builder.Claim(e)
-					if c == nil {
-						b.Fatal(found)
-					}
-					if err := w.Write(c); err != nil {
-						b.Fatal(err)
+					if c, found, err := builder.Write(w, e); c == nil {
+						b.Fatal(found, err)
 					}
 				}
 				if err := w.Close(); err != nil {

@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"errors"
 	"strings"
 	"sync"
 
@@ -82,15 +83,63 @@ func (e *Encounter) Claim(p *Practice) (*Claim, []x12.Issue) {
 // Claim makes the claim of the encounter, as Encounter.Claim does. An encounter
 // with a practice of its own is built for that practice.
 func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
+	b = b.of(e)
+	return b.build(e, func(c *Claim) bool { return checkers[c.Kind].Clean(c, b.charset) })
+}
+
+// Write makes the claim of the encounter, as Claim does, and writes it to w. It
+// finds what Claim followed by [Writer.Write] finds, but where both have the same
+// rules and the same character set, the claim is checked once: nobody can change
+// it in between. The claim is nil unless it was written. The error is that of the
+// Writer: a *RefusedError when what Claim accepts cannot stand in this file.
+func (b *Builder) Write(w *Writer, e *Encounter) (*Claim, []x12.Issue, error) {
+	if w == nil {
+		return nil, nil, errors.New("claim837: the Writer is nil; give Write one that NewWriter made")
+	}
 	if e == nil {
 		e = new(Encounter)
 	}
-	if e.Practice != nil && e.Practice != b.given {
-		o := &BuilderOptions{Rules: b.rules, Charset: b.charset}
-		if b.submission != nil {
-			o.Today = b.submission.Date
+	b = b.of(e)
+	if !w.agrees(b, e.Kind()) {
+		c, found := b.Claim(e)
+		if c == nil {
+			return nil, found, nil
 		}
-		b = NewBuilder(e.Practice, o)
+		if err := w.Write(c); err != nil {
+			return nil, found, err
+		}
+		return c, found, nil
+	}
+	written, err := false, error(nil)
+	c, found := b.build(e, func(c *Claim) bool {
+		written, err = w.writeBuilt(c, true)
+		return written
+	})
+	if c != nil && !written && err == nil {
+		written, err = w.writeBuilt(c, false)
+	}
+	if !written {
+		c = nil
+	}
+	return c, found, err
+}
+
+// of returns the Builder for the practice of an encounter.
+func (b *Builder) of(e *Encounter) *Builder {
+	if e == nil || e.Practice == nil || e.Practice == b.given {
+		return b
+	}
+	o := &BuilderOptions{Rules: b.rules, Charset: b.charset}
+	if b.submission != nil {
+		o.Today = b.submission.Date
+	}
+	return NewBuilder(e.Practice, o)
+}
+
+// build makes the claim of an encounter. Clean is as in fromGuide.
+func (b *Builder) build(e *Encounter, clean func(*Claim) bool) (*Claim, []x12.Issue) {
+	if e == nil {
+		e = new(Encounter)
 	}
 	s := builds.Get().(*build)
 	defer func() {
@@ -105,17 +154,10 @@ func (b *Builder) Claim(e *Encounter) (*Claim, []x12.Issue) {
 		for _, path := range c.misplaced() {
 			s.find(CodeNoPlace, s.encounterPath(path), "")
 		}
-		own := whatFailed(s.found[len(b.found):])
-		var same distinct.Set[issueKey] // what the encounter gives once may stand in the claim many times
-		for i := range s.found[len(b.found):] {
-			same.Add(keyOf(&s.found[len(b.found)+i]))
+		if broken := Check(c, b.rules); len(broken) > 0 {
+			s.addBroken(broken)
 		}
-		for _, i := range Check(c, b.rules) {
-			if i.Path = s.endOf(&i); !own.Has(i.Path) && same.Add(keyOf(&i)) {
-				s.found = append(s.found, i)
-			}
-		}
-		s.fromGuide()
+		s.fromGuide(clean)
 		s.onlyCauses()
 		s.onlyFaults()
 	}
@@ -179,6 +221,21 @@ type build struct {
 	decided  []decidedAt         // of each adjudication, line by line in their order
 	byLine   map[int][]decidedAt // decided, when it is first asked for
 	trimmed  func(path string)   // wasTrimmed
+}
+
+// addBroken adds what rules have found, but for what building has.
+func (s *build) addBroken(broken []x12.Issue) {
+	built := s.found[len(s.b.found):]
+	own := whatFailed(built)
+	var same distinct.Set[issueKey] // what the encounter gives once may stand in the claim many times
+	for k := range built {
+		same.Add(keyOf(&built[k]))
+	}
+	for _, i := range broken {
+		if i.Path = s.endOf(&i); !own.Has(i.Path) && same.Add(keyOf(&i)) {
+			s.found = append(s.found, i)
+		}
+	}
 }
 
 // find takes a finding about a place in the encounter.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/claimwire/claimwire/internal/distinct"
@@ -19,50 +18,42 @@ import (
 // so that it names a field of the encounter: the claim is written to nowhere, and
 // what is found about an element leads back to the field that it came from.
 
-// checker writes claims to nowhere.
-type checker struct {
-	w      *Writer
-	fields *stream.Fields
-}
+// nowhere writes claims to nowhere.
+type nowhere struct{ w *Writer }
 
-// checkers are for each character set, to be used again.
-var checkers [int(x12.AnyByte) + 1]sync.Pool
-
-func newChecker(set x12.Charset, sub Submission) *checker {
+func newNowhere(set x12.Charset, sub Submission, alone bool) *nowhere {
 	around := plain.Interchange{SenderID: "SENDER", ReceiverID: "RECEIVER", Usage: "T"}
 	env := Envelope{Set: x12.Set{ID: "837", Control: "0001"}, Submission: sub}
 	env.Interchange, env.Group = around.Envelope(time.Unix(0, 0), "HC", "")
-	k := &checker{}
-	k.w = NewWriter(io.Discard, &env, &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 1, Rules: NoRules})
-	k.w.checks = true
-	k.fields = stream.NewFields(k.w.b)
-	return k
+	o := &WriterOptions{X12: x12.WriterOptions{Charset: set, Fold: true}, MaxClaims: 30} // few, so that levels have small numbers
+	if alone {
+		o.MaxClaims = 1
+	}
+	return &nowhere{NewWriter(io.Discard, &env, o)}
 }
 
-// guide reports what the guide and the character set have against a claim; each
-// issue has the path of a field of the claim.
-func guide(c *Claim, set x12.Charset, report func(x12.Issue)) {
-	pool := &checkers[min(set, x12.AnyByte)]
-	k, _ := pool.Get().(*checker)
-	if k == nil {
-		k = newChecker(set, someSubmission)
+// Builder implements [stream.Nowhere].
+func (n *nowhere) Builder() *stream.Builder { return n.w.b }
+
+// Write implements [stream.Nowhere]. What is misplaced in the claim, and which
+// rules it fails, is found elsewhere.
+func (n *nowhere) Write(c *Claim) (clean bool) {
+	if n.w.b.Start() != nil {
+		return false
 	}
-	refused := false
-	k.claim(c, func(i x12.Issue) {
-		refused = refused || i.Code == x12.CodeCharacterSet
-		report(i)
-	})
-	if k.w.b.Err() == nil {
-		pool.Put(k)
-	}
-	if refused && set != x12.AnyByte { // the guide has not seen the claim yet
-		guide(c, x12.AnyByte, func(i x12.Issue) {
-			switch i.Code {
-			case x12.CodeElementTooLong, x12.CodeElementTooShort, x12.CodeTooPrecise, x12.CodeNumberTooLong:
-				report(i)
-			}
-		})
-	}
+	clean, _ = n.w.try(c, true)
+	s := &n.w.state
+	s.billing, s.sub, s.pat = nil, nil, nil
+	return clean
+}
+
+// checkers are for each kind of claim.
+var checkers = [...]*stream.Checker[Claim]{Professional: newChecker(), Institutional: newChecker(), Dental: newChecker()}
+
+func newChecker() *stream.Checker[Claim] {
+	return &stream.Checker[Claim]{Missing: segmentFields, New: func(set x12.Charset, alone bool) stream.Nowhere[Claim] {
+		return newNowhere(set, someSubmission, alone)
+	}}
 }
 
 // someSubmission is the head of a set in which claims are checked: what heads of
@@ -72,12 +63,6 @@ var someSubmission = Submission{Purpose: PurposeOriginal, Reference: "1", Date: 
 		Contacts: []x12.Contact{{Numbers: []x12.ContactNumber{{Type: "TE", Number: "5555550100"}}}}},
 	Receiver: Receiver{Name: x12.Name{EntityType: x12.Organization, Last: "B", IDType: IDTypeSubmitterNumber, ID: "BB"}}}
 
-func (k *checker) claim(c *Claim, report func(x12.Issue)) {
-	k.fields.Reset()
-	k.w.Write(c) // what it has to say is found below
-	k.fields.Report(c, segmentFields, report)
-}
-
 // segmentFields are what a loop of a person or an organization misses with a
 // segment.
 var segmentFields = map[string]string{"N3": ".address.line1", "N4": ".address.city", "REF": ".ein", "PER": ".contacts", "DMG": ".birthDate", "NM1": ".name.last", "PRV": ".taxonomy"}
@@ -86,10 +71,11 @@ var segmentFields = map[string]string{"N3": ".address.line1", "N4": ".address.ci
 func checkHead(sub *Submission, set x12.Charset) (found []x12.Issue) {
 	with := *sub
 	with.Reference, with.Date, with.Time = someSubmission.Reference, someSubmission.Date, someSubmission.Time
-	k := newChecker(set, with)
-	k.w.b.Start()
-	k.w.b.Try(func() { k.w.beginSet(Professional) })
-	k.fields.Report(&k.w.head, segmentFields, func(i x12.Issue) {
+	w := newNowhere(set, with, true).w
+	fields := stream.NewFields(w.b)
+	w.b.Start()
+	w.b.Try(func() { w.beginSet(Professional) })
+	fields.Report(&w.head, segmentFields, func(i x12.Issue) {
 		if i.Path != "" {
 			i.Path = "submission." + i.Path
 		}
@@ -99,11 +85,15 @@ func checkHead(sub *Submission, set x12.Charset) (found []x12.Issue) {
 }
 
 // fromGuide adds what the guide has against the claim, at fields of the encounter.
-// What building or a rule has found at a field is not told again.
-func (s *build) fromGuide() {
+// What building or a rule has found at a field is not told again. Clean reports
+// whether the guide has nothing against a claim of which nothing is found yet.
+func (s *build) fromGuide(clean func(*Claim) bool) {
 	failed := slices.ContainsFunc(s.found, func(i x12.Issue) bool { return i.Severity == x12.Error })
+	if !failed && clean(s.c) {
+		return
+	}
 	var given, worked []x12.Issue
-	guide(s.c, s.b.charset, func(i x12.Issue) {
+	checkers[s.c.Kind].Report(s.c, s.b.charset, func(i x12.Issue) {
 		switch {
 		case i.Code == x12.CodeFolded || failed && !plain.AboutValue(i.Code): // the writer says so, or it follows from what is missing
 		case derived(i.Path):

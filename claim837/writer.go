@@ -5,6 +5,7 @@ package claim837
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
@@ -57,8 +58,7 @@ type Writer struct {
 	o   WriterOptions
 	env Envelope
 
-	checks bool // writes to nowhere what a Builder has looked at
-	head   Submission
+	head Submission
 
 	state                     writerState
 	subscriber, patient       []byte // what the last ones were written as
@@ -79,6 +79,7 @@ type writerState struct {
 	subAt      At
 	patAt      At
 	hasPatient bool
+	remarked   bool // the guide has something to say of contexts in the set
 }
 
 // RefusedError says why a claim was not written.
@@ -145,33 +146,88 @@ func (w *Writer) Write(claim *Claim) error {
 		w.b.Note(buildIssue(CodeKind, "", claim.Kind.String()))
 		return w.refused()
 	}
-	if !w.checks {
-		for _, path := range claim.misplaced() {
-			w.b.Note(buildIssue(CodeNoPlace, path, ""))
-		}
+	for _, path := range claim.misplaced() {
+		w.b.Note(buildIssue(CodeNoPlace, path, ""))
 	}
 	if !w.o.Unjudged {
 		for _, i := range Check(claim, w.o.Rules) {
 			w.b.Note(i)
 		}
 	}
-	before := w.state
-	ok, err := w.b.Try(func() { w.put(claim) })
-	if err != nil {
+	if ok, err := w.try(claim, false); err != nil {
 		return err
+	} else if !ok {
+		return w.refused()
+	}
+	w.tell()
+	return nil
+}
+
+// try writes a claim unless an issue stops it; any issue does for one that must be
+// clean, but that text was folded.
+func (w *Writer) try(claim *Claim, clean bool) (ok bool, err error) {
+	before, n, put := w.state, len(w.b.Found()), func() { w.put(claim) }
+	if clean {
+		ok, err = w.b.TryClean(put)
+	} else {
+		ok, err = w.b.Try(put)
+	}
+	if err != nil {
+		return false, err
 	}
 	if !ok {
 		w.state = before
-		return w.refused()
+		return false, nil
 	}
 	w.subscriber, w.newSubscriber = stream.Newest(w.subscriber, w.newSubscriber)
 	w.patient, w.newPatient = stream.Newest(w.patient, w.newPatient)
+	for _, i := range w.b.Found()[n:] {
+		w.state.remarked = w.state.remarked || i.Code != x12.CodeFolded && !strings.HasPrefix(i.Loop, "23") && !strings.HasPrefix(i.Loop, "24")
+	}
+	return true, nil
+}
+
+// agrees reports whether claims of a kind that a Builder makes are checked by the
+// rules, the guide and the character set that the Writer checks by.
+func (w *Writer) agrees(b *Builder, k Kind) bool {
+	d, x := w.env.Interchange.Delimiters, &w.o.X12
+	if d == (x12.Delimiters{}) {
+		d = x.Delimiters
+	}
+	return !w.o.Unjudged && w.o.Rules == b.rules && x.Fold && !x.AsRead && x.Charset == b.charset &&
+		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.version(k) == k.Guide()
+}
+
+// writeBuilt writes a claim that a Builder who agrees has just made: that all its
+// fields have a place and that it meets the rules is known. One that must be clean
+// is left to be written again when there is something to say of it, or of contexts
+// that it may share with others.
+func (w *Writer) writeBuilt(claim *Claim, clean bool) (ok bool, err error) {
+	if err := w.b.Start(); err != nil {
+		return false, err
+	}
+	if clean && w.state.remarked {
+		return false, nil
+	}
+	ok, err = w.try(claim, clean)
+	switch {
+	case err != nil:
+		return false, err
+	case ok:
+		w.tell()
+	case !clean:
+		return false, w.refused()
+	}
+	return ok, nil
+}
+
+// tell tells of what was found about a claim that was written.
+func (w *Writer) tell() {
 	if w.o.OnIssue != nil {
 		for _, i := range w.b.Found() {
 			w.o.OnIssue(i)
 		}
 	}
-	return nil
 }
 
 func (w *Writer) refused() error {

@@ -3,6 +3,7 @@
 package eligibility270
 
 import (
+	"errors"
 	"time"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
@@ -50,6 +51,44 @@ func (r *Request) Inquiry(p *Practice) (*Inquiry, []x12.Issue) {
 // Inquiry makes the inquiry of the request, as Request.Inquiry does. A request
 // with a practice of its own is built for that practice.
 func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
+	return b.build(r, func(q *Inquiry) bool { return checker.Clean(dated(q), b.o.Charset) })
+}
+
+// Write makes the inquiry of the request, as Inquiry does, and writes it to w. It
+// finds what Inquiry followed by [InquiryWriter.Write] finds, but where both have
+// the same rules and the same character set, the inquiry is checked once: nobody can
+// change it in between. The inquiry is nil unless it was written. The error is that
+// of the writer: a *RefusedError when what Inquiry accepts cannot stand in this file.
+func (b *Builder) Write(w *InquiryWriter, r *Request) (*Inquiry, []x12.Issue, error) {
+	if w == nil {
+		return nil, nil, errors.New("eligibility270: the InquiryWriter is nil; give Write one that NewInquiryWriter made")
+	}
+	if !w.w.agrees(b) {
+		q, found := b.Inquiry(r)
+		if q == nil {
+			return nil, found, nil
+		}
+		if err := w.Write(q); err != nil {
+			return nil, found, err
+		}
+		return q, found, nil
+	}
+	written, err := false, error(nil)
+	q, found := b.build(r, func(q *Inquiry) bool {
+		written, err = w.w.writeBuilt(q, true)
+		return written
+	})
+	if q != nil && !written && err == nil {
+		written, err = w.w.writeBuilt(q, false)
+	}
+	if !written {
+		q = nil
+	}
+	return q, found, err
+}
+
+// build makes the inquiry of a request. Clean is as in check.
+func (b *Builder) build(r *Request, clean func(*Inquiry) bool) (*Inquiry, []x12.Issue) {
 	if r == nil {
 		r = new(Request)
 	}
@@ -67,7 +106,7 @@ func (b *Builder) Inquiry(r *Request) (*Inquiry, []x12.Issue) {
 	for _, path := range inquiryPlaces.Misplaced(q) {
 		s.find(CodeNoPlace, s.path(path), "")
 	}
-	s.check(q)
+	s.check(q, clean)
 	for i := range s.found {
 		if s.found[i].Severity == x12.Error {
 			return nil, s.found

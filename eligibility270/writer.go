@@ -5,6 +5,7 @@ package eligibility270
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/internal/stream"
@@ -84,23 +85,66 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 		return errors.New("eligibility270: the inquiry is nil; give Write an inquiry")
 	}
 	return w.w.write(inquiryPlaces.Misplaced(q), func() {
-		if w.w.o.Unjudged {
-			return
+		if !w.w.o.Unjudged {
+			w.w.note(Check(q, w.w.o.Rules))
+			w.w.checkNumber(q)
 		}
-		w.w.note(Check(q, w.w.o.Rules))
-		t := q.Transaction
-		if t == nil {
-			t = &w.w.env.Transaction
-		}
-		if w.w.o.MaxPatients == 1 && t.Reference == "" {
-			w.w.note(broken(w.w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs"))
-		}
-	}, func() {
-		in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
-		if !w.w.lacks(&in, true) {
-			put(&w.w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop)
-		}
-	})
+	}, func() { w.w.putInquiry(q) })
+}
+
+// checkNumber checks what only the writer knows: whether a set for real time has a
+// number.
+func (w *writer) checkNumber(q *Inquiry) {
+	t := q.Transaction
+	if t == nil {
+		t = &w.env.Transaction
+	}
+	if w.o.MaxPatients == 1 && t.Reference == "" {
+		w.note(broken(w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs"))
+	}
+}
+
+// putInquiry is put for an inquiry.
+func (w *writer) putInquiry(q *Inquiry) {
+	in := around{q.Transaction, q.Source, q.Receiver, q.Subscriber, q.Dependent}
+	if !w.lacks(&in, true) {
+		put(w, &in, q, &subscriberInquiryLoop, &dependentInquiryLoop)
+	}
+}
+
+// agrees reports whether inquiries of a Builder are checked by the rules, the guide
+// and the character set that the writer checks by.
+func (w *writer) agrees(b *Builder) bool {
+	d, x := w.env.Interchange.Delimiters, &w.o.X12
+	if d == (x12.Delimiters{}) {
+		d = x.Delimiters
+	}
+	return !w.o.Unjudged && w.o.Rules == b.o.Rules && x.Fold && !x.AsRead && x.Charset == b.o.Charset &&
+		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.env.Group.Version == Guide
+}
+
+// writeBuilt writes an inquiry that a Builder who agrees has just made: that all its
+// fields have a place and that it meets the rules is known. One that must be clean
+// is left to be written again when there is something to say of it, or of levels
+// that it may share with others.
+func (w *writer) writeBuilt(q *Inquiry, clean bool) (ok bool, err error) {
+	if err := w.b.Start(); err != nil {
+		return false, err
+	}
+	if clean && w.state.remarked {
+		return false, nil
+	}
+	w.checkNumber(q)
+	ok, err = w.try(clean, func() { w.putInquiry(q) })
+	switch {
+	case err != nil:
+		return false, err
+	case ok:
+		w.tell()
+	case !clean:
+		return false, w.refused()
+	}
+	return ok, nil
 }
 
 // Write writes a response; one without a subscriber is a refusal of the payer or
@@ -200,21 +244,49 @@ func (w *writer) write(lost []string, check, put func()) error {
 		w.b.Note(noPlace(path))
 	}
 	check()
-	before := w.state
-	ok, err := w.b.Try(put)
-	if err != nil {
+	if ok, err := w.try(false, put); err != nil {
 		return err
+	} else if !ok {
+		return w.refused()
+	}
+	w.tell()
+	return nil
+}
+
+// try writes a record unless an issue stops it; any issue does for one that must be
+// clean, but that text was folded.
+func (w *writer) try(clean bool, put func()) (ok bool, err error) {
+	before, n := w.state, len(w.b.Found())
+	if clean {
+		ok, err = w.b.TryClean(put)
+	} else {
+		ok, err = w.b.Try(put)
+	}
+	if err != nil {
+		return false, err
 	}
 	if !ok {
 		w.state = before
-		return &RefusedError{Issues: append([]x12.Issue(nil), w.b.Found()...)}
+		return false, nil
 	}
+	for _, i := range w.b.Found()[n:] {
+		own := strings.HasPrefix(i.Loop, "2110") || strings.HasSuffix(i.Loop, "D")
+		w.state.remarked = w.state.remarked || i.Code != x12.CodeFolded && !own
+	}
+	return true, nil
+}
+
+func (w *writer) refused() error {
+	return &RefusedError{Issues: append([]x12.Issue(nil), w.b.Found()...)}
+}
+
+// tell tells of what was found about a record that was written.
+func (w *writer) tell() {
 	if w.o.OnIssue != nil {
 		for _, i := range w.b.Found() {
 			w.o.OnIssue(i)
 		}
 	}
-	return nil
 }
 
 // lacks notes what the record does not stand in and should: a refusal needs a

@@ -40,6 +40,7 @@ type writerState struct {
 	hl          int           // the last number in the set
 	crowded     bool          // the set was found to have too many patients
 	own         level[Member] // the subscriber who was the last patient
+	remarked    bool          // the guide has something to say of levels in the set
 }
 
 // level is a level that the file stands in; the zero value is none.

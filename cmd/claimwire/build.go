@@ -72,6 +72,7 @@ type building struct {
 	out       *claim837.Writer
 	kind      claim837.Kind // of the first encounter; 0 before it
 	later     spools        // those of other kinds
+	folding   []x12.Issue   // texts of the claim at hand
 }
 
 func (b *building) options() *claim837.BuilderOptions {
@@ -84,10 +85,11 @@ func (b *building) finish() error {
 	return b.later.each(b.bill)
 }
 
-// folds counts texts that were folded; of all else the builder has told.
+// folds keeps what is to be told of texts that were folded; of all else the
+// builder tells.
 func (b *building) folds(i x12.Issue) {
 	if i.Code == x12.CodeFolded {
-		b.note(i)
+		b.folding = append(b.folding, i)
 	}
 }
 
@@ -115,9 +117,9 @@ func (b *building) open() error {
 	env.Interchange.Control = fmt.Sprintf("%09d", ic)
 	env.Group.Control = group
 	env.Submission.Reference = fmt.Sprint(ic)
-	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{ // the builder has checked the rules
+	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{
 		X12:       x12.WriterOptions{Charset: b.charset, Fold: true},
-		MaxClaims: b.maxClaims, NextGroup: nextGroup, Rules: claim837.NoRules, OnIssue: b.folds,
+		MaxClaims: b.maxClaims, NextGroup: nextGroup, OnIssue: b.folds,
 	})
 	return nil
 }

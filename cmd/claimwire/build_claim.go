@@ -50,31 +50,28 @@ func (b *building) bill(raw []byte, at place) error {
 // claim builds the claim of an encounter and writes it, unless it is refused. An
 // error ends the run.
 func (b *building) claim(e *claim837.Encounter, at place) error {
-	claim, found := b.builder.Claim(e)
+	b.at = func(i x12.Issue) { b.tell(at, i) }
+	b.folding = b.folding[:0]
+	claim, found, err := b.write(e)
 	for _, i := range found {
 		b.tell(at, i)
 	}
-	if claim == nil {
-		b.refused++
-		return nil
+	for _, i := range b.folding {
+		b.note(i)
 	}
-	if b.out == nil {
-		if err := b.open(); err != nil {
-			return err
-		}
-	}
-	b.at = func(i x12.Issue) { b.tell(at, i) }
-	err := b.out.Write(claim)
 	refused := (*claim837.RefusedError)(nil)
-	if errors.As(err, &refused) {
+	switch {
+	case errors.As(err, &refused):
 		for _, i := range refused.Issues {
 			b.note(i)
 		}
 		b.refused++
 		return nil
-	}
-	if err != nil {
+	case err != nil:
 		return err
+	case claim == nil:
+		b.refused++
+		return nil
 	}
 	b.written++
 	if b.manifest == nil {
@@ -86,6 +83,23 @@ func (b *building) claim(e *claim837.Encounter, at place) error {
 		Encounter, Claim, Interchange, Group, Set string
 		Charge                                    decimal.Decimal
 	}{e.ID, id, in.Interchange, in.Group, in.Set, claim.Charge})
+}
+
+// write builds the claim of an encounter and writes it; the file begins with the
+// first that is good.
+func (b *building) write(e *claim837.Encounter) (*claim837.Claim, []x12.Issue, error) {
+	if b.out != nil {
+		return b.builder.Write(b.out, e)
+	}
+	claim, found := b.builder.Claim(e)
+	if claim == nil {
+		return nil, found, nil
+	}
+	err := b.open()
+	if err == nil {
+		err = b.out.Write(claim)
+	}
+	return claim, found, err
 }
 
 // addressed sees to it that an object's own practice sends to where the file

@@ -75,6 +75,7 @@ type inquiring struct {
 	reserved    *runNumbers
 	hints       hints
 	out         *eligibility270.InquiryWriter
+	later       []x12.Issue // that writing the inquiry at hand has found
 }
 
 func (q *inquiring) options() *eligibility270.BuilderOptions {
@@ -97,7 +98,9 @@ func (q *inquiring) arrive(raw []byte, at place) error {
 	if q.duplicate(r.ID) {
 		return q.refuse(at, own(codeDuplicate, "id", "a patient before this one has the same id; give each question its own"))
 	}
-	asked, found := q.builder.Inquiry(r)
+	q.at = func(i x12.Issue) { q.tell(at, i) }
+	q.later = q.later[:0]
+	asked, found, err := q.ask(r)
 	for _, i := range found {
 		if i.Severity == x12.Info && i.Code != eligibility270.CodeTrimmed {
 			q.hints.add(i)
@@ -108,27 +111,22 @@ func (q *inquiring) arrive(raw []byte, at place) error {
 		}
 		q.tell(at, i)
 	}
-	if asked == nil {
-		q.refused++
-		return nil
+	for _, i := range q.later {
+		q.note(i)
 	}
-	if q.out == nil {
-		if err := q.open(); err != nil {
-			return err
-		}
-	}
-	q.at = func(i x12.Issue) { q.tell(at, i) }
-	err := q.out.Write(asked)
 	refused := (*eligibility270.RefusedError)(nil)
-	if errors.As(err, &refused) {
+	switch {
+	case errors.As(err, &refused):
 		for _, i := range refused.Issues {
 			q.note(i)
 		}
 		q.refused++
 		return nil
-	}
-	if err != nil {
+	case err != nil:
 		return err
+	case asked == nil:
+		q.refused++
+		return nil
 	}
 	q.written++
 	if q.manifest != nil {
@@ -141,6 +139,23 @@ func (q *inquiring) arrive(raw []byte, at place) error {
 	}
 	err, q.out = q.out.Close(), nil
 	return err
+}
+
+// ask builds the inquiry of a patient and writes it; an interchange begins with an
+// inquiry that is good.
+func (q *inquiring) ask(r *eligibility270.Request) (*eligibility270.Inquiry, []x12.Issue, error) {
+	if q.out != nil {
+		return q.builder.Write(q.out, r)
+	}
+	asked, found := q.builder.Inquiry(r)
+	if asked == nil {
+		return nil, found, nil
+	}
+	err := q.open()
+	if err == nil {
+		err = q.out.Write(asked)
+	}
+	return asked, found, err
 }
 
 // rowOf writes which inquiry went where.
@@ -185,10 +200,10 @@ func (q *inquiring) close() error {
 	return q.out.Close()
 }
 
-// late tells what only writing finds; the rest the builder has told.
+// late keeps what only writing finds; the rest the builder tells.
 func (q *inquiring) late(i x12.Issue) {
 	if i.Code == x12.CodeFolded || i.Code == "270-09" {
-		q.note(i)
+		q.later = append(q.later, i)
 	}
 }
 
@@ -213,14 +228,9 @@ func (q *inquiring) open() error {
 	env.Interchange.Control = fmt.Sprintf("%09d", ic)
 	env.Group.Control = fmt.Sprint(group)
 	env.Transaction.Reference = fmt.Sprint(ic)
-	judged := eligibility270.NewRuleSet()
-	judged.Limit(0) // by the builder, but for the rule about whole sets
-	if err := judged.Enable("270-09"); err != nil {
-		return err
-	}
 	q.out = eligibility270.NewInquiryWriter(q.dst, &env, &eligibility270.WriterOptions{
 		X12:         x12.WriterOptions{Charset: q.charset, Fold: true},
-		MaxPatients: q.maxPatients, Rules: judged, OnIssue: q.late,
+		MaxPatients: q.maxPatients, OnIssue: q.late,
 	})
 	return nil
 }

@@ -156,13 +156,29 @@ func (b *Builder) Failed() bool {
 	return false
 }
 
+// remarked reports whether there is more to say than that text was folded.
+func (b *Builder) remarked() bool {
+	for i := range b.found {
+		if b.found[i].Code != x12.CodeFolded {
+			return true
+		}
+	}
+	return false
+}
+
 // Found returns what was found about the record, for as long as it is current.
 func (b *Builder) Found() []x12.Issue { return b.found }
 
 // Try writes a record. It returns false, and nothing is written, when an issue
 // stops it; an error ends the writing. A record that has failed already is tried,
 // too, so that all of its issues are found at once.
-func (b *Builder) Try(put func()) (ok bool, err error) {
+func (b *Builder) Try(put func()) (ok bool, err error) { return b.try(put, false) }
+
+// TryClean is Try for a record of which there must be nothing to say but that text
+// was folded.
+func (b *Builder) TryClean(put func()) (ok bool, err error) { return b.try(put, true) }
+
+func (b *Builder) try(put func(), clean bool) (ok bool, err error) {
 	before := b.state
 	mark := b.X.Hold()
 	judge := b.judge(before.guide) // a set of another guide leaves it alone
@@ -176,7 +192,7 @@ func (b *Builder) Try(put func()) (ok bool, err error) {
 		b.X.Rollback(mark)
 		return false, b.err
 	}
-	ok = !b.Failed()
+	ok = !b.Failed() && !(clean && b.remarked())
 	if !ok {
 		b.X.Rollback(mark)
 		b.state = before
