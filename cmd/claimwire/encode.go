@@ -3,11 +3,9 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
 	"io"
 
-	"github.com/claimwire/claimwire/x12"
+	"github.com/claimwire/claimwire"
 )
 
 var encodeCommand = &command{
@@ -37,31 +35,7 @@ func encode(a *app, args []string) int {
 	defer src.Close()
 	c := corrections{f.told(files[0])}
 	defer c.close()
-	err = f.write(func(w io.Writer) error {
-		e := &replayer{}
-		e.out = newRewriter(w, func(i x12.Issue) {
-			if !e.implied || i.Code != x12.CodeCountCorrected {
-				c.take(i)
-			}
-		})
-		in := newRecordReader(bufio.NewReaderSize(src, 64<<10))
-		for {
-			rec, err := in.next(e)
-			if err == io.EOF {
-				break
-			}
-			if err == nil {
-				err = e.record(rec)
-			}
-			if err != nil {
-				return fmt.Errorf("record %d: %w", in.n, err)
-			}
-		}
-		if err := e.end(); err != nil {
-			return err
-		}
-		return e.out.close()
-	})
+	err = f.write(func(w io.Writer) error { return claimwire.FromJSON(w, src, c.take) })
 	if err != nil {
 		return a.fail(files[0], err)
 	}

@@ -3,10 +3,10 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"io"
 
+	"github.com/claimwire/claimwire"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -52,13 +52,9 @@ func parse(a *app, args []string) int {
 	}
 	worst := exitOK
 	err = f.write(func(w io.Writer) error {
-		buf := bufio.NewWriterSize(w, 64<<10)
 		for _, file := range files {
-			status, err := parseFile(f, buf, file, o)
+			status, err := parseFile(f, w, file, o)
 			worst = max(worst, status)
-			if ferr := buf.Flush(); ferr != nil {
-				return ferr
-			}
 			if err != nil {
 				worst = a.fail(file, err)
 				if f.output != "" {
@@ -75,7 +71,7 @@ func parse(a *app, args []string) int {
 }
 
 // parseFile writes the records of a file and tells what was wrong with it.
-func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (status int, err error) {
+func parseFile(f *flags, w io.Writer, file string, o x12.ReaderOptions) (status int, err error) {
 	src, err := f.a.open(file)
 	if err != nil {
 		return exitOK, err
@@ -83,35 +79,6 @@ func parseFile(f *flags, w *bufio.Writer, file string, o x12.ReaderOptions) (sta
 	defer src.Close()
 	t := f.told(file)
 	defer t.close()
-	p := newRecorder(w, file)
-	var ends trailers
-	err = readItems(src, readOptions{x12: o, onIssue: t.take}, func(it *item) error {
-		if tag, code := ends.missing(it); code != "" {
-			t.take(x12.NewIssue(code, x12.Position{Offset: ends.after, Interchange: it.Position.Interchange, Group: it.Position.Group, Set: it.Position.Set, Tag: tag}, ""))
-		}
-		return p.item(it)
-	})
-	return t.status, errors.Join(err, p.close())
-}
-
-// trailers finds those that are missing. A fragment needs none around its sets.
-type trailers struct {
-	fragment bool
-	after    int64 // offset of the last record that came
-}
-
-func (t *trailers) missing(it *item) (tag string, code x12.IssueCode) {
-	t.after = max(t.after, it.Position.Offset)
-	switch {
-	case it.Kind == x12.InterchangeBegin:
-		t.fragment = it.Interchange.Fragment
-	case it.Trailer != nil:
-	case it.Kind == x12.SetEnd:
-		return "SE", x12.CodeMissingSE
-	case it.Kind == x12.GroupEnd && !t.fragment:
-		return "GE", x12.CodeMissingGE
-	case it.Kind == x12.InterchangeEnd && !t.fragment:
-		return "IEA", x12.CodeMissingIEA
-	}
-	return "", ""
+	err = claimwire.ToJSON(w, src, &claimwire.JSONOptions{Reader: claimwire.ReaderOptions{X12: o, OnIssue: t.take}, Source: file})
+	return t.status, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/claimwire/claimwire"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -45,12 +46,7 @@ func recode(a *app, args []string) int {
 	c := corrections{f.told(files[0])}
 	defer c.close()
 	err = f.write(func(w io.Writer) error {
-		out := newRewriter(w, c.take)
-		err := readItems(src, readOptions{x12: o, onIssue: c.take}, out.item)
-		if err == nil {
-			err = out.close()
-		}
-		return err
+		return claimwire.Recode(w, src, &claimwire.ReaderOptions{X12: o, OnIssue: c.take})
 	})
 	if err != nil {
 		return a.fail(files[0], err)

@@ -27,8 +27,12 @@ var layers = [][]string{
 	{"internal/stream", "internal/testkit", "internal/misuse"},
 	{"claim837", "remit835", "eligibility270"},
 	{"remit835/report", "eligibility270/card"},
+	{root},
 	{"cmd", "examples"},
 }
+
+// root is the package beside go.mod.
+const root = "."
 
 // apart are the packages that know nothing of each other, nor do their parts.
 var apart = []string{"claim837", "remit835", "eligibility270"}
@@ -46,14 +50,19 @@ var testsOnly = []string{module + "/internal/benchkit", module + "/internal/misu
 // has one, and -1 when it has none.
 func level(path string) int {
 	rel := strings.TrimPrefix(path, module+"/")
-	for ; rel != "." && rel != ""; rel = filepath.Dir(rel) {
+	if path == module {
+		rel = root
+	}
+	for {
 		for i, names := range layers {
 			if slices.Contains(names, rel) {
 				return i
 			}
 		}
+		if rel = filepath.Dir(rel); rel == root {
+			return -1
+		}
 	}
-	return -1
 }
 
 // family returns which of the packages that stand apart a package is, or is a part
@@ -159,7 +168,7 @@ func TestImportsGoDown(t *testing.T) {
 		t.Fatalf("go list shows %d packages", seen)
 	}
 	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"},
-		{"/remit835", "/remit835/report"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"}} {
+		{"", "/cmd/claimwire"}, {"/claim837", ""}, {"/remit835/report", ""}, {"/remit835", "/remit835/report"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"}} {
 		if mayImport(module+c.from, module+c.to) {
 			t.Errorf("this test does not see that %s may not import %s", c.from, c.to)
 		}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"github.com/claimwire/claimwire/eligibility270"
@@ -27,22 +27,28 @@ func eligibilityLayout(line, lines string) *layout {
 
 // eligibilityJudging judges inquiries and responses by their rules.
 type eligibilityJudging struct {
-	v         *validation
+	v         *Validator
 	rules     *eligibility270.RuleSet
 	responses *eligibility270.ResponseRuleSet
 }
 
-func (eligibility) judging(v *validation) judging {
-	j := &eligibilityJudging{v, eligibility270.NewRuleSet().Received(), eligibility270.NewResponseRuleSet().Received()}
-	j.rules.Limit(v.snip)
-	j.responses.Limit(v.snip)
+func (eligibility) judging(v *Validator) judging {
+	j := &eligibilityJudging{v, v.o.Inquiries, v.o.Responses}
+	if j.rules == nil {
+		j.rules = eligibility270.NewRuleSet().Received()
+		j.rules.Limit(v.snip)
+	}
+	if j.responses == nil {
+		j.responses = eligibility270.NewResponseRuleSet().Received()
+		j.responses.Limit(v.snip)
+	}
 	return j
 }
 
 func (*eligibilityJudging) layout() *layout { return inquiryLayout }
 
-func (j *eligibilityJudging) item(it *item) bool {
-	v := it.value.(*eligibility270.Item)
+func (j *eligibilityJudging) item(it *Item) bool {
+	v := it.Eligibility
 	found := func(issues []x12.Issue) {
 		for _, i := range issues {
 			j.v.find(i, v.Position)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"errors"
@@ -18,14 +18,14 @@ func (claims) reads(set *x12.Set, group *x12.Group) bool {
 	return set.ID == "837" && claim837.KindOf(set.Guide(group)) != 0
 }
 
-func (f claims) open(src io.Reader, o readOptions) func(func(*item) bool) error {
-	r := claim837.NewReader(src, &claim837.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *claim837.Item) *x12.Step { return &i.Step })
+func (claims) open(src io.Reader, o ReaderOptions) func(func(*Item) bool) error {
+	r := claim837.NewReader(src, new(claim837.ReaderOptions(o)))
+	return passOf(r.Items(), func(i *claim837.Item) *x12.Step { return &i.Step }, func(out *Item, i *claim837.Item) { out.Claim = i })
 }
 
-func (claims) writer(dst io.Writer) func(any) error {
+func (claims) writer(dst io.Writer) func(*Item) error {
 	w := claim837.NewRecodeWriter(dst, nil)
-	return func(v any) error { return w.Write(v.(*claim837.Item)) }
+	return func(it *Item) error { return w.Write(it.Claim) }
 }
 
 // around is what a record has of those around claims.
@@ -43,8 +43,8 @@ type claimRecording struct {
 
 func (claims) recording() recording { return new(claimRecording) }
 
-func (c *claimRecording) record(r *recorder, it *item) error {
-	v := it.value.(*claim837.Item)
+func (c *claimRecording) record(r *RecordWriter, it *Item) error {
+	v := it.Claim
 	switch v.Kind {
 	case x12.SetBegin:
 		c.submission = v.Submission
@@ -63,14 +63,14 @@ func (c *claimRecording) record(r *recorder, it *item) error {
 }
 
 // show writes a record of a set that has no claim yet.
-func (c *claimRecording) show(r *recorder) error {
+func (c *claimRecording) show(r *RecordWriter) error {
 	if c.submission == nil {
 		return r.context(nil, nil)
 	}
 	return r.context(nil, around{Submission: c.submission})
 }
 
-func (f claims) items(rec *record, begin *x12.Step) ([]any, error) {
+func (f claims) items(rec *record, begin *x12.Step) ([]*Item, error) {
 	it := &claim837.Item{At: claim837.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
 	var err error
 	switch rec.kind {
@@ -84,12 +84,12 @@ func (f claims) items(rec *record, begin *x12.Step) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []any
+	var out []*Item
 	if begin != nil {
-		out = append(out, &claim837.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Submission: it.Submission})
+		out = append(out, ownClaim(&claim837.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Submission: it.Submission}))
 	}
 	if it.Kind != 0 {
-		out = append(out, it)
+		out = append(out, ownClaim(it))
 	}
 	return out, nil
 }
@@ -132,3 +132,6 @@ func placed(b *claim837.BillingProvider, s *claim837.Subscriber, p *claim837.Pat
 	}
 	return nil
 }
+
+// ownClaim returns an item of the package as one of any package.
+func ownClaim(i *claim837.Item) *Item { return &Item{Step: i.Step, Claim: i} }

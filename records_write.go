@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"bufio"
+	"errors"
+	"io"
 	"slices"
 	"strconv"
 
@@ -12,8 +14,9 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// recorder writes the items of a file as records.
-type recorder struct {
+// RecordWriter writes the items of a file as JSON records, for programs that read
+// them for another purpose, too. ToJSON does all of it.
+type RecordWriter struct {
 	w    *bufio.Writer
 	file string
 	buf  []byte
@@ -29,9 +32,9 @@ type recorder struct {
 type recording interface {
 	// record takes the items of the package, from the beginning of a set to its
 	// end, where it writes what comes before a trailer.
-	record(*recorder, *item) error
+	record(*RecordWriter, *Item) error
 	// show writes a record of a set that no record shows yet.
-	show(*recorder) error
+	show(*RecordWriter) error
 }
 
 // level is an interchange, a group or a set that is open.
@@ -43,19 +46,71 @@ type level struct {
 	below int // how many were in it
 }
 
-func newRecorder(w *bufio.Writer, file string) *recorder {
-	r := &recorder{w: w, file: file, recordings: map[family]recording{}}
+// NewRecordWriter returns a RecordWriter to dst. Records call the file source.
+func NewRecordWriter(dst io.Writer, source string) *RecordWriter {
+	r := &RecordWriter{file: source, recordings: map[family]recording{}}
+	if dst == nil {
+		return r
+	}
+	r.w = bufio.NewWriterSize(dst, 64<<10)
 	for _, f := range families {
 		r.recordings[f] = f.recording()
 	}
 	return r
 }
 
+// errNoRecords is the error of a RecordWriter that has nothing to write to.
+var errNoRecords = errors.New("claimwire: the RecordWriter has no destination; make it with NewRecordWriter, to an io.Writer that is not nil")
+
+// Write writes the records that an item asks for. Items come in the order in which a
+// Reader gives them.
+func (r *RecordWriter) Write(it *Item) error {
+	switch {
+	case r == nil || r.w == nil:
+		return errNoRecords
+	case it == nil:
+		return errors.New("claimwire: the item is nil; write what a Reader gave")
+	}
+	if !r.fits(it) {
+		return errors.New("claimwire: the item does not follow from those before it; write what a Reader gave, in its order")
+	}
+	return r.item(it)
+}
+
+// fits reports whether an item has what its kind says, and can stand where it comes.
+func (r *RecordWriter) fits(it *Item) bool {
+	switch it.Kind {
+	case x12.InterchangeBegin:
+		return it.Interchange != nil
+	case x12.InterchangeEnd:
+		return r.interchange.in
+	case x12.GroupBegin:
+		return it.Group != nil
+	case x12.GroupEnd:
+		return r.group.in
+	case x12.SetBegin:
+		return it.Set != nil
+	case x12.SetEnd:
+		return r.set.in && (r.by == nil || it.of() != nil)
+	case x12.SegmentStep:
+		return true
+	}
+	return r.set.in && r.by != nil && it.of() != nil && r.by == r.recordings[it.of()]
+}
+
+// Close ends the record that is open, and hands what is buffered to the destination.
+func (r *RecordWriter) Close() error {
+	if r == nil || r.w == nil {
+		return errNoRecords
+	}
+	return errors.Join(r.close(), r.w.Flush())
+}
+
 // segmentsEnd ends a record of segments.
 const segmentsEnd = "]}\n"
 
 // item writes the records that an item asks for.
-func (r *recorder) item(it *item) error {
+func (r *RecordWriter) item(it *Item) error {
 	if it.Kind != x12.SegmentStep && it.Kind != x12.SetEnd {
 		if err := r.close(); err != nil {
 			return err
@@ -72,11 +127,11 @@ func (r *recorder) item(it *item) error {
 	case x12.SetBegin:
 		r.group.below++
 		r.set = level{n: r.set.n + 1, in: true, value: it.Set}
-		if it.of == nil {
+		if it.of() == nil {
 			r.by = nil
 			return r.segment(header(it.Set))
 		}
-		r.by = r.recordings[it.of]
+		r.by = r.recordings[it.of()]
 		return r.by.record(r, it)
 	case x12.SegmentStep:
 		if r.set.in && r.by != nil && !r.set.shown {
@@ -115,7 +170,7 @@ func plain(tag string, elements ...string) x12.Raw {
 }
 
 // context writes a "set" record; a nil context has none.
-func (r *recorder) context(at, context any) error {
+func (r *RecordWriter) context(at, context any) error {
 	r.begin("set", at)
 	if context == nil {
 		return r.endRecord()
@@ -125,7 +180,7 @@ func (r *recorder) context(at, context any) error {
 }
 
 // segment writes a segment into the array of a "segments" record.
-func (r *recorder) segment(raw x12.Raw) error {
+func (r *RecordWriter) segment(raw x12.Raw) error {
 	if r.closing != segmentsEnd {
 		if err := r.close(); err != nil {
 			return err
@@ -146,7 +201,7 @@ func (r *recorder) segment(raw x12.Raw) error {
 	return r.flush()
 }
 
-func (r *recorder) endSet(it *item) error {
+func (r *RecordWriter) endSet(it *Item) error {
 	if r.by == nil {
 		if it.Trailer != nil {
 			if err := r.segment(*it.Trailer); err != nil {
@@ -169,7 +224,7 @@ func (r *recorder) endSet(it *item) error {
 	return err
 }
 
-func (r *recorder) endGroup(it *item) error {
+func (r *RecordWriter) endGroup(it *Item) error {
 	if !r.group.shown {
 		if err := r.context(nil, nil); err != nil {
 			return err
@@ -181,7 +236,7 @@ func (r *recorder) endGroup(it *item) error {
 	return err
 }
 
-func (r *recorder) endInterchange(it *item) error {
+func (r *RecordWriter) endInterchange(it *Item) error {
 	if !r.interchange.shown {
 		if err := r.context(nil, nil); err != nil {
 			return err
@@ -197,7 +252,7 @@ func (r *recorder) endInterchange(it *item) error {
 }
 
 // trailer writes a record for a trailer that is not what its header implies.
-func (r *recorder) trailer(of string, read *x12.Raw, implied x12.Raw) error {
+func (r *RecordWriter) trailer(of string, read *x12.Raw, implied x12.Raw) error {
 	if read != nil && slices.EqualFunc(read.Elements, implied.Elements, sameElement) {
 		return nil
 	}
@@ -219,7 +274,7 @@ func sameElement(a, b x12.RawElement) bool {
 }
 
 // begin starts a record with its common keys; a nil at is that of the set.
-func (r *recorder) begin(kind string, at any) {
+func (r *RecordWriter) begin(kind string, at any) {
 	if at == nil {
 		place := stream.At{Interchange: r.interchange.n}
 		if r.group.in {
@@ -240,7 +295,7 @@ func (r *recorder) begin(kind string, at any) {
 }
 
 // key goes on with a key of the record.
-func (r *recorder) key(name string) {
+func (r *RecordWriter) key(name string) {
 	r.buf = append(append(append(r.buf, `,"`...), name...), `":`...)
 }
 
@@ -259,34 +314,34 @@ func (l *level) append(dst []byte) []byte {
 }
 
 // value writes a value of the record.
-func (r *recorder) value(v any) error {
+func (r *RecordWriter) value(v any) error {
 	var err error
 	r.buf, err = jsonx.Append(r.buf, v)
 	return err
 }
 
 // end writes the last value of a record and ends it.
-func (r *recorder) end(v any) error {
+func (r *RecordWriter) end(v any) error {
 	if err := r.value(v); err != nil {
 		return err
 	}
 	return r.endRecord()
 }
 
-func (r *recorder) endRecord() error {
+func (r *RecordWriter) endRecord() error {
 	r.buf = append(r.buf, "}\n"...)
 	return r.flush()
 }
 
 // flush hands over what the record is so far.
-func (r *recorder) flush() error {
+func (r *RecordWriter) flush() error {
 	_, err := r.w.Write(r.buf)
 	r.buf = r.buf[:0]
 	return err
 }
 
 // close ends the record that is open.
-func (r *recorder) close() error {
+func (r *RecordWriter) close() error {
 	if r.closing == "" {
 		return nil
 	}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
+	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // one tag, and about one that is missing at the segment that opens the claim.
 func TestFindingsStandAtTheirSegment(t *testing.T) {
 	golden := func(name string) string {
-		b, err := os.ReadFile("../../testdata/encounters/" + name)
+		b, err := os.ReadFile("testdata/encounters/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,14 +44,17 @@ func TestFindingsStandAtTheirSegment(t *testing.T) {
 		if text == tt.text {
 			t.Fatalf("%s: %q is not there", tt.name, tt.old)
 		}
-		out, _, _ := runOn([]byte(text), "validate", "--snip", "7", "--json", "-")
-		offset := `"offset":` + strconv.Itoa(strings.Index(text, tt.at)) + ","
-		hit := false
-		for line := range strings.Lines(string(out)) {
-			hit = hit || strings.Contains(line, `"code":"`+tt.code+`"`) && strings.Contains(line, offset)
+		offset, hit := int64(strings.Index(text, tt.at)), false
+		var found []string
+		for i, err := range Validate(strings.NewReader(text), nil) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			hit = hit || string(i.Code) == tt.code && i.Offset == offset
+			found = append(found, fmt.Sprint(i.Offset, " ", i))
 		}
 		if !hit {
-			t.Errorf("%s: %s is not found at %s:\n%s", tt.name, tt.code, offset, out)
+			t.Errorf("%s: %s is not found at %d:\n%s", tt.name, tt.code, offset, strings.Join(found, "\n"))
 		}
 	}
 }

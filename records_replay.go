@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 
 // replayer makes the items of a file of its records again.
 type replayer struct {
-	out     *rewriter
+	out     *RecodeWriter
 	implied bool // the trailer that is being written had no record
 
 	ic               *x12.Interchange
@@ -58,7 +58,7 @@ func (e *replayer) record(rec *record) error {
 		return err
 	}
 	for _, v := range items {
-		if err := e.write(&item{of: e.by, value: v}); err != nil {
+		if err := e.out.Write(v); err != nil {
 			return err
 		}
 	}
@@ -66,9 +66,7 @@ func (e *replayer) record(rec *record) error {
 }
 
 // step writes what belongs to no package.
-func (e *replayer) step(s x12.Step) error { return e.write(&item{Step: s}) }
-
-func (e *replayer) write(it *item) error { return e.out.item(it) }
+func (e *replayer) step(s x12.Step) error { return e.out.Write(&Item{Step: s}) }
 
 // enter ends and begins what the record shows.
 func (e *replayer) enter(rec *record) error {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"strings"
@@ -48,9 +48,12 @@ type remitJudging struct {
 	first   x12.Position // of the record at hand
 }
 
-func (remits) judging(v *validation) judging {
-	rules := remit835.NewRuleSet().Received()
-	rules.Limit(v.snip)
+func (remits) judging(v *Validator) judging {
+	rules := v.o.Remittances
+	if rules == nil {
+		rules = remit835.NewRuleSet().Received()
+		rules.Limit(v.snip)
+	}
 	j := new(remitJudging)
 	j.checker = remit835.NewChecker(&remit835.CheckerOptions{Rules: rules}, func(f x12.Issue) { v.find(f, j.first) })
 	return j
@@ -58,8 +61,8 @@ func (remits) judging(v *validation) judging {
 
 func (*remitJudging) layout() *layout { return remitLayout }
 
-func (j *remitJudging) item(it *item) bool {
-	v := it.value.(*remit835.Item)
+func (j *remitJudging) item(it *Item) bool {
+	v := it.Remittance
 	j.first = it.Position
 	j.checker.Item(v)
 	return v.Kind == x12.RecordStep

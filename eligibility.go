@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"errors"
@@ -18,14 +18,14 @@ func (eligibility) reads(set *x12.Set, group *x12.Group) bool {
 	return (set.ID == "270" || set.ID == "271") && eligibility270.IsEligibility(set.Guide(group))
 }
 
-func (f eligibility) open(src io.Reader, o readOptions) func(func(*item) bool) error {
-	r := eligibility270.NewReader(src, &eligibility270.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *eligibility270.Item) *x12.Step { return &i.Step })
+func (eligibility) open(src io.Reader, o ReaderOptions) func(func(*Item) bool) error {
+	r := eligibility270.NewReader(src, new(eligibility270.ReaderOptions(o)))
+	return passOf(r.Items(), func(i *eligibility270.Item) *x12.Step { return &i.Step }, func(out *Item, i *eligibility270.Item) { out.Eligibility = i })
 }
 
-func (eligibility) writer(dst io.Writer) func(any) error {
+func (eligibility) writer(dst io.Writer) func(*Item) error {
 	w := eligibility270.NewRecodeWriter(dst, nil)
-	return func(v any) error { return w.Write(v.(*eligibility270.Item)) }
+	return func(it *Item) error { return w.Write(it.Eligibility) }
 }
 
 // Types of records.
@@ -57,8 +57,8 @@ type eligibilityRecording struct {
 
 func (eligibility) recording() recording { return new(eligibilityRecording) }
 
-func (c *eligibilityRecording) record(r *recorder, it *item) error {
-	v := it.value.(*eligibility270.Item)
+func (c *eligibilityRecording) record(r *RecordWriter, it *Item) error {
+	v := it.Eligibility
 	switch v.Kind {
 	case x12.SetBegin:
 		c.transaction = v.Transaction
@@ -88,14 +88,14 @@ func (c *eligibilityRecording) record(r *recorder, it *item) error {
 }
 
 // show writes a record of a set that has no patient yet.
-func (c *eligibilityRecording) show(r *recorder) error {
+func (c *eligibilityRecording) show(r *RecordWriter) error {
 	if c.transaction == nil {
 		return r.context(nil, nil)
 	}
 	return r.context(nil, levels{Transaction: c.transaction})
 }
 
-func (f eligibility) items(rec *record, begin *x12.Step) ([]any, error) {
+func (f eligibility) items(rec *record, begin *x12.Step) ([]*Item, error) {
 	it := &eligibility270.Item{At: eligibility270.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}}
 	l, err := f.recordOf(rec, it)
 	if err == nil {
@@ -104,12 +104,12 @@ func (f eligibility) items(rec *record, begin *x12.Step) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []any
+	var out []*Item
 	if begin != nil {
-		out = append(out, &eligibility270.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Transaction: l.Transaction})
+		out = append(out, ownEligibility(&eligibility270.Item{Step: x12.Step{Kind: x12.SetBegin, Set: begin.Set, Typed: true}, At: it.At, Transaction: l.Transaction}))
 	}
 	if it.Kind != 0 {
-		out = append(out, it)
+		out = append(out, ownEligibility(it))
 	}
 	return out, nil
 }
@@ -155,3 +155,6 @@ func (l *levels) placed() error {
 	}
 	return nil
 }
+
+// ownEligibility returns an item of the package as one of any package.
+func ownEligibility(i *eligibility270.Item) *Item { return &Item{Step: i.Step, Eligibility: i} }

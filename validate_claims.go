@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"github.com/claimwire/claimwire/claim837"
@@ -21,20 +21,23 @@ var claimLayout = &layout{
 
 // claimJudging judges claims by the billing rules.
 type claimJudging struct {
-	v     *validation
+	v     *Validator
 	rules *claim837.RuleSet
 }
 
-func (claims) judging(v *validation) judging {
-	rules := claim837.NewRuleSet().Received()
-	rules.Limit(v.snip)
+func (claims) judging(v *Validator) judging {
+	rules := v.o.Claims
+	if rules == nil {
+		rules = claim837.NewRuleSet().Received()
+		rules.Limit(v.snip)
+	}
 	return &claimJudging{v, rules}
 }
 
 func (*claimJudging) layout() *layout { return claimLayout }
 
-func (j *claimJudging) item(it *item) bool {
-	v := it.value.(*claim837.Item)
+func (j *claimJudging) item(it *Item) bool {
+	v := it.Claim
 	if v.Kind != x12.RecordStep {
 		return false
 	}

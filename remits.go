@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package claimwire
 
 import (
 	"errors"
@@ -18,14 +18,14 @@ func (remits) reads(set *x12.Set, group *x12.Group) bool {
 	return set.ID == "835" && remit835.IsRemittance(set.Guide(group))
 }
 
-func (f remits) open(src io.Reader, o readOptions) func(func(*item) bool) error {
-	r := remit835.NewReader(src, &remit835.ReaderOptions{X12: o.x12, Reuse: true, OnIssue: o.onIssue, OnSegment: o.onSegment})
-	return passOf(f, r.Items(), func(i *remit835.Item) *x12.Step { return &i.Step })
+func (remits) open(src io.Reader, o ReaderOptions) func(func(*Item) bool) error {
+	r := remit835.NewReader(src, new(remit835.ReaderOptions(o)))
+	return passOf(r.Items(), func(i *remit835.Item) *x12.Step { return &i.Step }, func(out *Item, i *remit835.Item) { out.Remittance = i })
 }
 
-func (remits) writer(dst io.Writer) func(any) error {
+func (remits) writer(dst io.Writer) func(*Item) error {
 	w := remit835.NewRecodeWriter(dst, nil)
-	return func(v any) error { return w.Write(v.(*remit835.Item)) }
+	return func(it *Item) error { return w.Write(it.Remittance) }
 }
 
 // Types of records.
@@ -62,8 +62,8 @@ type summaryBody struct {
 	Balance     *remit835.Proof
 }
 
-func (c *remitRecording) record(r *recorder, it *item) error {
-	v := it.value.(*remit835.Item)
+func (c *remitRecording) record(r *RecordWriter, it *Item) error {
+	v := it.Remittance
 	b := c.figures.Item(v)
 	switch v.Kind {
 	case x12.SetBegin:
@@ -85,7 +85,7 @@ func (c *remitRecording) record(r *recorder, it *item) error {
 }
 
 // summary writes a summary and leaves it open for the figures.
-func (c *remitRecording) summary(r *recorder, at *remit835.At, s summaryBody) error {
+func (c *remitRecording) summary(r *RecordWriter, at *remit835.At, s summaryBody) error {
 	r.begin(typeSummary, at)
 	r.key("summary")
 	if err := r.value(s); err != nil {
@@ -98,7 +98,7 @@ func (c *remitRecording) summary(r *recorder, at *remit835.At, s summaryBody) er
 }
 
 // finish adds the figures to the summary that ends the set.
-func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balance) error {
+func (c *remitRecording) finish(r *RecordWriter, at *remit835.At, b *remit835.Balance) error {
 	if r.closing != summaryEnd {
 		err := r.close()
 		if err == nil {
@@ -128,9 +128,9 @@ func (c *remitRecording) finish(r *recorder, at *remit835.At, b *remit835.Balanc
 }
 
 // show is never asked for: the beginning of a remittance is a record.
-func (*remitRecording) show(r *recorder) error { return r.context(nil, nil) }
+func (*remitRecording) show(r *RecordWriter) error { return r.context(nil, nil) }
 
-func (remits) items(rec *record, begin *x12.Step) ([]any, error) {
+func (remits) items(rec *record, begin *x12.Step) ([]*Item, error) {
 	at := remit835.At{Interchange: rec.at.Interchange, Group: rec.at.Group, Set: rec.at.Set}
 	head := &remit835.Item{Step: x12.Step{Kind: x12.SetBegin, Typed: true}, At: at}
 	it := &remit835.Item{At: at}
@@ -165,13 +165,13 @@ func (remits) items(rec *record, begin *x12.Step) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []any
+	var out []*Item
 	if begin != nil {
 		head.Set = begin.Set
-		out = append(out, head)
+		out = append(out, ownRemittance(head))
 	}
 	if it.Kind != 0 {
-		out = append(out, it)
+		out = append(out, ownRemittance(it))
 	}
 	return out, nil
 }
@@ -184,3 +184,6 @@ func numbered(h *remit835.HeaderNumber) error {
 	}
 	return nil
 }
+
+// ownRemittance returns an item of the package as one of any package.
+func ownRemittance(i *remit835.Item) *Item { return &Item{Step: i.Step, Remittance: i} }
