@@ -171,11 +171,13 @@ func (s *build) insured() {
 	s.c.Patient = made
 }
 
+var cardHyphens = strings.NewReplacer("-", "", " ", "")
+
 // memberID is a member id as a claim has it: one of Medicare without the hyphens
 // of the card, any other as it is.
 func memberID(id string, filing x12.Code) string {
 	if isMedicareFiling(filing) {
-		if bare := strings.NewReplacer("-", "", " ", "").Replace(plainCode(id)); soundMBI(bare) {
+		if bare := cardHyphens.Replace(plainCode(id)); soundMBI(bare) {
 			return bare
 		}
 	}

@@ -21,6 +21,9 @@ type Answers struct {
 // Answers reads a response for a day; a zero day is DefaultDate.
 func (r *Response) Answers(on x12.Date) *Answers {
 	a := &Answers{r: r, plans: r.plans()}
+	for p := range a.plans {
+		a.plans[p].byType = r.byType(a.plans[p].rows)
+	}
 	a.coverage = r.coverage(on, a.plans)
 	a.when = r.validity(a.coverage.Date)
 	return a

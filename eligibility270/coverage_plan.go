@@ -124,7 +124,6 @@ func (r *Response) plans() []planRow {
 	for p := range plans {
 		slices.Sort(plans[p].rows)
 		plans[p].complete(r)
-		plans[p].byType = r.byType(plans[p].rows)
 	}
 	return plans
 }

@@ -239,9 +239,16 @@ func identityTerms(subscriber, dependent *Member) []string {
 	return terms
 }
 
-// plain is a text without what does not tell people apart: case, spaces at the
+// folded is a text without what does not tell people apart: case, spaces at the
 // ends and doubled.
-func folded(s string) string { return strings.ToUpper(strings.Join(strings.Fields(s), " ")) }
+func folded(s string) string {
+	for i := range len(s) { // most texts are so already
+		if blank := s[i] == ' '; s[i] < ' ' || s[i] >= 'a' || blank && (i == 0 || i+1 == len(s) || s[i-1] == ' ') {
+			return strings.ToUpper(strings.Join(strings.Fields(s), " "))
+		}
+	}
+	return s
+}
 
 // appendNew adds the newest inquiry to a list, once.
 func appendNew(list []int, v int) []int {

@@ -21,6 +21,9 @@ type Word [2]string
 // code itself is taken, too, because many systems keep it.
 type Words []Word
 
+// hyphens takes out what may stand between the parts of a word.
+var hyphens = strings.NewReplacer("-", "", "_", "", " ", "")
+
 // Code returns what w stands for; ok is false when the list does not have it.
 func (l Words) Code(w string) (x12.Code, bool) {
 	for i := range l {
@@ -28,9 +31,9 @@ func (l Words) Code(w string) (x12.Code, bool) {
 			return x12.Code(l[i][1]), true
 		}
 	}
-	bare := strings.NewReplacer("-", "", "_", "", " ", "")
+	bare := hyphens.Replace(w)
 	for i := range l {
-		if strings.EqualFold(bare.Replace(l[i][0]), bare.Replace(w)) || strings.EqualFold(l[i][1], w) {
+		if strings.EqualFold(hyphens.Replace(l[i][0]), bare) || strings.EqualFold(l[i][1], w) {
 			return x12.Code(l[i][1]), true
 		}
 	}
