@@ -152,7 +152,7 @@ func (b *Builder) build(e *Encounter, clean func(*Claim) bool) (*Claim, []x12.Is
 	c := s.claim()
 	if c != nil {
 		for _, path := range c.misplaced() {
-			s.find(CodeNoPlace, s.encounterPath(path), "")
+			s.misplaced(s.encounterPath(path))
 		}
 		if broken := Check(c, b.rules); len(broken) > 0 {
 			s.addBroken(broken)
@@ -232,7 +232,7 @@ func (s *build) addBroken(broken []x12.Issue) {
 		same.Add(keyOf(&built[k]))
 	}
 	for _, i := range broken {
-		if i.Path = s.endOf(&i); !own.Has(i.Path) && same.Add(keyOf(&i)) {
+		if s.ofRule(&i); !own.Has(i.Path) && same.Add(keyOf(&i)) {
 			s.found = append(s.found, i)
 		}
 	}

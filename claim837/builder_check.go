@@ -174,7 +174,7 @@ func missingEffects(found []x12.Issue) (effects map[gapEffect]bool, sums bool) {
 			continue
 		}
 		switch path := i.Path; {
-		case path == "services", strings.HasSuffix(path, ".charge"), strings.HasSuffix(path, ".paid"), strings.HasSuffix(path, ".amount"):
+		case entryOf(path) == "services", strings.HasSuffix(path, ".charge"), strings.HasSuffix(path, ".paid"), strings.HasSuffix(path, ".amount"):
 			sums = true
 		}
 		for _, g := range gaps {
@@ -192,7 +192,8 @@ func missingEffects(found []x12.Issue) (effects map[gapEffect]bool, sums bool) {
 // ofSums reports whether a rule adds up what another payer decided, or looks for
 // its decision on each line.
 func ofSums(code x12.IssueCode) bool {
-	return strings.HasPrefix(string(code), "COB-BAL-") || code == "COB-SIT-03"
+	return strings.HasPrefix(string(code), "COB-BAL-") || code == "COB-SIT-03" ||
+		code == "837-CLM-16" || code == "837P-BAL-03" || code == "837D-BAL-03" // the total charge
 }
 
 // onlyCauses takes back what follows from another issue.

@@ -277,16 +277,17 @@ func (s *build) decidedPath(d *ServiceDecision, at, i, line int, below string) s
 	return join(here, below)
 }
 
-// endOf is the path of the field that an issue of a rule is about: of days that end
+// ofRule brings an issue of a rule to the field that it is about: of days that end
 // before they begin, the last day, when that is what was given.
-func (s *build) endOf(i *x12.Issue) string {
-	path := s.encounterPath(i.Path)
-	rest, ok := strings.CutSuffix(path, "date")
-	if !ok || !strings.HasSuffix(string(i.Code), "-DT-01") {
-		return path
+func (s *build) ofRule(i *x12.Issue) {
+	i.Path = s.encounterPath(i.Path)
+	k, field, ok := indexed(i.Path, "services")
+	switch {
+	case strings.HasSuffix(string(i.Code), "-DT-01") && (ok && field == "date" && s.e.Services[k].EndDate != 0 || i.Path == "date" && s.e.EndDate != 0):
+		i.Path = strings.TrimSuffix(i.Path, "date") + "endDate"
+	case i.Code == "CS-HCPCS" && field == "code" && len(i.Value) > 6:
+		if c := i.Value[5]; c == '-' || c == ' ' || c == ':' { // 99213-25
+			i.Detail += "; give the modifier in modifiers"
+		}
 	}
-	if k, _, ok := indexed(path, "services"); ok && s.e.Services[k].EndDate != 0 || path == "date" && s.e.EndDate != 0 {
-		return rest + "endDate"
-	}
-	return path
 }

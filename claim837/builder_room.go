@@ -106,3 +106,12 @@ func (s *build) room(n, room int, path string) {
 		s.find(CodeTooMany, in(path, room, ""), "")
 	}
 }
+
+// misplaced finds a value that the claim has no place for.
+func (s *build) misplaced(path string) {
+	i := buildIssue(CodeNoPlace, path, "")
+	if strings.HasSuffix(path, ".modifiers[4]") {
+		i.Detail = "a service has room for four modifiers; give the four that matter for payment"
+	}
+	s.found = append(s.found, i)
+}
