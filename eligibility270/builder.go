@@ -196,6 +196,7 @@ func (s *build) inquiry() *Inquiry {
 	}
 	s.questions(q)
 	s.spendDown(q)
+	s.forms(q)
 	return q
 }
 

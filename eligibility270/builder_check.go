@@ -101,7 +101,7 @@ func (s *build) check(q *Inquiry, clean func(*Inquiry) bool) {
 		}
 	})
 	wrong := func(i x12.Issue) bool {
-		return i.Severity == x12.Error && plain.AboutValue(i.Code) && strings.HasPrefix(i.Path, "diagnoses[")
+		return i.Severity == x12.Error && (plain.AboutValue(i.Code) || i.Code == CodeForm) && strings.HasPrefix(i.Path, "diagnoses[")
 	}
 	if slices.ContainsFunc(s.found, wrong) { // a procedure for it has the right one
 		s.found = slices.DeleteFunc(s.found, func(i x12.Issue) bool { return i.Code == CodeDiagnosisUnlisted })

@@ -19,6 +19,7 @@ const (
 	CodeNoPractice        x12.IssueCode = "no-practice"
 	CodeTooManyDiagnoses  x12.IssueCode = "too-many-diagnoses"
 	CodeDiagnosisUnlisted x12.IssueCode = "diagnosis-not-listed"
+	CodeForm              x12.IssueCode = "wrong-form"
 )
 
 var buildIssues = []x12.IssueInfo{
@@ -31,6 +32,7 @@ var buildIssues = []x12.IssueInfo{
 	{Code: CodeNoPractice, Severity: x12.Error, SNIP: 4, Text: "there is no practice", Mend: "give one for all requests, or each request its own"},
 	{Code: CodeTooManyDiagnoses, Severity: x12.Error, SNIP: 4, Text: "there are more diagnoses than an inquiry can have", Mend: "leave out those that matter least: up to eight, and four for a procedure"},
 	{Code: CodeDiagnosisUnlisted, Severity: x12.Error, SNIP: 4, Text: "the procedure is for a diagnosis that the request does not have", Mend: "add it to the diagnoses of the request"},
+	{Code: CodeForm, Severity: x12.Error, SNIP: 5, Text: "a code, a number or an amount does not have the form of its kind", Mend: "check it"},
 }
 
 // BuildIssues returns what building an inquiry can find besides the rules.

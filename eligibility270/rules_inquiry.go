@@ -128,6 +128,10 @@ func searchIsFull(q *Inquiry, r *report) {
 	if len(missing) > 2 {
 		s = x12.Error
 	}
+	if n := who.Name; n.Last == "" && n.First == "" && who.BirthDate == 0 && n.EntityType != x12.Organization { // one thing is missing, and not three
+		say(r, s, place{loop, "NM1", 3, path}, "", "the patient is not named")
+		missing = missing[:len(missing)-3]
+	}
 	for _, p := range missing {
 		say(r, s, p, "", r.Title())
 	}

@@ -55,7 +55,7 @@ func TestEachRule(t *testing.T) {
 		{self, func(q *Inquiry) { q.Subscriber.Name.First, q.Subscriber.Name.ID = "", "" },
 			[]string{"270-04 warning subscriber.name.id", "270-04 warning subscriber.name.first"}},
 		{child, func(q *Inquiry) { q.Dependent.Name.Last, q.Dependent.Name.First, q.Dependent.BirthDate = "", "", 0 },
-			[]string{"270-04 error dependent.name.last", "270-04 error dependent.name.first", "270-04 error dependent.birthDate"}},
+			[]string{"270-04 error dependent"}},
 		{child, func(q *Inquiry) { q.Subscriber.Name.ID = "" }, []string{"270-04 warning subscriber.name.id"}},
 		{child, func(q *Inquiry) { q.Subscriber.BirthDate, q.Subscriber.Name.First = 0, "" }, nil},
 		{self, func(q *Inquiry) { q.Traces[1].OriginatorID = "BILLER" }, []string{"270-05 error traces[1].originatorID"}},
