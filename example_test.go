@@ -15,8 +15,8 @@ import (
 
 const mixed = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260304*1200*^*00501*000000001*0*T*:~" +
 	"GS*HP*PAYER*CLINIC*20260304*1200*1*X*005010X221A1~ST*835*0001~BPR*I*80*C*CHK************20260305~TRN*1*CHK1*1999999999~" +
-	"DTM*405*20260304~N1*PR*PLAN~N3*1 MAIN~N4*TOWN*IL*60601~PER*BL*DESK*TE*5550100199~N1*PE*CLINIC*XX*1457309214~LX*1~" +
-	"CLP*A1*1*100*80*10*12*P1*11*1~NM1*QC*1*DOE*JANE****MI*M1~SVC*HC:99213*100*80**1~DTM*472*20260301~CAS*PR*3*10~SE*16*0001~GE*1*1~" +
+	"DTM*405*20260304~N1*PR*PLAN~N3*1 MAIN~N4*TOWN*IL*60601~PER*BL*DESK*TE*5550100199~N1*PE*CLINIC*XX*1457309214~REF*TJ*123456789~LX*1~" +
+	"CLP*A1*1*100*80*10*12*P1*11*1~NM1*QC*1*DOE*JANE****MI*M1~SVC*HC:99213*100*80**1~DTM*472*20260301~CAS*PR*3*10~SE*17*0001~GE*1*1~" +
 	"GS*FA*PAYER*CLINIC*20260304*1200*2*X*005010X231A1~ST*999*0001*005010X231A1~AK1*HC*7*005010X222A1~AK9*A*1*1*1~SE*4*0001~GE*1*2~IEA*2*000000001~"
 
 func ExampleValidate() {
@@ -28,8 +28,8 @@ func ExampleValidate() {
 		fmt.Println(issue.Position, issue.Code, issue.Severity)
 	}
 	// Output:
-	// segment 11 (2100 CLP04) 835-BAL-02 error
-	// segment 13 (2110 SVC03) 835-BAL-01 error
+	// segment 12 (2100 CLP04) 835-BAL-02 error
+	// segment 14 (2110 SVC03) 835-BAL-01 error
 	// segment 1 (ST) no-guide warning
 }
 
@@ -46,7 +46,6 @@ func ExampleValidator() {
 		}
 	}
 	// Output:
-	// [000000001 1 0001] 835-SIT-02
 	// [000000001 1 0001] 835-BAL-02
 	// [000000001 1 0001] 835-BAL-01
 }
@@ -90,7 +89,7 @@ func ExampleFromJSON() {
 }
 
 func ExampleRecode() {
-	wrong := strings.Replace(mixed, "SE*16*0001", "SE*99*0001", 1)
+	wrong := strings.Replace(mixed, "SE*17*0001", "SE*99*0001", 1)
 	err := claimwire.Recode(io.Discard, strings.NewReader(wrong), &claimwire.ReaderOptions{OnIssue: func(i x12.Issue) { fmt.Fprintln(os.Stdout, i.Code) }})
 	fmt.Println(err)
 	// Output:

@@ -31,7 +31,7 @@ type ReaderOptions struct {
 }
 
 // DefaultMaxRecord is how long a claim or a context may be, in bytes.
-const DefaultMaxRecord = stream.DefaultMaxRecord
+const DefaultMaxRecord = 4 << 20
 
 // Reader streams the claims of a file. It is tolerant: what no field can hold is
 // kept as x12.Raw with a finding, and nothing is judged beyond that; see

@@ -32,7 +32,7 @@ type ReaderOptions struct {
 }
 
 // DefaultMaxRecord is how long a patient or a context may be, in bytes.
-const DefaultMaxRecord = stream.DefaultMaxRecord
+const DefaultMaxRecord = 4 << 20
 
 // Reader streams the patients of a file, of inquiries and of responses. It is
 // tolerant: what no field can hold is kept as x12.Raw with a finding, and nothing

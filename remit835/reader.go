@@ -32,7 +32,7 @@ type ReaderOptions struct {
 }
 
 // DefaultMaxRecord is how long a claim payment may be, in bytes.
-const DefaultMaxRecord = stream.DefaultMaxRecord
+const DefaultMaxRecord = 4 << 20
 
 // Reader streams the claim payments of a file, in constant memory whatever the
 // size of a remittance is. It is tolerant: what no field can hold is kept as

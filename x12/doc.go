@@ -21,9 +21,10 @@
 //	envelope.go                         Interchange, Group, Set
 //	writer*.go, fold.go, control*.go    segments -> bytes, character sets, control numbers
 //	date.go, time.go, decimal.go        values
-//	values.go, raw*.go                  segment-shaped values without business meaning
+//	values*.go, dollars.go, raw*.go     segment-shaped values without business meaning, and how they print
 //	guide*.go, guides/*.tsv             implementation guides as tables
 //	walk*.go, judge*.go, validate.go    the tables against a stream
+//	step.go, indent.go                  what streams of sets share; one segment a line
 //	issue.go, catalogue*.go, CODES.md   findings and their codes
 //
 // Findings and errors name a place and a reason, never a value of the file:

@@ -125,3 +125,27 @@ func TestFormFlags(t *testing.T) {
 		t.Errorf("-o with a file that is gone ends with %d", status)
 	}
 }
+
+// An amount that could not be read is shown as unreadable on the paper form, never
+// as zero.
+func TestFormShowsWhatIsUnreadable(t *testing.T) {
+	at := strings.Index(good, "CLM*")
+	charge := strings.Split(good[at:], "*")[2]
+	line := good[strings.Index(good, "SV1*"):]
+	line = line[:strings.Index(line, "~")]
+	lineCharge := strings.Split(line, "*")[2]
+	for name, bad := range map[string]string{
+		"claim": good[:at] + strings.Replace(good[at:], "*"+charge+"*", "*1O0*", 1),
+		"line":  strings.Replace(good, line, strings.Replace(line, "*"+lineCharge+"*", "*1,00*", 1), 1),
+	} {
+		for _, flag := range []string{"--json", "-json=false"} {
+			out, errs, status := runOn([]byte(bad), "form", flag, "-")
+			if status != exitFindings || strings.Count(string(out), "UNREADABLE") != 1 || !strings.Contains(string(out), "form-unreadable") {
+				t.Errorf("%s: %d %s%s", name, status, out, errs)
+			}
+		}
+	}
+	if out, _, status := runOn([]byte(good), "form", "-"); status != exitOK || strings.Contains(string(out), "UNREADABLE") {
+		t.Errorf("%d %s", status, out)
+	}
+}

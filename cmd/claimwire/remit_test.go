@@ -39,21 +39,6 @@ func TestRemitGolden(t *testing.T) {
 	}
 }
 
-// TestRemitFixtures prints each of the project's own remittances. All balance.
-func TestRemitFixtures(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/remittances/*.edi")
-	if err != nil || len(files) < 16 {
-		t.Fatalf("%d remittances: %v", len(files), err)
-	}
-	for _, f := range files {
-		out, errs, status := runOn(nil, "remit", "--snip", "4", f)
-		if status != 0 || len(errs) > 0 || !bytes.Contains(out, []byte("It balances.")) {
-			t.Errorf("%s: %d %s", f, status, errs)
-		}
-		testkit.Golden(t, strings.TrimSuffix(f, ".edi")+".txt", out)
-	}
-}
-
 func TestRemitExitStatus(t *testing.T) {
 	fine, text := file(t, "fine.edi", oddities["remittance"]), file(t, "text.txt", "hello")
 	off := file(t, "off.edi", strings.Replace(oddities["remittance"], "BPR*I*80*", "BPR*I*81*", 1))

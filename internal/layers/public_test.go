@@ -4,11 +4,15 @@ package layers
 
 import (
 	"fmt"
+	"go/ast"
 	"go/importer"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -128,4 +132,85 @@ func TestNothingInternalIsPublic(t *testing.T) {
 			t.Errorf("the search does not see the types of x12 in %s", path)
 		}
 	}
+}
+
+// What go doc shows of a constant or a variable is its expression: it must not be a
+// name of an internal package, which tells a reader nothing.
+func TestNoInternalExpressionIsPublic(t *testing.T) {
+	checked := 0
+	for _, p := range list(t, "./...") {
+		if strings.Contains(p.ImportPath+"/", "/internal/") || level(p.ImportPath) >= level(module+"/cmd") {
+			continue
+		}
+		dir := filepath.Join("../..", strings.TrimPrefix(p.ImportPath, module))
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checked++
+			for _, e := range internalExpressions(f) {
+				t.Errorf("%s: %s is made of a name of an internal package", name, e)
+			}
+		}
+	}
+	if checked < 100 {
+		t.Errorf("%d files", checked)
+	}
+	const bad = "package p\nimport \"" + module + "/internal/stream\"\nconst A, b = 1, stream.X\nconst (\n\tC = uint8(stream.X)\n\td = stream.X\n)\nvar E, F = 1, stream.Y\n"
+	f, err := parser.ParseFile(token.NewFileSet(), "p.go", bad, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := internalExpressions(f); !slices.Equal(got, []string{"C", "F"}) {
+		t.Errorf("this test finds %v", got)
+	}
+}
+
+// internalExpressions returns the exported constants and variables of a file whose
+// expressions have a name of an internal package.
+func internalExpressions(f *ast.File) (found []string) {
+	internal := map[string]bool{}
+	for _, i := range f.Imports {
+		path := strings.Trim(i.Path.Value, `"`)
+		if name := path[strings.LastIndex(path, "/")+1:]; strings.HasPrefix(path, module+"/internal/") {
+			if i.Name != nil {
+				name = i.Name.Name
+			}
+			internal[name] = true
+		}
+	}
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok {
+			continue
+		}
+		for _, s := range g.Specs {
+			v, ok := s.(*ast.ValueSpec)
+			if !ok {
+				continue
+			}
+			for i, n := range v.Names {
+				if !n.IsExported() || i >= len(v.Values) {
+					continue
+				}
+				ast.Inspect(v.Values[i], func(n ast.Node) bool {
+					if sel, ok := n.(*ast.SelectorExpr); ok {
+						if x, ok := sel.X.(*ast.Ident); ok && internal[x.Name] {
+							found = append(found, v.Names[i].Name)
+						}
+					}
+					return true
+				})
+			}
+		}
+	}
+	return found
 }

@@ -14,8 +14,8 @@ import (
 )
 
 const payment = "GS*HP*PAYER*CLINIC*20260304*1200*1*X*005010X221A1~ST*835*0001~BPR*I*80*C*CHK************20260305~TRN*1*CHK1*1999999999~" +
-	"DTM*405*20260304~N1*PR*PLAN~N3*1 MAIN~N4*TOWN*IL*60601~PER*BL*DESK*TE*5550100199~N1*PE*CLINIC*XX*1457309214~LX*1~" +
-	"CLP*A1*1*100*80*20*12*P1*11*1~NM1*QC*1*DOE*JANE****MI*M1~SVC*HC:99213*100*80**1~DTM*472*20260301~CAS*PR*3*20~SE*15*0001~GE*1*1~"
+	"DTM*405*20260304~N1*PR*PLAN~N3*1 MAIN~N4*TOWN*IL*60601~PER*BL*DESK*TE*5550100199~N1*PE*CLINIC*XX*1457309214~REF*TJ*123456789~LX*1~" +
+	"CLP*A1*1*100*80*20*12*P1*11*1~NM1*QC*1*DOE*JANE****MI*M1~SVC*HC:99213*100*80**1~DTM*472*20260301~CAS*PR*3*20~SE*17*0001~GE*1*1~"
 
 func ExampleText() {
 	o := &report.Options{Reader: remit835.ReaderOptions{X12: x12.ReaderOptions{Fragment: true}}}
@@ -31,7 +31,7 @@ func ExampleText() {
 	// From     PLAN, 1 MAIN, TOWN IL 60601
 	//          Technical: DESK, phone 555-010-0199
 	// To       CLINIC
-	//          NPI: 1457309214
+	//          NPI: 1457309214; tax id: 123456789
 	//
 	// Claim A1  DOE, JANE                                                                             PAID
 	//   payer's number P1, processed as primary

@@ -18,7 +18,8 @@ type Options struct {
 	// Reader says how to read. Its Reuse does not matter. Its OnIssue is called; the
 	// report counts what could not be read in any case.
 	Reader remit835.ReaderOptions
-	// Checker says which rules hold and what is known of reason codes. Its Source is
+	// Checker says which rules hold and what is known of reason codes. Without Rules,
+	// the recommended ones hold, as for remittances that were received. Its Source is
 	// what Text, HTML and JSON call the stream. Without Duplicates, a Writer has its
 	// own: a payment that comes twice, in one source or in two, counts once.
 	Checker remit835.CheckerOptions
@@ -121,7 +122,6 @@ func newWriter(dst io.Writer, o *Options, to func(*bufio.Writer) format) *Writer
 	}
 	if w.o.Checker.Rules == nil {
 		w.o.Checker.Rules = remit835.NewRuleSet().Received()
-		w.o.Checker.Rules.Limit(3)
 	}
 	if w.o.Checker.Reasons == nil {
 		w.o.Checker.Reasons = remit835.DefaultReasons()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report_test
 
 import (
 	"encoding/json"
@@ -17,15 +17,15 @@ func adviceOf(t *testing.T, claim, plb string) (text, page string, records []map
 	t.Helper()
 	set := remittance[:strings.Index(remittance, "CLP*")] + claim + plb + "SE*1*0001~"
 	data := []byte(isa + remitGS + set + ends)
-	for _, flag := range []string{"-html=false", "--html", "--json"} {
-		out, errs, status := runOn(data, "remit", "--snip", "1", flag, "-")
-		if status == exitFailed {
-			t.Fatalf("%s: %s", claim, errs)
+	for _, form := range []string{"text", "html", "json"} {
+		out, _, err := render(data, 1, form)
+		if err != nil {
+			t.Fatalf("%s: %v", claim, err)
 		}
-		switch flag {
-		case "--html":
+		switch form {
+		case "html":
 			page = regexp.MustCompile(`\s+`).ReplaceAllString(string(out), " ")
-		case "--json":
+		case "json":
 			for line := range strings.Lines(string(out)) {
 				record := map[string]any{}
 				if err := json.Unmarshal([]byte(line), &record); err != nil {
@@ -42,7 +42,7 @@ func adviceOf(t *testing.T, claim, plb string) (text, page string, records []map
 
 // What is wanted is in the text, on the page and in the JSON, and what must not be
 // said is in none of them.
-func TestRemitAdvice(t *testing.T) {
+func TestReportAdvice(t *testing.T) {
 	tests := []struct {
 		name, claim string
 		result      string
@@ -113,7 +113,7 @@ func TestRemitAdvice(t *testing.T) {
 
 // What patients owe is never negative: a reversal lowers it by what the payment
 // that it takes back has added, and else withdraws it apart.
-func TestRemitPatientsOwe(t *testing.T) {
+func TestReportPatientsOwe(t *testing.T) {
 	paid := "CLP*A1*1*100*80*20*12*P1*11*1~NM1*QC*1*DOE*JANE~CAS*PR*3*20~"
 	back := "CLP*A1*22*-100*-80**12*P1*11*1~NM1*QC*1*DOE*JANE~CAS*PR*3*-20~"
 	onward := strings.Replace(strings.Replace(paid, "*1*100", "*19*100", 1), "JANE~", "JANE~NM1*TT*2*PLAN TWO~", 1)
@@ -152,7 +152,7 @@ func TestRemitPatientsOwe(t *testing.T) {
 
 // A recovery and a balance are told one way, by the sign, and with the claim that
 // the reference names.
-func TestRemitProviderAdjustments(t *testing.T) {
+func TestReportProviderAdjustments(t *testing.T) {
 	claim := "CLP*A1*1*100*80**12*ICN7*11*1~NM1*QC*1*DOE*JANE~CAS*CO*45*20~"
 	for _, test := range []struct {
 		plb, says, never string
@@ -179,19 +179,19 @@ func TestRemitProviderAdjustments(t *testing.T) {
 }
 
 // A provider adjustment may name a claim of a later remittance: it is told there.
-func TestRemitNamedLater(t *testing.T) {
+func TestReportNamedLater(t *testing.T) {
 	one := remittance[:strings.Index(remittance, "LX*1~")] + "PLB*1234567893*20261231*WO:A1 ICN1*30~SE*1*0001~"
 	two := strings.Replace(remittance[:strings.Index(remittance, "PLB*")], "CHECK1", "CHECK2", 1) + "SE*1*0002~"
 	data := []byte(isa + remitGS + one + strings.Replace(two, "ST*835*0001", "ST*835*0002", 1) + strings.Replace(ends, "GE*1", "GE*2", 1))
-	for _, flag := range []string{"-html=false", "--html", "--json"} {
-		out, errs, status := runOn(data, "remit", "--snip", "1", flag, "-")
+	for _, form := range []string{"text", "html", "json"} {
+		out, _, err := render(data, 1, form)
 		text := regexp.MustCompile(`\s+`).ReplaceAllString(string(out), " ")
 		want := "WO of set 1, reference A1 ICN1"
-		if flag == "--json" {
+		if form == "json" {
 			want = `"namedBy":{"at":{"interchange":1,"group":1,"set":1},"adjustment":`
 		}
-		if status == exitFailed || !strings.Contains(text, want) {
-			t.Errorf("%s: %d %s%s", flag, status, errs, text)
+		if err != nil || !strings.Contains(text, want) {
+			t.Errorf("%s: %v %s", form, err, text)
 		}
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package report_test
 
 import (
 	"encoding/json"
@@ -11,8 +11,8 @@ import (
 
 // An amount that could not be read is shown as unreadable, never as zero, and is
 // in no total; the claims beside it are.
-func TestRemitShowsWhatIsUnreadable(t *testing.T) {
-	text := oddities["remittance"]
+func TestReportShowsWhatIsUnreadable(t *testing.T) {
+	text := isa + remitGS + remittance + "SE*20*0001~" + ends
 	claim := text[strings.Index(text, "CLP*"):strings.Index(text, "PLB*")]
 	other := strings.Replace(claim, "CLP*A1*", "CLP*A2*", 1)
 	for name, test := range map[string]struct {
@@ -37,11 +37,11 @@ func TestRemitShowsWhatIsUnreadable(t *testing.T) {
 		bad := strings.Replace(text, test.from, test.to, 1)
 		at := strings.Index(bad, "PLB*")
 		bad = bad[:at] + other + bad[at:]
-		out, _, status := runOn([]byte(bad), "remit", "-")
-		page, _, _ := runOn([]byte(bad), "remit", "--html", "-")
-		if status != exitFindings || !strings.Contains(string(out), "unreadable") || !strings.Contains(string(page), "unreadable") ||
+		out, sum, err := render([]byte(bad), 3, "text")
+		page, _, _ := render([]byte(bad), 3, "html")
+		if err != nil || sum.OK() || !strings.Contains(string(out), "unreadable") || !strings.Contains(string(page), "unreadable") ||
 			!strings.Contains(string(out), "IT CANNOT BE PROVED: 1 amount is unreadable.") || strings.Contains(string(out), "DOES NOT BALANCE") {
-			t.Errorf("%s: %d %s", name, status, out)
+			t.Errorf("%s: %v %s", name, err, out)
 		}
 		// The claim that can be read is in the totals, and only it.
 		claims := 2
@@ -55,7 +55,7 @@ func TestRemitShowsWhatIsUnreadable(t *testing.T) {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%s: no %q in %s", name, want, out)
 		}
-		out, _, _ = runOn([]byte(bad), "remit", "--json", "-")
+		out, _, _ = render([]byte(bad), 3, "json")
 		paths := ""
 		for line := range strings.Lines(string(out)) {
 			var r struct {
@@ -82,28 +82,5 @@ func TestRemitShowsWhatIsUnreadable(t *testing.T) {
 		if paths != test.path {
 			t.Errorf("%s: unreadable are %q, want %q", name, paths, test.path)
 		}
-	}
-}
-
-// So does the paper form of a claim.
-func TestFormShowsWhatIsUnreadable(t *testing.T) {
-	at := strings.Index(good, "CLM*")
-	charge := strings.Split(good[at:], "*")[2]
-	line := good[strings.Index(good, "SV1*"):]
-	line = line[:strings.Index(line, "~")]
-	lineCharge := strings.Split(line, "*")[2]
-	for name, bad := range map[string]string{
-		"claim": good[:at] + strings.Replace(good[at:], "*"+charge+"*", "*1O0*", 1),
-		"line":  strings.Replace(good, line, strings.Replace(line, "*"+lineCharge+"*", "*1,00*", 1), 1),
-	} {
-		for _, flag := range []string{"--json", "-json=false"} {
-			out, errs, status := runOn([]byte(bad), "form", flag, "-")
-			if status != exitFindings || strings.Count(string(out), "UNREADABLE") != 1 || !strings.Contains(string(out), "form-unreadable") {
-				t.Errorf("%s: %d %s%s", name, status, out, errs)
-			}
-		}
-	}
-	if out, _, status := runOn([]byte(good), "form", "-"); status != exitOK || strings.Contains(string(out), "UNREADABLE") {
-		t.Errorf("%d %s", status, out)
 	}
 }
