@@ -33,6 +33,9 @@ func FuzzPatients(f *testing.F) {
 	for _, s := range seeds {
 		f.Add([]byte(s), false)
 		f.Add([]byte(s), true)
+		for _, s := range testkit.WithBreaks(s) {
+			f.Add([]byte(s), false)
+		}
 	}
 	f.Fuzz(func(t *testing.T, in []byte, fragment bool) {
 		o := &ReaderOptions{X12: x12.ReaderOptions{Fragment: fragment}, MaxRecord: 64 << 10}

@@ -69,8 +69,15 @@ func (r *Reader) header() (int, error) {
 	if d.Segment == d.Element || isAlnum(d.Segment) || d.Segment == ' ' {
 		return 0, r.syntax(CodeBadISA, "no segment terminator follows ISA16; write ISA16 as one byte and the terminator after it")
 	}
-	if !r.o.Unwrap && (wrapped(b, d.Segment) || breakBeforeMark(b[last+2:], d.Element)) {
-		return 0, r.syntax(CodeWrappedFile, NewIssue(CodeWrappedFile, Position{}, "").Detail)
+	if !r.o.Unwrap {
+		sample, err := r.sample()
+		if err != nil {
+			return 0, err
+		}
+		if wrapped(sample, d) {
+			return 0, r.syntax(CodeWrappedFile, NewIssue(CodeWrappedFile, Position{}, "").Detail)
+		}
+		b = r.buf[r.start:r.end]
 	}
 	ic := &Interchange{}
 	for i, p := range ic.Elements() {
@@ -90,35 +97,6 @@ func (r *Reader) header() (int, error) {
 	r.repetition(pos)
 	ic.Delimiters = r.delims
 	return last + 2, nil
-}
-
-// minWrap is the least width of the lines of a wrapped file. Where one segment is
-// a line, equal lines are much shorter.
-const minWrap = 40
-
-// wrapped reports whether the file that begins with the header at b has lines of
-// one width that end inside segments. As much of it is looked at as is at hand
-// however the bytes come in.
-func wrapped(b []byte, term byte) bool {
-	if b = b[:min(len(b), maxISA)]; term == '\n' || term == '\r' {
-		return false
-	}
-	width, inside := 0, false
-	for lines := 0; ; lines++ {
-		n := bytes.IndexByte(b, '\n')
-		if n < 0 {
-			return inside && (lines > 1 || width < isaFixed[15])
-		}
-		line := bytes.TrimSuffix(b[:n], []byte("\r"))
-		if width == 0 {
-			width = len(line)
-		}
-		if len(line) < minWrap || len(line) != width {
-			return false
-		}
-		inside = inside || line[len(line)-1] != term
-		b = b[n+1:]
-	}
 }
 
 // repetition decides whether ISA11 is a delimiter.

@@ -190,7 +190,7 @@ func (j *Judge) endInterchange(s *Segment) {
 	j.outside = false
 	j.elements(j.rules.iea, s)
 	if !j.ic.fragment {
-		j.counted(CodeGroupCount, s, j.ic.groups)
+		j.counted(CodeGroupCount, j.rules.iea, s, j.ic.groups)
 		if !sameNumber(s.Bytes(2), j.ic.control) {
 			j.report(CodeInterchangeControl, at.At(2, 0), string(s.Bytes(2)))
 		}
@@ -240,7 +240,7 @@ func (j *Judge) endGroup(s *Segment) {
 			j.report(CodeMissingGS, retag(at, "GS"), "")
 		}
 	case !j.group.implied:
-		j.counted(CodeSetCount, s, j.group.sets)
+		j.counted(CodeSetCount, j.rules.ge, s, j.group.sets)
 		if string(s.Bytes(2)) != j.group.control {
 			j.report(CodeGroupControl, at.At(2, 0), string(s.Bytes(2)))
 		}
@@ -251,16 +251,12 @@ func (j *Judge) endGroup(s *Segment) {
 	j.group.open = false
 }
 
-// counted compares the count in the first element of a trailer. A negative one is
-// a number, and never the count.
-func (j *Judge) counted(code IssueCode, s *Segment, n int) {
+// counted compares the count in the first element of trailer u. What is no count
+// by its form is an issue already.
+func (j *Judge) counted(code IssueCode, u *useRule, s *Segment, n int) {
 	b := s.Bytes(1)
-	negative := len(b) > 1 && b[0] == '-'
-	if negative {
-		b = b[1:]
-	}
-	if v, ok := wholeNumber(b); ok && (negative || v != int64(n)) {
-		j.report(code, s.Position().At(1, 0), string(s.Bytes(1)))
+	if v, ok := wholeNumber(b); ok && v != int64(n) && u.elems[0].fits(b) {
+		j.report(code, s.Position().At(1, 0), string(b))
 	}
 }
 

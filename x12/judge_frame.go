@@ -160,7 +160,7 @@ func (j *Judge) endSet(s *Segment) {
 	} else {
 		j.elements(j.rules.se, s)
 	}
-	j.counted(CodeSegmentCount, s, at.Segment)
+	j.counted(CodeSegmentCount, j.rules.se, s, at.Segment)
 	if string(s.Bytes(2)) != j.set.control {
 		j.report(CodeSetControl, at.At(2, 0), string(s.Bytes(2)))
 	}

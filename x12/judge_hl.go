@@ -2,6 +2,8 @@
 
 package x12
 
+import "bytes"
+
 // level is the open HL at one depth.
 type level struct {
 	number   int64 // HL01; the expected number when HL01 is none
@@ -53,7 +55,8 @@ func (j *SetJudge) level(l int16, s *Segment) {
 		lv.number, lv.guessed = lv.expected, true
 	} else {
 		lv.at = j.mark(s)
-		v, isNumber := wholeNumber(s.Bytes(1))
+		b := levelNumber(s, 1)
+		v, isNumber := wholeNumber(b)
 		var ok bool
 		if !isNumber {
 			v = 0
@@ -62,7 +65,7 @@ func (j *SetJudge) level(l int16, s *Segment) {
 		if lv.number = v; v == 0 {
 			lv.number = lv.expected
 		}
-		if !s.Empty(1) && (!ok || v == 0) {
+		if len(b) > 0 && (!ok || v == 0) && j.use(l).elems[0].fits(b) {
 			j.found(CodeHLNumber, 1, 0, 0, s.Bytes(1))
 		}
 		if c := s.Bytes(4); len(c) == 1 && (c[0] == '0' || c[0] == '1') {
@@ -77,8 +80,11 @@ func (j *SetJudge) level(l int16, s *Segment) {
 		j.reportAt(CodeHLChild, Error, up.at, "HL", j.hlLoop(l), 4)
 	}
 	up.below = true
-	if s != nil && !s.Empty(2) {
-		v, ok := wholeNumber(s.Bytes(2))
+	if s == nil {
+		return
+	}
+	if b := levelNumber(s, 2); len(b) > 0 && j.use(l).elems[1].fits(b) {
+		v, ok := wholeNumber(b)
 		if ok && up.guessed {
 			up.number, up.guessed = v, false
 		}
@@ -87,6 +93,15 @@ func (j *SetJudge) level(l int16, s *Segment) {
 		}
 	}
 }
+
+// levelNumber returns the number of an HL: blanks around it, and further
+// components, are issues of their own.
+func levelNumber(s *Segment, element int) []byte {
+	return bytes.Trim(s.Component(element, 1), " ")
+}
+
+// use is that of the segment that opens loop l.
+func (j *SetJudge) use(l int16) *useRule { return j.p.nodes[j.p.loops[l].first].use }
 
 // hlLoop is the id of the HL loop around HL loop l.
 func (j *SetJudge) hlLoop(l int16) string {
@@ -149,7 +164,7 @@ func (j *SetJudge) number(node int16, s *Segment) {
 		return
 	}
 	v, isNumber := wholeNumber(s.Bytes(1))
-	if !isNumber { // its type is a finding already
+	if !isNumber || !j.p.nodes[node].use.elems[0].fits(s.Bytes(1)) { // its form is an issue already
 		w.lxSeen.next(0)
 		return
 	}

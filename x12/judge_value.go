@@ -221,3 +221,6 @@ func period(v, format []byte) IssueCode {
 	}
 	return ""
 }
+
+// fits reports whether a number of digits is not longer than the element may be.
+func (e *elemRule) fits(digits []byte) bool { return len(digits) <= int(e.max) }

@@ -22,7 +22,8 @@ type ReaderOptions struct {
 	Fragment bool
 	// Delimiters of a fragment; the zero value means * : ^ ~.
 	Delimiters Delimiters
-	// Unwrap takes line breaks inside segments out, as 80-column files have them.
+	// Unwrap takes line breaks inside segments out, as files wrapped to lines of
+	// one width have them, and puts back the blanks that were cut off line ends.
 	Unwrap bool
 	// MaxSegment is the longest segment in bytes; 0 means DefaultMaxSegment.
 	MaxSegment int
@@ -47,7 +48,9 @@ type Reader struct {
 	srcErr error
 	err    error
 
-	isaAt int64 // offset of the ISA being read
+	isaAt  int64 // offset of the ISA being read
+	lineAt int64 // offset of the line being read
+	width  int   // of the lines of a wrapped file; 0 when it is not known
 
 	delims    Delimiters
 	seg       Segment
@@ -217,6 +220,7 @@ func (r *Reader) atTag() bool {
 	}
 	if at := r.end - len(b); at != r.start {
 		r.start = at
+		r.lineAt = r.Offset()
 		r.index.skipTo(at)
 	}
 	return true

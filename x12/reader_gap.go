@@ -28,10 +28,9 @@ func (r *Reader) seek() error {
 	}
 	r.isaAt = r.Offset()
 	if r.o.Unwrap && (r.ic == nil || isaAt(r.buf[r.start:r.end])) {
-		if err := r.ensure(maxISA + 8); err != nil {
+		if err := r.unwrapISA(); err != nil {
 			return err
 		}
-		r.unwrapISA()
 	}
 	if isaAt(r.buf[r.start:r.end]) {
 		if err := r.ensure(maxISA + 8); err != nil {
@@ -167,6 +166,7 @@ func (r *Reader) skipGap() error {
 	}
 	if n := len(r.lineBreak); n > 0 && bytes.HasPrefix(r.buf[r.start:r.end], []byte(r.lineBreak)) {
 		r.start += n
+		r.lineAt = r.Offset()
 		if !r.saidBreak {
 			r.saidBreak = true
 			r.report(CodeLineBreak, Position{Offset: from, Interchange: r.nIC}, "")
@@ -199,8 +199,9 @@ func (r *Reader) skipEnd() error {
 	if err := r.ensure(1 + len(r.lineBreak)); err != nil {
 		return err
 	}
-	if bytes.HasPrefix(r.buf[r.start:r.end], []byte(r.lineBreak)) {
-		r.start += len(r.lineBreak)
+	if n := len(r.lineBreak); n > 0 && bytes.HasPrefix(r.buf[r.start:r.end], []byte(r.lineBreak)) {
+		r.start += n
+		r.lineAt = r.Offset()
 	}
 	for {
 		if err := r.skipBlanks(); err != nil {
@@ -253,12 +254,14 @@ func lineBreak(b []byte, term byte) string {
 func (r *Reader) skipBlanks() error {
 	for {
 		for r.start < r.end {
-			if b := r.buf[r.start]; !isBlank(b) {
-				return nil
-			} else if b == r.delims.Segment && r.ic != nil && b != '\n' && b != '\r' {
+			b := r.buf[r.start]
+			if !isBlank(b) || b == r.delims.Segment && r.ic != nil && b != '\n' && b != '\r' {
 				return nil
 			}
 			r.start++
+			if isBreak(b) {
+				r.lineAt = r.Offset()
+			}
 		}
 		if err := r.fill(); err != nil {
 			return err
@@ -278,87 +281,4 @@ func (r *Reader) ensure(n int) error {
 		}
 	}
 	return nil
-}
-
-// unwrap takes line breaks out of the segment.
-func (r *Reader) unwrap() {
-	s := &r.seg
-	if t := r.delims.Segment; t == '\n' || t == '\r' || !bytes.ContainsAny(s.Data(), "\r\n") {
-		return
-	}
-	r.own, r.ownMarks = r.own[:0], r.ownMarks[:0]
-	d := r.delims
-	n := 0
-	for _, b := range s.Data() {
-		if b == d.Element {
-			s.ends[n] = uint32(len(r.own))
-			n++
-		} else if b == d.Component || b == d.Repetition && b != 0 {
-			r.ownMarks = append(r.ownMarks, uint32(len(r.own)))
-		}
-		if b != '\r' && b != '\n' {
-			r.own = append(r.own, b)
-		}
-	}
-	s.ends[n] = uint32(len(r.own))
-	s.offset = s.at()
-	s.win, s.marks, s.from, s.copied, s.text = r.own, r.ownMarks, 0, true, ""
-	if !r.saidWrap {
-		r.saidWrap = true
-		r.report(CodeWrappedLine, r.coming(), "")
-	}
-}
-
-// unwrapISA takes line breaks out of the header, which gives the delimiters. It
-// moves what stands before a break on, so that offsets after the header hold.
-func (r *Reader) unwrapISA() {
-	b := r.buf[r.start:r.end]
-	head := withoutBreaks(b[:min(len(b), maxISA+8)])
-	if _, ok := isaLayout(head); !ok || r.ic != nil && !r.interrupts(head) {
-		return
-	}
-	r.saidWrap = false
-	sep, seps, last := head[3], 0, 0
-	for i := 0; i < len(b) && i < maxISA; i++ {
-		switch c := b[i]; {
-		case seps == 16 && last == 1 && !breakBeforeMark(b[i:], sep): // the terminator, maybe a line break
-			return
-		case c == '\r' || c == '\n':
-			copy(r.buf[r.start+1:], r.buf[r.start:r.start+i])
-			r.start++
-			b, i = r.buf[r.start:r.end], i-1
-			r.text = ""
-			r.index.reset(r.start, r.delims)
-			if !r.saidWrap {
-				r.saidWrap = true
-				r.report(CodeWrappedLine, Position{Offset: r.isaAt, Interchange: r.nIC + 1, Tag: "ISA"}, "")
-			}
-		case seps == 16: // ISA16, whatever it is
-			last++
-		case c == sep:
-			seps++
-		}
-	}
-}
-
-// breakBeforeMark reports whether b begins with line breaks and a mark that can be
-// the terminator, so that the breaks are a wrap.
-func breakBeforeMark(b []byte, sep byte) bool {
-	for i, c := range b {
-		if c != '\r' && c != '\n' {
-			return i > 0 && c != sep && c > ' ' && !isAlnum(c)
-		}
-	}
-	return false
-}
-
-// withoutBreaks returns b without CR and LF.
-func withoutBreaks(b []byte) []byte {
-	out := make([]byte, 0, len(b))
-	for _, c := range b {
-		if c != '\r' && c != '\n' {
-			out = append(out, c)
-		}
-	}
-	return out
 }
