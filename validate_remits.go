@@ -55,7 +55,7 @@ func (remits) judging(v *Validator) judging {
 		rules.Limit(v.snip)
 	}
 	j := new(remitJudging)
-	j.checker = remit835.NewChecker(&remit835.CheckerOptions{Rules: rules}, func(f x12.Issue) { v.find(f, j.first) })
+	j.checker = remit835.NewChecker(&remit835.CheckerOptions{Rules: rules}, func(f x12.Issue) { v.find(remit835.WithFigures(f), j.first) })
 	return j
 }
 

@@ -33,6 +33,17 @@ func inOrder(text []byte) string {
 	return strings.Join(loops, "\n")
 }
 
+// movedLines returns what is told of segments that move.
+func movedLines(errs []byte) string {
+	var out strings.Builder
+	for line := range strings.Lines(string(errs)) {
+		if strings.Contains(line, "[segment-moved]") {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
 // tags returns the tags of a file in their order.
 func tags(text []byte) (out []string) {
 	for segment := range bytes.SplitSeq(text, []byte("~")) {
@@ -43,7 +54,8 @@ func tags(text []byte) (out []string) {
 }
 
 // TestRecodeTellsWhatItMoves moves each segment of the samples: recode writes the
-// segments in the order in which they were read, or tells of one that moved.
+// segments in the order in which they were read, or tells of one that moved, and
+// parse, whose records encode writes in that order, tells the same.
 func TestRecodeTellsWhatItMoves(t *testing.T) {
 	moved, kept := 0, 0
 	for name, data := range samples(t) {
@@ -69,6 +81,12 @@ func TestRecodeTellsWhatItMoves(t *testing.T) {
 					t.Errorf("%s: segment %d moved by %d: told, with status %d", name, i, by, status)
 				case told:
 					moved++
+					if moved%4 == 0 {
+						_, parsed, _ := runOn(in, "parse", "-")
+						if got, want := movedLines(parsed), movedLines(errs); got != want {
+							t.Errorf("%s: segment %d moved by %d: parse tells\n%swhere recode tells\n%s", name, i, by, got, want)
+						}
+					}
 				case inOrder(in) != inOrder(out):
 					t.Errorf("%s: segment %d (%s) moved by %d: the order changes without a word", name, i, bytes.TrimSpace(list[i][:3]), by)
 				default:

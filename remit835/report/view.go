@@ -142,9 +142,8 @@ func findingOf(f x12.Issue, own bool) findingView {
 	if f.Record > 0 && !own {
 		v.Where += fmt.Sprintf(" of claim payment %d", f.Record)
 	}
-	if g := f.Figures; g != nil {
-		v.Figures = fmt.Sprintf("is %s, expected %s, difference %s",
-			x12.Dollars(g.Actual), x12.Dollars(g.Expected), x12.Dollars(g.Difference()))
+	if expected, actual, difference, ok := remit835.FiguresText(f); ok {
+		v.Figures = fmt.Sprintf("is %s, expected %s, difference %s", actual, expected, difference)
 	}
 	return v
 }
