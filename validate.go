@@ -11,6 +11,7 @@ import (
 
 	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/faulty"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -56,6 +57,7 @@ type Validator struct {
 	stopped bool
 
 	judge    *x12.Judge
+	bad      faulty.Elements // by the guide
 	judgings map[family]judging
 	by       judging // of the set; nil when no package reads it
 	places   places
@@ -114,7 +116,10 @@ const maxHeld = 1000
 
 func (v *Validator) validate(src io.Reader) error {
 	count := &counter{r: src}
-	v.judge = x12.NewJudge(v.take)
+	v.judge = x12.NewJudge(func(i x12.Issue) {
+		v.bad.Add(&i)
+		v.take(i)
+	})
 	v.judgings = map[family]judging{}
 	for _, f := range families {
 		v.judgings[f] = f.judging(v)
@@ -157,10 +162,11 @@ func (v *Validator) item(it *Item) error {
 	return nil
 }
 
-// find takes a finding of a rule about the record that begins at first.
+// find takes an issue of a rule about the record that begins at first, unless the
+// guide has found an error at the same element.
 func (v *Validator) find(i x12.Issue, first x12.Position) {
-	if pos, again := v.places.find(i, first); !again {
-		i.Position = pos
+	pos, again := v.places.find(i, first)
+	if i.Position = pos; !again && !v.bad.Has(&i) {
 		v.take(i)
 	}
 }

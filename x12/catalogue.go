@@ -54,12 +54,12 @@ const (
 
 func typedRows() []IssueInfo {
 	return []IssueInfo{
-		{Code: CodeCountCorrected, Severity: Warning, Text: "the count of the trailer was wrong; it is counted anew"},
-		{Code: CodeTrailerAdded, Severity: Warning, Text: "the trailer was missing; it is added"},
-		{Code: CodeMoved, Severity: Info, Text: "the segment stands out of the order of the guide; writing puts it where the guide has it"},
+		{Code: CodeCountCorrected, Severity: Warning, Text: "the count of the trailer was wrong, and is recomputed", Mend: "check that the file is complete"},
+		{Code: CodeTrailerAdded, Severity: Warning, Text: "the trailer was missing, and is added", Mend: "check that the file is complete"},
+		{Code: CodeMoved, Severity: Info, Text: "the segment stands out of the order of the guide, and is written where the guide has it", Mend: "send it in the order of the guide"},
 		{Code: CodeRecordTooLong, Severity: Error, SNIP: 1, Text: "a record is longer than the limit", Mend: "check that the segments that begin the next record are there, or raise the limit"},
-		{Code: CodeNotHeld, Severity: Warning, Text: "no field has a place for the segment here; it is kept as a raw segment"},
-		{Code: CodeValueNotHeld, Severity: Warning, Text: "no field can hold a value of the segment; it is kept as a raw segment", Mend: "see what validation says of the element"},
+		{Code: CodeNotHeld, Severity: Warning, Text: "no field has a place for the segment here, and it is kept as a raw segment", Mend: "see what validation says of the segment"},
+		{Code: CodeValueNotHeld, Severity: Warning, Text: "no field can hold a value of the segment, which is kept as a raw segment", Mend: "see what validation says of the element"},
 	}
 }
 
@@ -79,7 +79,7 @@ func readerRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeByteOrderMark, Severity: Warning, SNIP: 1, Text: "the file begins with a byte order mark", Mend: "save it without one"},
 		{Code: CodeLeadingText, Severity: Warning, SNIP: 1, TA1: "022", Text: "text or blanks stand before the ISA", Mend: "begin the file with ISA"},
-		{Code: CodeLineBreak, Severity: Info, SNIP: 1, Text: "a line break follows each segment; it is read past"},
+		{Code: CodeLineBreak, Severity: Info, SNIP: 1, Text: "a line break follows each segment", Mend: "nothing to fix: line breaks between segments are skipped"},
 		{Code: CodeBlankBeforeSegment, Severity: Warning, SNIP: 1, Text: "blanks or blank lines stand between two segments", Mend: "write nothing, or one line break, after a terminator"},
 		{Code: CodeEmptySegment, Severity: Error, SNIP: 1, IK3: "1", TA1: "022", Text: "a segment is empty", Mend: "remove the second terminator"},
 		{Code: CodeWrappedLine, Severity: Warning, SNIP: 1, Text: "line breaks stand inside segments; they are taken out", Mend: "write segments without wrapping"},
@@ -88,13 +88,13 @@ func readerRows() []IssueInfo {
 		{Code: CodeDelimiter, Severity: Error, SNIP: 1, TA1: "027", Text: "two delimiters are the same byte, or one is a letter, a digit or a blank", Mend: "choose four different punctuation marks"},
 		{Code: CodeRepetitionSeparator, Severity: Warning, SNIP: 1, TA1: "016", Text: "ISA11 is no repetition separator although the version asks for one; repetitions are not read", Mend: "use ^ in ISA11"},
 		{Code: CodeUnterminated, Severity: Error, SNIP: 1, TA1: "004", Text: "the last segment has no terminator", Mend: "end every segment with the terminator"},
-		{Code: CodeFragment, Severity: Info, Text: "the stream has no ISA; it is read as a fragment"},
+		{Code: CodeFragment, Severity: Info, Text: "the stream has no ISA, and is read as a fragment", Mend: "give a whole interchange to have its envelope checked"},
 		{Code: CodeNoInterchange, Severity: Error, SNIP: 1, TA1: "022", Text: "there is no ISA", Mend: "give a whole interchange, or read it as a fragment"},
 		{Code: CodeBadISA, Severity: Error, SNIP: 1, TA1: "022", Text: "the ISA cannot be read", Mend: "write ISA with 16 elements and one terminator"},
 		{Code: CodeSegmentTooLong, Severity: Error, SNIP: 1, TA1: "022", Text: "a segment is longer than the limit", Mend: "check the segment terminator, or raise the limit"},
 		{Code: CodeTooManyElements, Severity: Error, SNIP: 1, IK4: "3", Text: "a segment has more elements than the limit", Mend: "check the delimiters, or raise the limit"},
 		{Code: CodeTextAfterEnd, Severity: Error, SNIP: 1, TA1: "022", Text: "text follows the last interchange that is no segment", Mend: "end the file after IEA"},
-		{Code: CodeEndMark, Severity: Info, Text: "NUL bytes or an end-of-file mark (Ctrl-Z) stand at the end; they are read past"},
+		{Code: CodeEndMark, Severity: Info, Text: "NUL bytes or an end-of-file mark (Ctrl-Z) stand at the end", Mend: "nothing to fix: they are skipped"},
 	}
 }
 

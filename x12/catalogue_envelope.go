@@ -40,7 +40,7 @@ func envelopeRows() []IssueInfo {
 		{Code: CodeInterchangeTwice, Severity: Warning, SNIP: 1, TA1: "025", Text: "the control number of the ISA came before from the same sender", Mend: "give every interchange a number of its own"},
 		{Code: CodeGroupTwice, Severity: Error, SNIP: 1, AK9: "19", Text: "the control number of the GS came before in this interchange", Mend: "give every group a number of its own"},
 		{Code: CodeSetTwice, Severity: Error, SNIP: 1, IK5: "23", Text: "the control number of the ST came before in this group", Mend: "give every set of a group a number of its own"},
-		{Code: CodeUniqueLimit, Severity: Info, Text: "there are more control numbers than are remembered; further ones are not compared"},
+		{Code: CodeUniqueLimit, Severity: Info, Text: "there are more control numbers than are remembered, and further ones are not compared", Mend: "split the file to have all of them compared"},
 		{Code: CodeGroupCount, Severity: Error, SNIP: 1, TA1: "021", Text: "IEA01 is not the number of groups", Mend: "count the GS segments of the interchange"},
 		{Code: CodeSetCount, Severity: Error, SNIP: 1, AK9: "5", Text: "GE01 is not the number of sets", Mend: "count the ST segments of the group"},
 		{Code: CodeSegmentCount, Severity: Error, SNIP: 1, IK5: "4", Text: "SE01 is not the number of segments", Mend: "count the segments of the set, ST and SE included"},

@@ -68,7 +68,7 @@ func elementRows() []IssueInfo {
 		{Code: CodeElementNotUsed, Severity: Error, SNIP: 2, IK3: "8", IK4: "I10", IK5: "I5", STC: invalid, Text: "the guide does not use this element", Mend: "leave it empty; check that no separator is missing or too many before it"},
 		{Code: CodeConventionUnused, Severity: Warning, SNIP: 2, Text: "ST03 is filled, which this guide does not use", Mend: "leave it empty; GS08 names the guide"},
 		{Code: CodeElementExtra, Severity: Error, SNIP: 1, IK3: "8", IK4: "3", IK5: "5", STC: invalid, Text: "the segment has more elements than X12 defines", Mend: "remove them; check that the segment before ended"},
-		{Code: CodeElementTooShort, Severity: Error, SNIP: 1, IK3: "8", IK4: "4", IK5: "5", STC: invalid, Text: "the element is shorter than allowed", Mend: "check the value"},
+		{Code: CodeElementTooShort, Severity: Error, SNIP: 1, IK3: "8", IK4: "4", IK5: "5", STC: invalid, Text: "the element is shorter than allowed", Mend: "give the whole value, or leave the element out"},
 		{Code: CodeElementTooLong, Severity: Error, SNIP: 1, IK3: "8", IK4: "5", IK5: "5", STC: invalid, Text: "the element is longer than allowed", Mend: "shorten it; check that no separator is missing after it"},
 		{Code: CodeElementRepeats, Severity: Error, SNIP: 1, IK3: "8", IK4: "12", IK5: "5", STC: invalid, Text: "the element is repeated more often than allowed", Mend: "send it once, or choose a repetition separator that is not in the data"},
 		{Code: CodeComponents, Severity: Error, SNIP: 1, IK3: "8", IK4: "13", IK5: "5", STC: invalid, Text: "the element has more components than allowed", Mend: "remove them, or choose a component separator that is not in the data"},

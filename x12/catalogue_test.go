@@ -55,8 +55,8 @@ func TestCatalogueAnswers(t *testing.T) {
 		if i.Text == "" || strings.ContainsAny(i.Text+i.Mend, "|\n") || strings.HasSuffix(i.Text, ".") {
 			t.Errorf("%s: text %q", i.Code, i.Text)
 		}
-		if i.Severity == x12.Error && i.Mend == "" {
-			t.Errorf("%s is an error without a remedy", i.Code)
+		if i.Mend == "" {
+			t.Errorf("%s says nothing of how to fix it", i.Code)
 		}
 		for name, v := range map[string]string{"TA1": i.TA1, "IK3": i.IK3, "IK4": i.IK4, "IK5": i.IK5, "AK9": i.AK9, "STC": i.STC} {
 			if !lists[name].MatchString(v) {
@@ -88,5 +88,52 @@ func TestCatalogueIsWhole(t *testing.T) {
 	}
 	if n != len(x12.Catalogue()) {
 		t.Errorf("%d constants, %d rows", n, len(x12.Catalogue()))
+	}
+}
+
+// TestEveryIssueSaysHowToFix breaks each element of the samples in several ways:
+// whatever is found says what is wrong and, after a semicolon, what to do.
+func TestEveryIssueSaysHowToFix(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.edi")
+	if err != nil || len(files) < 6 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	form := regexp.MustCompile(`^[^;]+; [a-z]`)
+	seen := map[x12.IssueCode]bool{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		edi := string(data)
+		for at, k := strings.IndexByte(edi, '*'), 0; at >= 0 && at < len(edi)-1; k++ {
+			n := strings.IndexAny(edi[at+1:], "*~")
+			if n < 0 {
+				break
+			}
+			values := []string{"", "Z", "-", "1.", " ", "\xe9", strings.Repeat("9", 90)}
+			for _, v := range []string{values[k%7], values[(k+3)%7]} {
+				in := edi[:at+1] + v + edi[at+1+n:]
+				for i, err := range x12.Validate(strings.NewReader(in), nil) {
+					if err != nil {
+						continue // of the source or the syntax: they have their own tests
+					}
+					seen[i.Code] = true
+					if !form.MatchString(i.Detail) {
+						t.Fatalf("%s: %s: %q", file, i.Code, i.Detail)
+					}
+				}
+			}
+			next := strings.IndexByte(edi[at+1:], '*')
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	for _, code := range []x12.IssueCode{x12.CodeElementTooShort, x12.CodeElementTooLong, x12.CodeNotAllowed, x12.CodeBadNumber, x12.CodeBadCharacter, x12.CodeBadDate} {
+		if !seen[code] {
+			t.Errorf("%s was not found", code)
+		}
 	}
 }

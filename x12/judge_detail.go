@@ -47,7 +47,7 @@ func describe(i *Issue, u *SegmentUse) {
 			mend = "use one of " + strings.Join(e.Codes, ", ")
 		}
 	case CodeElementTooLong:
-		mend = "at most " + strconv.Itoa(longest) + unit + "; check that no separator is missing after it"
+		mend = "use at most " + strconv.Itoa(longest) + unit + "; check that no separator is missing after it"
 		if longest == moneyDigits && e.Element.Number == moneyElement {
 			mend = "use at most 99999999.99; check that no separator is missing after it"
 		}
@@ -57,7 +57,7 @@ func describe(i *Issue, u *SegmentUse) {
 		}
 	case CodeElementTooShort:
 		if e.Element != nil {
-			mend = "at least " + strconv.Itoa(e.Element.Min) + unit
+			mend = "give the whole value, of at least " + strconv.Itoa(e.Element.Min) + unit
 		}
 	}
 	i.Detail = info.Text
