@@ -203,5 +203,5 @@ func ExampleReader() {
 	//    2026-01-12 99214 186
 	//    2026-01-12 83036 32.5
 	//    2026-01-12 93000 48
-	// byte 106 [line-break] info: a line break follows each segment; it is read past
+	// byte 106 [line-break] info: a line break follows each segment; nothing to fix: it is skipped
 }

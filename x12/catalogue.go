@@ -79,7 +79,7 @@ func readerRows() []IssueInfo {
 	return []IssueInfo{
 		{Code: CodeByteOrderMark, Severity: Warning, SNIP: 1, Text: "the file begins with a byte order mark", Mend: "save it without one"},
 		{Code: CodeLeadingText, Severity: Warning, SNIP: 1, TA1: "022", Text: "text or blanks stand before the ISA", Mend: "begin the file with ISA"},
-		{Code: CodeLineBreak, Severity: Info, SNIP: 1, Text: "a line break follows each segment", Mend: "nothing to fix: line breaks between segments are skipped"},
+		{Code: CodeLineBreak, Severity: Info, SNIP: 1, Text: "a line break follows each segment", Mend: "nothing to fix: it is skipped"},
 		{Code: CodeBlankBeforeSegment, Severity: Warning, SNIP: 1, Text: "blanks or blank lines stand between two segments", Mend: "write nothing, or one line break, after a terminator"},
 		{Code: CodeEmptySegment, Severity: Error, SNIP: 1, IK3: "1", TA1: "022", Text: "a segment is empty", Mend: "remove the second terminator"},
 		{Code: CodeWrappedLine, Severity: Warning, SNIP: 1, Text: "line breaks stand inside segments; they are taken out", Mend: "write segments without wrapping"},
