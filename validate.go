@@ -31,6 +31,11 @@ type ValidateOptions struct {
 	Remittances *remit835.RuleSet
 	Inquiries   *eligibility270.RuleSet
 	Responses   *eligibility270.ResponseRuleSet
+	// Duplicates knows the payments of other files, so that one that comes again is
+	// found over files that share it; nil for those of this file alone.
+	Duplicates *remit835.Duplicates
+	// Source is what issues about duplicates call the file; may be empty.
+	Source string
 	// Context ends the validation when it is done.
 	Context context.Context
 }

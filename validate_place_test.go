@@ -23,9 +23,9 @@ func TestFindingsStandAtTheirSegment(t *testing.T) {
 	inpatient := golden("institutional/01-inpatient.edi")
 	for _, tt := range []struct{ name, text, old, new, code, at string }{
 		{"discharge hour", inpatient, "DTP*096*TM*1120~\n", "", "837I-DT-03", "CLM*"},
-		{"statement", inpatient, "DTP*434*RD8*20260112-20260116", "DTP*434*RD8*20260116-20260112", "837I-DT-01", "DTP*434*"},
+		{"statement", inpatient, "DTP*434*RD8*20260112-20260116", "DTP*434*RD8*20260116-20260112", "period-reversed", "DTP*434*"},
 		{"admission", inpatient, "DTP*435*DT*202601120345", "DTP*435*DT*202601170345", "837I-DT-02", "DTP*435*"},
-		{"other diagnosis", inpatient, "ABF:N179:::::::N", "ABF:N179:::::::1", "837I-DX-09", "HI*ABF:"},
+		{"other diagnosis", inpatient, "ABF:N179:::::::N", "ABF:N179:::::::1", "code-not-allowed", "HI*ABF:"},
 		{"principal diagnosis", inpatient, "HI*ABK:K3532", "HI*ABK:W010XXA", "837-DX-05", "HI*ABK:"},
 		{"procedure", inpatient, "HI*BBQ:3E1M38Z:D8:20260112", "HI*BBQ:3E1M38Z:D8:20260119", "837I-PX-02", "HI*BBQ:"},
 		{"value", inpatient, "HI*BE:80:::4", "HI*BE:80:::4.5", "837I-VAL-01", "HI*BE:"},

@@ -54,8 +54,12 @@ func (remits) judging(v *Validator) judging {
 		rules = remit835.NewRuleSet().Received()
 		rules.Limit(v.snip)
 	}
+	o := remit835.CheckerOptions{Rules: rules, Source: v.o.Source}
+	if v.snip >= 3 { // else no rule asks
+		o.Duplicates = v.o.Duplicates
+	}
 	j := new(remitJudging)
-	j.checker = remit835.NewChecker(&remit835.CheckerOptions{Rules: rules}, func(f x12.Issue) { v.find(remit835.WithFigures(f), j.first) })
+	j.checker = remit835.NewChecker(&o, func(f x12.Issue) { v.find(remit835.WithFigures(f), j.first) })
 	return j
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/claimwire/claimwire"
 	"github.com/claimwire/claimwire/internal/visible"
+	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -17,7 +18,8 @@ var validateCommand = &command{
 	detail: `
 WEDI SNIP types: 1 the syntax, 2 the implementation guide, 3 balancing of amounts,
 4 and above the billing rules that this build knows. A set without a guide is
-judged as far as its envelope. Exit status 1 if there is an error.
+judged as far as its envelope. A payment that an earlier file holds, too, is a
+duplicate. Exit status 1 if there is an error.
 
 Of each code the first 100 issues of a file are printed, and then how many more
 there are; --max-issues changes that. --json prints all of them.
@@ -45,12 +47,16 @@ func validate(a *app, args []string) int {
 	}
 	w := bufio.NewWriterSize(visible.NewWriter(a.stdout), 64<<10)
 	worst := exitOK
+	check := claimwire.ValidateOptions{X12: o, SNIP: *snip, Duplicates: remit835.NewDuplicates(0)}
 	for _, file := range files {
+		if len(files) > 1 {
+			check.Source = file
+		}
 		out := &printer{w: w, file: file, json: *asJSON, values: f.values, cap: f.issueCap()}
 		status := exitFailed
 		src, err := a.open(file)
 		if err == nil {
-			status, err = validateFile(out, src, &claimwire.ValidateOptions{X12: o, SNIP: *snip})
+			status, err = validateFile(out, src, &check)
 			src.Close()
 			out.printHidden()
 		}
