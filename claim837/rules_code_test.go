@@ -108,6 +108,9 @@ var brokenCodes = []brokenRule{
 		c.Facility = &f
 	}},
 	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "5550100") }},
+	{"837-PRV-08", "visit", isError, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "1125550199") }},
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("TE", "2121550199") }},
+	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("FX", "2120550199") }},
 	{"837-PRV-08", "visit", isWarning, "billingProvider.contacts[0].numbers[0].number", func(c *Claim) { c.BillingProvider.Contacts = contactOf("EM", "DESK EXAMPLE.COM") }},
 	{"COB-SIT-09", "second", isError, "lines[0].adjudications[0].paidDate", func(c *Claim) { // once for both lines
 		for i := range c.Lines {

@@ -112,6 +112,9 @@ func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 				find(r, at(), n.Number)
 			case n.Number[0] <= '1' || allEqual(n.Number): // EDIT-040
 				mild(r, at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
+			case n.Number[3] <= '1': // EDIT-040; only a warning, since made-up numbers such as 555-123-4567 are common
+				inWords(r, isWarning, at(), n.Number, "a telephone or fax number is one that nobody has: its exchange, the three digits after the area code, begins with 0 or 1",
+					"check the number")
 			}
 		case "EX":
 			if i == 0 || p.Numbers[i-1].Type != "TE" {
