@@ -48,9 +48,7 @@ type Reader struct {
 	srcErr error
 	err    error
 
-	isaAt  int64 // offset of the ISA being read
-	lineAt int64 // offset of the line being read
-	width  int   // of the lines of a wrapped file; 0 when it is not known
+	isaAt int64 // offset of the ISA being read
 
 	delims    Delimiters
 	seg       Segment
@@ -72,6 +70,9 @@ type Reader struct {
 	saidBreak, saidGap  bool
 	saidWrap, saidEmpty bool
 	saidMark            bool
+
+	lineAt int64 // offset of the line being read
+	width  int   // of the lines of a wrapped file; 0 when it is not known
 }
 
 // NewReader returns a Reader of src; nil options are the defaults.
