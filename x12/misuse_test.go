@@ -24,7 +24,7 @@ func TestMisuse(t *testing.T) {
 			(*x12.Address)(nil), (*x12.Adjustment)(nil), (*x12.AdjustmentGroup)(nil), (*x12.Charset)(nil), (*x12.Code)(nil),
 			(*x12.CodedValue)(nil), (*x12.Composite)(nil), (*x12.Contact)(nil), (*x12.ContactNumber)(nil), (*x12.ControlFile)(nil),
 			(*x12.ControlKind)(nil), (*x12.Date)(nil), (*x12.DateRange)(nil), (*x12.Delimiters)(nil), (*x12.Element)(nil),
-			(*x12.ElementType)(nil), (*x12.ElementUse)(nil), (*x12.Group)(nil), (*x12.Guide)(nil), (*x12.GuideName)(nil),
+			(*x12.ElementType)(nil), (*x12.ElementUse)(nil), (*x12.Figures)(nil), (*x12.Group)(nil), (*x12.Guide)(nil), (*x12.GuideName)(nil),
 			(*x12.Interchange)(nil), (*x12.Issue)(nil), (*x12.IssueCap)(nil), (*x12.IssueCode)(nil), (*x12.IssueCount)(nil),
 			(*x12.IssueInfo)(nil), (*x12.IssueList)(nil), (*x12.Judge)(nil), (*x12.Level)(nil), (*x12.Loop)(nil), (*x12.Mark)(nil),
 			(*x12.Name)(nil), (*x12.Node)(nil), (*x12.Position)(nil), (*x12.Raw)(nil), (*x12.RawElement)(nil), (*x12.Reader)(nil),
