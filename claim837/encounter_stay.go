@@ -46,7 +46,7 @@ type AdmissionInfo struct {
 	Date     x12.Date `json:"date,omitzero"`     // of the admission, or the start of home health or hospice care
 	Hour     x12.Time `json:"hour,omitzero"`     // of the admission, 14:30
 	Priority string   `json:"priority,omitzero"` // how urgent it was
-	Origin   string   `json:"origin,omitzero"`   // from where the patient came
+	Origin   string   `json:"origin,omitzero"`   // from where the patient came; of a newborn born-here or born-elsewhere (at home, on the way, in another hospital)
 }
 
 // DischargeInfo is how a patient left.
