@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ func Check(c *Claim, rs *RuleSet) []x12.Issue {
 var catalog = sync.OnceValue(func() *rules.Catalog[Claim] {
 	return &rules.Catalog[Claim]{
 		Package: "claim837", Sets: allKinds, SetOf: func(c *Claim) string { return c.Kind.String() }, Unused: unusedRules,
-		Place: func(c *Claim, path string) x12.Position { return c.Kind.places().Position(path) },
+		Place: func(c *Claim, path string) x12.Position { return c.position(path) },
 		Rules: slices.Concat(balanceRules(), otherPayerRules(), furtherPayerRules(), subscriberRules(), providerRules(),
 			claimRules(), dateRules(), lineRules(), diagnosisRules(), furtherRules(),
 			billRules(), institutionRules(), revenueRules(), inpatientRules(),
@@ -90,49 +91,50 @@ var (
 )
 
 // report takes what one rule finds about one claim. The functions below report to
-// it with a place in the guide.
+// it what is wrong at the path of a field.
 type report = rules.Report
 
-// place is where an issue belongs: its place in the guide, and in the Claim.
-type place struct {
-	loop, tag string
-	element   int
-	component int
-	path      string // "lines[1].charge", as in the JSON of the claim
+// position is where the field at a path stands in the guide; of the claim as a
+// whole, where it begins.
+func (c *Claim) position(path string) x12.Position {
+	at := c.Kind.places().Position(cmp.Or(path, "id"))
+	if path == "" {
+		at.Element = 0
+	}
+	return at
 }
 
 // find reports that the rule fails, in its own words.
-func find(r *report, p place, value string) { say(r, r.Severity(), p, value, r.Title()) }
+func find(r *report, path, value string) { say(r, r.Severity(), path, value, "") }
 
 // strictly reports that the rule fails where files of others often do: an error
 // for the sender, a warning for the receiver.
-func strictly(r *report, p place, value string) { mild(r, p, value, r.Title()) }
+func strictly(r *report, path, value string) { mild(r, path, value, "") }
 
 // mild is strictly in words of its own.
-func mild(r *report, p place, value, text string) {
+func mild(r *report, path, value, text string) {
 	s := r.Severity()
 	if r.Received() {
 		s = min(s, x12.Warning)
 	}
-	say(r, s, p, value, text)
+	say(r, s, path, value, text)
 }
 
 // off reports that an amount is not what the others make it, with both: without
 // them nobody sees where the difference comes from.
-func off(r *report, p place, expected, got decimal.Decimal) {
-	offAs(r, p, r.Title(), "expected", expected, got)
+func off(r *report, path string, expected, got decimal.Decimal) {
+	offAs(r, path, r.Title(), "expected", expected, got)
 }
 
 // over reports that an amount is more than it may be.
-func over(r *report, p place, most, got decimal.Decimal) {
-	offAs(r, p, r.Title(), "at most", most, got)
+func over(r *report, path string, most, got decimal.Decimal) {
+	offAs(r, path, r.Title(), "at most", most, got)
 }
 
 // offAs is off in words of its own.
-func offAs(r *report, p place, text, word string, expected, got decimal.Decimal) {
-	i := p.issue(r.Severity(), got.String(), r.Words(text+figures(word, expected, got), ""))
-	i.Figures = &x12.Figures{Expected: expected, Actual: got}
-	r.Issue(i)
+func offAs(r *report, path, text, word string, expected, got decimal.Decimal) {
+	r.Issue(x12.Issue{Severity: r.Severity(), Path: path, Value: got.String(), Detail: r.Words(text+figures(word, expected, got), ""),
+		Figures: &x12.Figures{Expected: expected, Actual: got}})
 }
 
 // figures are what an amount should be and what it is. The dollars of a balance
@@ -142,25 +144,17 @@ func figures(word string, expected, got decimal.Decimal) string {
 }
 
 // warn reports a lesser failure in words of its own.
-func warn(r *report, p place, value, text string) { say(r, x12.Warning, p, value, text) }
+func warn(r *report, path, value, text string) { say(r, x12.Warning, path, value, text) }
 
 // fail reports a failure of the rule's severity in words of its own.
-func fail(r *report, p place, value, text string) { say(r, r.Severity(), p, value, text) }
+func fail(r *report, path, value, text string) { say(r, r.Severity(), path, value, text) }
 
 // say reports a failure of a severity, with the rule's own fix.
-func say(r *report, s x12.Severity, p place, value, text string) { inWords(r, s, p, value, text, "") }
+func say(r *report, s x12.Severity, path, value, text string) { r.Say(s, path, value, text, "") }
 
 // inWords reports a failure in words of its own, and with its own fix.
-func inWords(r *report, s x12.Severity, p place, value, text, fix string) {
-	r.Issue(p.issue(s, value, r.Words(text, fix)))
-}
-
-// issue is an issue at the place.
-func (p place) issue(s x12.Severity, value, detail string) x12.Issue {
-	return x12.Issue{
-		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element, Component: p.component},
-		Severity: s, Path: p.path, Value: value, Detail: detail,
-	}
+func inWords(r *report, s x12.Severity, path, value, text, fix string) {
+	r.Say(s, path, value, text, fix)
 }
 
 // in returns path[index].field.
@@ -169,11 +163,6 @@ func in(path string, index int, field string) string {
 		return path + "[" + strconv.Itoa(index) + "]"
 	}
 	return path + "[" + strconv.Itoa(index) + "]." + field
-}
-
-// linePlace is an element of a line.
-func linePlace(i int, loop, tag string, element, component int, field string) place {
-	return place{loop, tag, element, component, in("lines", i, field)}
 }
 
 const (

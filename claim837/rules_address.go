@@ -34,48 +34,48 @@ func eachAddress(c *Claim, check func(a *x12.Address, s site)) {
 		}
 	}
 	if b := c.BillingProvider; b != nil {
-		some(&b.Address, site{loop: "2010AA", path: "billingProvider.address"})
+		some(&b.Address, site{path: "billingProvider.address"})
 		if b.PayTo != nil {
-			some(&b.PayTo.Address, site{loop: "2010AB", path: "billingProvider.payTo.address"})
+			some(&b.PayTo.Address, site{path: "billingProvider.payTo.address"})
 		}
 		if b.PayToPlan != nil {
-			some(&b.PayToPlan.Address, site{loop: "2010AC", path: "billingProvider.payToPlan.address"})
+			some(&b.PayToPlan.Address, site{path: "billingProvider.payToPlan.address"})
 		}
 	}
 	if s := c.Subscriber; s != nil {
-		some(&s.Address, site{loop: "2010BA", path: "subscriber.address"})
-		some(&s.Payer.Address, site{loop: "2010BB", path: "subscriber.payer.address"})
+		some(&s.Address, site{path: "subscriber.address"})
+		some(&s.Payer.Address, site{path: "subscriber.payer.address"})
 	}
 	if c.Patient != nil {
-		some(&c.Patient.Address, site{loop: "2010CA", path: "patient.address"})
+		some(&c.Patient.Address, site{path: "patient.address"})
 	}
 	if c.Facility != nil {
-		some(&c.Facility.Address, site{loop: facilitySeat(c.Kind), path: "facility.address"})
+		some(&c.Facility.Address, site{path: "facility.address"})
 	}
 	if c.PickUp != nil {
-		some(&c.PickUp.Address, site{loop: "2310E", path: "pickUp.address"})
+		some(&c.PickUp.Address, site{path: "pickUp.address"})
 	}
 	if c.DropOff != nil {
-		some(&c.DropOff.Address, site{loop: "2310F", path: "dropOff.address"})
+		some(&c.DropOff.Address, site{path: "dropOff.address"})
 	}
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		some(&o.Subscriber.Address, site{loop: "2330A", list: "otherCoverage", index: k, path: "subscriber.address"})
-		some(&o.Payer.Address, site{loop: "2330B", list: "otherCoverage", index: k, path: "payer.address"})
+		some(&o.Subscriber.Address, site{list: "otherCoverage", index: k, path: "subscriber.address"})
+		some(&o.Payer.Address, site{list: "otherCoverage", index: k, path: "payer.address"})
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		if l.Facility != nil {
-			some(&l.Facility.Address, site{loop: lineFacilitySeat(c.Kind), list: "lines", index: i, path: "facility.address"})
+			some(&l.Facility.Address, site{list: "lines", index: i, path: "facility.address"})
 		}
 		if l.Ordering != nil {
-			some(&l.Ordering.Address, site{loop: "2420E", list: "lines", index: i, path: "ordering.address"})
+			some(&l.Ordering.Address, site{list: "lines", index: i, path: "ordering.address"})
 		}
 		if l.PickUp != nil {
-			some(&l.PickUp.Address, site{loop: "2420G", list: "lines", index: i, path: "pickUp.address"})
+			some(&l.PickUp.Address, site{list: "lines", index: i, path: "pickUp.address"})
 		}
 		if l.DropOff != nil {
-			some(&l.DropOff.Address, site{loop: "2420H", list: "lines", index: i, path: "dropOff.address"})
+			some(&l.DropOff.Address, site{list: "lines", index: i, path: "dropOff.address"})
 		}
 	}
 }
@@ -147,17 +147,17 @@ func isCountry(v string) bool {
 func countriesAreListed(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		if a.Country != "" && !isCountry(a.Country) {
-			strictly(r, s.at("N4", 4, 0, "country"), a.Country)
+			strictly(r, s.at("country"), a.Country)
 		}
 	})
 	if v := c.AccidentCountry; v != "" && !isCountry(v) {
-		strictly(r, place{"2300", "CLM", 11, 5, "accidentCountry"}, v)
+		strictly(r, "accidentCountry", v)
 	}
 }
 
 func statesAreListed(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
-		at := func() place { return s.at("N4", 2, 0, "state") }
+		at := func() string { return s.at("state") }
 		switch {
 		case !inUS(a) && a.Country != "CA": // abroad there is none
 		case a.State == "":
@@ -178,11 +178,7 @@ func statesAreListed(c *Claim, r *report) {
 	})
 	if v := c.AccidentState; v != "" && c.AccidentCountry != "MX" { // Mexico has lists of its own
 		if _, ok := zipsOf(v); !ok && !isProvince(v) {
-			at := place{"2300", "CLM", 11, 4, "accidentState"}
-			if c.Kind == Institutional {
-				at.tag, at.element, at.component = "REF", 2, 0
-			}
-			inWords(r, isError, at, v, "the state of the accident is none of the US and no province of Canada", "give its two letters, or the country when it was abroad")
+			inWords(r, isError, "accidentState", v, "the state of the accident is none of the US and no province of Canada", "give its two letters, or the country when it was abroad")
 		}
 	}
 }
@@ -206,7 +202,7 @@ func canadianForm(v string) bool {
 
 func zipsArePossible(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
-		at := func() place { return s.at("N4", 3, 0, "zip") }
+		at := func() string { return s.at("zip") }
 		v := a.Zip
 		nine := s.path == "billingProvider.address" || s.path == "facility.address" // 837-PRV-03 asks them for nine digits
 		switch {
@@ -244,13 +240,13 @@ func facilityHasStreet(c *Claim, r *report) {
 	check := func(f *Facility, s site) {
 		if f != nil {
 			if line := boxLine(&f.Address); line != 0 {
-				find(r, s.at("N3", line, 0, lineFields[line]), "")
+				find(r, s.at(lineFields[line]), "")
 			}
 		}
 	}
-	check(c.Facility, site{loop: facilitySeat(c.Kind), path: "facility.address"})
+	check(c.Facility, site{path: "facility.address"})
 	for i := range c.Lines {
-		check(c.Lines[i].Facility, site{loop: lineFacilitySeat(c.Kind), list: "lines", index: i, path: "facility.address"})
+		check(c.Lines[i].Facility, site{list: "lines", index: i, path: "facility.address"})
 	}
 }
 

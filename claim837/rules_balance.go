@@ -31,7 +31,7 @@ func chargeIsSum(c *Claim, r *report) {
 		sum.Add(c.Lines[i].Charge)
 	}
 	if !sum.Equal(c.Charge) {
-		off(r, place{"2300", "CLM", 2, 0, "charge"}, sum.Decimal(), c.Charge)
+		off(r, "charge", sum.Decimal(), c.Charge)
 	}
 }
 
@@ -40,20 +40,20 @@ func chargesNotNegative(c *Claim, r *report) {
 	for i := range c.Lines {
 		if c.Lines[i].Charge.IsNegative() {
 			found = true
-			find(r, linePlace(i, "2400", lineTag(c.Kind), chargeElement(c.Kind), 0, "charge"), c.Lines[i].Charge.String())
+			find(r, in("lines", i, "charge"), c.Lines[i].Charge.String())
 		}
 	}
 	if c.Charge.IsNegative() && !found { // else it follows
-		find(r, place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+		find(r, "charge", c.Charge.String())
 	}
 }
 
 func patientPaidWithinCharge(c *Claim, r *report) {
 	if p := c.PatientPaid; p.Valid && p.Decimal.IsNegative() {
-		inWords(r, isError, place{"2300", "AMT", 2, 0, "patientPaid"}, p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
+		inWords(r, isError, "patientPaid", p.Decimal.String(), "what the patient paid is negative", "give what was paid, or leave it out when nothing was")
 	}
 	if c.PatientPaid.Valid && c.PatientPaid.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
-		over(r, place{"2300", "AMT", 2, 0, "patientPaid"}, c.Charge, c.PatientPaid.Decimal)
+		over(r, "patientPaid", c.Charge, c.PatientPaid.Decimal)
 	}
 }
 
@@ -67,7 +67,7 @@ func taxWithinCharge(c *Claim, r *report) {
 		addNull(&sum, l.SalesTax)
 		addNull(&sum, l.Postage)
 		if sum.Cmp(l.Charge) > 0 {
-			over(r, linePlace(i, "2400", "AMT", 2, 0, "salesTax"), l.Charge, sum.Decimal())
+			over(r, in("lines", i, "salesTax"), l.Charge, sum.Decimal())
 		}
 	}
 }

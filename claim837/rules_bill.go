@@ -48,22 +48,22 @@ func billTraits(c *Claim) int { return typeTraits(institutional(c).FacilityType)
 
 func billTypeIsKnown(c *Claim, r *report) {
 	if t := institutional(c).FacilityType; typeTraits(t) == 0 {
-		find(r, place{"2300", "CLM", 5, 1, "institutional.facilityType"}, string(t))
+		find(r, "institutional.facilityType", string(t))
 	} else if c.Frequency != "" && !knownFrequency(c.Frequency) { // none at all is 837-CLM-03
-		find(r, place{"2300", "CLM", 5, 3, "frequency"}, string(c.Frequency))
+		find(r, "frequency", string(c.Frequency))
 	}
 }
 
 func statementIsWhole(c *Claim, r *report) {
 	s := institutional(c).Statement
 	if s.From == 0 || s.To == 0 || s.To < s.From && s.From != c.Admission { // an admission after the last day is 837I-DT-02
-		find(r, place{"2300", "DTP", 3, 0, "institutional.statement"}, "")
+		find(r, "institutional.statement", "")
 	}
 }
 
 func billHasAdmission(c *Claim, r *report) {
 	i := institutional(c)
-	at := place{"2300", "DTP", 3, 0, "admission"}
+	at := "admission"
 	through := i.Statement.Last()
 	switch traits := billTraits(c); {
 	case c.Admission == 0 && traits&billAdmission != 0:
@@ -71,8 +71,7 @@ func billHasAdmission(c *Claim, r *report) {
 	case c.Admission != 0 && through != 0 && c.Admission > through:
 		find(r, at, c.Admission.String())
 	case traits&billHours != 0 && i.AdmissionHour.IsZero():
-		at.path = "institutional.admissionHour"
-		warn(r, at, "", "a stay has no hour of admission")
+		warn(r, "institutional.admissionHour", "", "a stay has no hour of admission")
 	}
 }
 
@@ -81,7 +80,7 @@ func finalBillHasHour(c *Claim, r *report) {
 	if traits&billInpatient == 0 {
 		return
 	}
-	at := place{"2300", "DTP", 3, 0, "institutional.dischargeHour"}
+	at := "institutional.dischargeHour"
 	switch c.Frequency {
 	case FrequencyOriginal, FrequencyInterimLast, FrequencyReplacement:
 		switch {
@@ -100,7 +99,7 @@ func finalBillHasHour(c *Claim, r *report) {
 
 func statusFitsFrequency(c *Claim, r *report) {
 	s := institutional(c).PatientStatus
-	at := place{"2300", "CL1", 3, 0, "institutional.patientStatus"}
+	at := "institutional.patientStatus"
 	if !knownStatus(s) {
 		find(r, at, string(s))
 		return
@@ -122,13 +121,13 @@ func statusFitsFrequency(c *Claim, r *report) {
 
 func admissionIsWhole(c *Claim, r *report) {
 	i := institutional(c)
-	at := place{"2300", "CL1", 1, 0, "institutional.admissionType"}
+	at := "institutional.admissionType"
 	switch i.AdmissionType {
 	case AdmissionEmergency, AdmissionUrgent, AdmissionElective, AdmissionNewborn, AdmissionTrauma, AdmissionUnknown:
 	default:
 		find(r, at, string(i.AdmissionType))
 	}
-	at.element, at.path = 2, "institutional.admissionSource"
+	at = "institutional.admissionSource"
 	newborn := i.AdmissionType == AdmissionNewborn
 	switch s := i.AdmissionSource; {
 	case s == "":
@@ -168,12 +167,12 @@ func noServiceAfterDeath(c *Claim, r *report) {
 	found := false
 	for k := range c.Lines {
 		if d := c.Lines[k].Date.Last(); death != 0 && d > death || death == 0 && stays && d > through {
-			find(r, linePlace(k, "2400", "DTP", 3, 0, "date"), d.String())
+			find(r, in("lines", k, "date"), d.String())
 			found = true
 		}
 	}
 	if death != 0 && through > death && !found {
-		warn(r, place{"2300", "DTP", 3, 0, "institutional.statement"}, through.String(), "the bill goes on after the patient's death")
+		warn(r, "institutional.statement", through.String(), "the bill goes on after the patient's death")
 	}
 }
 
@@ -186,7 +185,7 @@ func frequencyFitsPayer(c *Claim, r *report) {
 	t := institutional(c).FacilityType
 	if c.Frequency == FrequencyLateCharges && isMedicare(c) ||
 		c.Frequency == FrequencyHomeHealthFinal && t != "32" && t != "33" && t != "34" {
-		find(r, place{"2300", "CLM", 5, 3, "frequency"}, string(c.Frequency))
+		find(r, "frequency", string(c.Frequency))
 	}
 }
 
@@ -203,7 +202,7 @@ func changeHasOneReason(c *Claim, r *report) {
 		}
 	}
 	if n != 1 || onlyVoid && c.Frequency != FrequencyVoid {
-		find(r, place{"2300", "HI", 1, 2, "conditionCodes"}, "")
+		find(r, "conditionCodes|[0].value", "")
 	}
 }
 
@@ -214,6 +213,6 @@ func autoAccidentOnBill(c *Claim, r *report) {
 		auto = auto || o == "01" || o == "02"
 	}
 	if auto != (c.AccidentState != "") {
-		find(r, place{"2300", "REF", 2, 0, "accidentState"}, c.AccidentState)
+		find(r, "accidentState", c.AccidentState)
 	}
 }

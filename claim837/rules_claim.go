@@ -27,23 +27,23 @@ func claimRules() []Rule {
 
 func claimIDFits(c *Claim, r *report) {
 	if len(c.ID) < 1 || len(c.ID) > 20 || c.ID[0] == ' ' || c.ID[len(c.ID)-1] == ' ' {
-		find(r, place{"2300", "CLM", 1, 0, "id"}, c.ID)
+		find(r, "id", c.ID)
 	}
 }
 
 func placeHasTwoDigits(c *Claim, r *report) {
 	if !digits(string(c.PlaceOfService), 2) {
-		find(r, place{"2300", "CLM", 5, 1, "placeOfService"}, string(c.PlaceOfService))
+		find(r, "placeOfService", string(c.PlaceOfService))
 	}
 	for i := range c.Lines {
 		if p := string(c.Lines[i].PlaceOfService); p != "" && !digits(p, 2) {
-			find(r, linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), p)
+			find(r, in("lines", i, "placeOfService"), p)
 		}
 	}
 }
 
 func frequencyAndNumber(c *Claim, r *report) {
-	number := place{"2300", "REF", 2, 0, "payerClaimControlNumber"}
+	number := "payerClaimControlNumber"
 	switch c.Frequency {
 	case FrequencyReplacement, FrequencyVoid:
 		if c.PayerClaimControlNumber == "" {
@@ -54,38 +54,33 @@ func frequencyAndNumber(c *Claim, r *report) {
 			find(r, number, c.PayerClaimControlNumber)
 		}
 	case "":
-		fail(r, place{"2300", "CLM", 5, 3, "frequency"}, "", "the claim does not say whether it is a first claim, a replacement or a void")
+		fail(r, "frequency", "", "the claim does not say whether it is a first claim, a replacement or a void")
 	default:
 		if c.Kind != Institutional {
-			warn(r, place{"2300", "CLM", 5, 3, "frequency"}, string(c.Frequency), "the claim is none of first claim, replacement and void; payers rarely accept others")
+			warn(r, "frequency", string(c.Frequency), "the claim is none of first claim, replacement and void; payers rarely accept others")
 		}
 	}
 }
 
 func consentsAreKnown(c *Claim, r *report) {
-	at := place{"2300", "CLM", 0, 0, ""}
-	bad := func(element int, path, value string) {
-		at.element, at.path = element, path
-		find(r, at, value)
-	}
 	if s := c.ProviderSignature; c.Kind != Institutional && s != Yes && s != No {
-		bad(6, "providerSignature", string(s))
+		find(r, "providerSignature", string(s))
 	}
 	switch c.Assignment {
 	case AssignmentAccepted, AssignmentLabOnly, AssignmentNotAccepted:
 	default:
-		bad(7, "assignment", string(c.Assignment))
+		find(r, "assignment", string(c.Assignment))
 	}
 	switch c.BenefitsAssigned {
 	case Yes, No, NotApplicable:
 	default:
-		bad(8, "benefitsAssigned", string(c.BenefitsAssigned))
+		find(r, "benefitsAssigned", string(c.BenefitsAssigned))
 	}
 	if s := c.ReleaseOfInformation; s != ReleaseSigned && s != ReleaseInformed {
-		bad(9, "releaseOfInformation", string(s))
+		find(r, "releaseOfInformation", string(s))
 	}
 	if s := c.PatientSignatureSource; s != "" && s != SignatureByProvider {
-		bad(10, "patientSignatureSource", string(s))
+		find(r, "patientSignatureSource", string(s))
 	}
 }
 
@@ -102,13 +97,13 @@ func cause(c *Claim) (auto, other bool) {
 func autoAccidentHasState(c *Claim, r *report) {
 	auto, _ := cause(c)
 	if auto && c.AccidentState == "" && c.AccidentCountry == "" || !auto && c.AccidentState != "" {
-		find(r, place{"2300", "CLM", 11, 4, "accidentState"}, c.AccidentState)
+		find(r, "accidentState", c.AccidentState)
 	}
 }
 
 func accidentHasDate(c *Claim, r *report) {
 	auto, other := cause(c)
-	at := place{"2300", "DTP", 3, 0, "accident"}
+	at := "accident"
 	switch {
 	case (auto || other) && c.Accident == 0:
 		find(r, at, "")
@@ -123,7 +118,7 @@ func accidentHasDate(c *Claim, r *report) {
 }
 
 func attachmentsHaveNumber(c *Claim, r *report) {
-	check := func(a *Attachment, loop, path string, k, line int) {
+	check := func(a *Attachment, k, line int) {
 		sent := false
 		switch a.Transmission {
 		case "BM", "EL", "EM", "FT", "FX":
@@ -135,18 +130,14 @@ func attachmentsHaveNumber(c *Claim, r *report) {
 		if sent == (strings.TrimSpace(a.ControlNumber) != "") {
 			return
 		}
-		path = in(path, k, "controlNumber")
-		if line >= 0 {
-			path = in("lines", line, path)
-		}
-		find(r, place{loop, "PWK", 6, 0, path}, a.ControlNumber)
+		find(r, atLine(line, in("attachments", k, "controlNumber")), a.ControlNumber)
 	}
 	for k := range c.Attachments {
-		check(&c.Attachments[k], "2300", "attachments", k, -1)
+		check(&c.Attachments[k], k, -1)
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Attachments {
-			check(&c.Lines[i].Attachments[k], "2400", "attachments", k, i)
+			check(&c.Lines[i].Attachments[k], k, i)
 		}
 	}
 }

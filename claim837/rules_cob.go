@@ -76,7 +76,7 @@ func lineBalances(c *Claim, r *report) {
 				addAdjustments(&total, a.Adjustments)
 			}
 			if unread == 0 && !total.Equal(l.Charge) && !l.Adjudications[first.at].Paid.IsNegative() {
-				off(r, linePlace(first.line, "2430", "SVD", 2, 0, in("adjudications", first.at, "")), l.Charge, total.Decimal())
+				off(r, in("lines", first.line, in("adjudications", first.at, "")+"|.paid"), l.Charge, total.Decimal())
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func paymentBalances(c *Claim, r *report) {
 		want := p.paid
 		want.SubSum(adjusted)
 		if !want.Equal(o.Paid.Decimal) {
-			off(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, want.Decimal(), o.Paid.Decimal)
+			off(r, in("otherCoverage", k, "paid"), want.Decimal(), o.Paid.Decimal)
 		}
 	}
 }
@@ -148,39 +148,37 @@ func payerBalances(c *Claim, r *report) {
 			continue
 		}
 		if total, known := payerTotal(decisionsOf(r, c).of(o.Payer.Name.ID), o); known && apart && !total.Equal(c.Charge) {
-			off(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, c.Charge, total.Decimal())
+			off(r, in("otherCoverage", k, "paid"), c.Charge, total.Decimal())
 		}
 	}
 }
 
 func payersApart(c *Claim, r *report) {
 	if len(c.OtherCoverage) > 1 && unreadIn(c.Rest)&unreadCharge == 0 && together(c, r) {
-		find(r, place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
+		find(r, "otherCoverage|[0].paid", "")
 	}
 }
 
 func noZeroAdjustment(c *Claim, r *report) {
-	check := func(groups []x12.AdjustmentGroup, rest []x12.Raw, p func() place) {
+	check := func(groups []x12.AdjustmentGroup, rest []x12.Raw, p func() string) {
 		for i := range groups {
 			for k := range groups[i].Adjustments {
 				if groups[i].Adjustments[k].Amount.IsZero() && !x12.UnreadAdjustment(rest, i, k) {
-					at := p()
-					at.element = 3 + 3*k
-					find(r, at, "")
+					find(r, p()+"|"+in("", i, in("adjustments", k, "amount")), "")
 				}
 			}
 		}
 	}
 	for k := range c.OtherCoverage {
-		check(c.OtherCoverage[k].Adjustments, c.OtherCoverage[k].Rest, func() place {
-			return place{"2320", "CAS", 0, 0, in("otherCoverage", k, "adjustments")}
+		check(c.OtherCoverage[k].Adjustments, c.OtherCoverage[k].Rest, func() string {
+			return in("otherCoverage", k, "adjustments")
 		})
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[k]
-			check(a.Adjustments, a.Rest, func() place {
-				return linePlace(i, "2430", "CAS", 0, 0, in("adjudications", k, "adjustments"))
+			check(a.Adjustments, a.Rest, func() string {
+				return in("lines", i, in("adjudications", k, "adjustments"))
 			})
 		}
 	}
@@ -189,7 +187,7 @@ func noZeroAdjustment(c *Claim, r *report) {
 func nonCoveredAlone(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "nonCovered")}
+		at := in("otherCoverage", k, "nonCovered")
 		switch {
 		case !o.NonCovered.Valid:
 		case decided(c, r, o):
@@ -205,13 +203,13 @@ func adjudicationsHavePayer(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		id := c.OtherCoverage[k].Payer.Name.ID
 		if again := !payers.Add(id); again && id != "" {
-			fail(r, place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, id, "two other payers have the same id")
+			fail(r, in("otherCoverage", k, "payer.name.id"), id, "two other payers have the same id")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if id := c.Lines[i].Adjudications[k].PayerID; !payers.Has(id) {
-				find(r, linePlace(i, "2430", "SVD", 1, 0, in("adjudications", k, "payerID")), id)
+				find(r, in("lines", i, in("adjudications", k, "payerID")), id)
 			}
 		}
 	}
@@ -221,7 +219,7 @@ func decisionHasPayment(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if !o.Paid.Valid && !o.NonCovered.Valid && unreadIn(o.Rest)&(unreadPaid|unreadNonCovered) == 0 && decided(c, r, o) {
-			find(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, "")
+			find(r, in("otherCoverage", k, "paid"), "")
 		}
 	}
 }
@@ -233,13 +231,13 @@ func decisionHasOneDate(c *Claim, r *report) {
 			continue
 		}
 		if byLine := hasLineDecision(c, r, o); byLine == (o.Payer.PaidDate != 0) {
-			find(r, place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")}, "")
+			find(r, in("otherCoverage", k, "payer.paidDate"), "")
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if c.Lines[i].Adjudications[k].PaidDate == 0 {
-				find(r, linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")), "")
+				find(r, in("lines", i, in("adjudications", k, "paidDate")), "")
 			}
 		}
 	}

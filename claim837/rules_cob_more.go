@@ -32,24 +32,24 @@ func furtherPayerRules() []Rule {
 }
 
 func groupsAreFull(c *Claim, r *report) {
-	check := func(groups []x12.AdjustmentGroup, at func() place) {
+	check := func(groups []x12.AdjustmentGroup, at func() string) {
 		var room distinct.Set[x12.Code] // the groups with a segment that is not full
 		for i := range groups {
 			g := &groups[i]
 			if room.Has(g.Group) {
-				find(r, at(), string(g.Group))
+				find(r, at()+"|"+in("", i, "group"), string(g.Group))
 			} else if len(g.Adjustments) < 6 {
 				room.Add(g.Group)
 			}
 		}
 	}
 	for k := range c.OtherCoverage {
-		check(c.OtherCoverage[k].Adjustments, func() place { return place{"2320", "CAS", 1, 0, in("otherCoverage", k, "adjustments")} })
+		check(c.OtherCoverage[k].Adjustments, func() string { return in("otherCoverage", k, "adjustments") })
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
-			check(c.Lines[i].Adjudications[k].Adjustments, func() place {
-				return linePlace(i, "2430", "CAS", 1, 0, in("adjudications", k, "adjustments"))
+			check(c.Lines[i].Adjudications[k].Adjustments, func() string {
+				return in("lines", i, in("adjudications", k, "adjustments"))
 			})
 		}
 	}
@@ -69,7 +69,7 @@ func patientShare(groups []x12.AdjustmentGroup) decimal.Decimal {
 }
 
 func liabilityInOnePlace(c *Claim, r *report) {
-	check := func(at place, groups []x12.AdjustmentGroup, rest []x12.Raw, said decimal.Decimal) {
+	check := func(at string, groups []x12.AdjustmentGroup, rest []x12.Raw, said decimal.Decimal) {
 		if left := patientShare(groups); !left.Equal(said) && unreadIn(rest)&unreadAdjusted == 0 {
 			inWords(r, x12.Warning, at, said.String(), "what remains for the patient is not what the payer left to the patient"+figures("expected", left, said),
 				"give the sum of the adjustments under PR")
@@ -80,7 +80,7 @@ func liabilityInOnePlace(c *Claim, r *report) {
 		if !o.PatientLiability.Valid {
 			continue
 		}
-		at := place{"2320", "AMT", 2, 0, in("otherCoverage", k, "patientLiability")}
+		at := in("otherCoverage", k, "patientLiability")
 		if p := decisionsOf(r, c).of(o.Payer.Name.ID); p != nil && p.liability {
 			find(r, at, o.PatientLiability.Decimal.String())
 		} else if !hasLineDecision(c, r, o) {
@@ -91,7 +91,7 @@ func liabilityInOnePlace(c *Claim, r *report) {
 		for j := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[j]
 			if a.PatientLiability.Valid {
-				check(linePlace(i, "2430", "AMT", 2, 0, in("adjudications", j, "patientLiability")), a.Adjustments, a.Rest, a.PatientLiability.Decimal)
+				check(in("lines", i, in("adjudications", j, "patientLiability")), a.Adjustments, a.Rest, a.PatientLiability.Decimal)
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func bundledIntoALine(c *Claim, r *report) {
 				others--
 			}
 			if others == 0 {
-				find(r, linePlace(i, "2430", "SVD", 6, 0, in("adjudications", k, "bundledInto")), "")
+				find(r, in("lines", i, in("adjudications", k, "bundledInto")), "")
 			}
 		}
 	}
@@ -135,7 +135,7 @@ func laterDecisions(c *Claim, r *report, first bool) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if rank(o.Responsibility) > own && decided(c, r, o) {
-			find(r, place{"2320", "SBR", 1, 0, in("otherCoverage", k, "responsibility")}, string(o.Responsibility))
+			find(r, in("otherCoverage", k, "responsibility"), string(o.Responsibility))
 		}
 	}
 }
@@ -147,7 +147,7 @@ func inpatientOrOutpatient(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		if o.Inpatient != nil && (o.Outpatient != nil || billTraits(c)&billOutpatient != 0) {
-			find(r, place{"2320", "MIA", 0, 0, in("otherCoverage", k, "inpatient")}, "")
+			find(r, in("otherCoverage", k, "inpatient"), "")
 		}
 	}
 }
@@ -155,7 +155,7 @@ func inpatientOrOutpatient(c *Claim, r *report) {
 func onlyPayersReadjudicate(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		if c.OtherCoverage[k].Payer.Adjusted {
-			find(r, place{"2330B", "REF", 2, 0, in("otherCoverage", k, "payer.adjusted")}, "Y")
+			find(r, in("otherCoverage", k, "payer.adjusted"), "Y")
 		}
 	}
 }
@@ -176,7 +176,7 @@ func decisionIsBetween(c *Claim, r *report) {
 	if c.Submission != nil {
 		made = c.Submission.Date
 	}
-	check := func(d x12.Date, at func() place) bool {
+	check := func(d x12.Date, at func() string) bool {
 		switch {
 		case d == 0:
 			return false
@@ -191,7 +191,7 @@ func decisionIsBetween(c *Claim, r *report) {
 	}
 	for k := range c.OtherCoverage {
 		p := &c.OtherCoverage[k].Payer
-		check(p.PaidDate, func() place { return place{"2330B", "DTP", 3, 0, in("otherCoverage", k, "payer.paidDate")} })
+		check(p.PaidDate, func() string { return in("otherCoverage", k, "payer.paidDate") })
 	}
 	type decision struct {
 		payer string
@@ -202,7 +202,7 @@ func decisionIsBetween(c *Claim, r *report) {
 		for k := range c.Lines[i].Adjudications {
 			a := &c.Lines[i].Adjudications[k]
 			d := decision{a.PayerID, a.PaidDate}
-			if d != said && check(a.PaidDate, func() place { return linePlace(i, "2430", "DTP", 3, 0, in("adjudications", k, "paidDate")) }) {
+			if d != said && check(a.PaidDate, func() string { return in("lines", i, in("adjudications", k, "paidDate")) }) {
 				said = d
 			}
 		}
@@ -212,13 +212,13 @@ func decisionIsBetween(c *Claim, r *report) {
 func paidNotNegative(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		if p := c.OtherCoverage[k].Paid; p.Valid && p.Decimal.IsNegative() {
-			find(r, place{"2320", "AMT", 2, 0, in("otherCoverage", k, "paid")}, p.Decimal.String())
+			find(r, in("otherCoverage", k, "paid"), p.Decimal.String())
 		}
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
 			if p := c.Lines[i].Adjudications[k].Paid; p.IsNegative() {
-				find(r, linePlace(i, "2430", "SVD", 2, 0, in("adjudications", k, "paid")), p.String())
+				find(r, in("lines", i, in("adjudications", k, "paid")), p.String())
 			}
 		}
 	}

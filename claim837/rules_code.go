@@ -73,30 +73,30 @@ func checkProcedure(code string) procedureFault {
 
 // eachProcedure calls check for each coded procedure: of the lines, of what
 // another payer paid for where it is another one, and of an anesthesia's surgery.
-func eachProcedure(c *Claim, check func(qualifier x12.Code, code string, s site, tag string, element int)) {
+func eachProcedure(c *Claim, check func(qualifier x12.Code, code string, s site)) {
 	for i := range c.AnesthesiaProcedures {
-		check(ProcedureHCPCS, c.AnesthesiaProcedures[i].Value, site{loop: "2300", list: "anesthesiaProcedures", index: i, path: "value"}, "HI", i+1)
+		check(ProcedureHCPCS, c.AnesthesiaProcedures[i].Value, site{list: "anesthesiaProcedures", index: i, path: "value"})
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		check(l.Procedure.Qualifier, l.Procedure.Code, site{loop: "2400", list: "lines", index: i, path: "procedure.code"}, lineTag(c.Kind), procedureElement(c.Kind))
+		check(l.Procedure.Qualifier, l.Procedure.Code, site{list: "lines", index: i, path: "procedure.code"})
 		if l.Equipment != nil && l.Equipment.Code != l.Procedure.Code {
-			check(ProcedureHCPCS, l.Equipment.Code, site{loop: "2400", list: "lines", index: i, path: "equipment.code"}, "SV5", 1)
+			check(ProcedureHCPCS, l.Equipment.Code, site{list: "lines", index: i, path: "equipment.code"})
 		}
 		for k := range l.Adjudications {
 			if p := &l.Adjudications[k].Procedure; p.Code != l.Procedure.Code {
-				check(p.Qualifier, p.Code, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k, path: "procedure.code"}, "SVD", 3)
+				check(p.Qualifier, p.Code, site{list: "lines", index: i, below: "adjudications", belowIndex: k, path: "procedure.code"})
 			}
 		}
 	}
 }
 
 func procedureForm(c *Claim, r *report) {
-	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
+	eachProcedure(c, func(q x12.Code, code string, s site) {
 		if q != ProcedureHCPCS || code == "" { // none at all is 837P-LN-17 or 837D-01
 			return
 		}
-		at := func() place { return s.at(tag, element, 2, "") }
+		at := func() string { return s.at("") }
 		switch checkProcedure(code) {
 		case procedureNone:
 			if c.Kind != Dental { // which has CDT, and 837D-01
@@ -113,9 +113,9 @@ func procedureForm(c *Claim, r *report) {
 }
 
 func hippsForm(c *Claim, r *report) {
-	eachProcedure(c, func(q x12.Code, code string, s site, tag string, element int) {
+	eachProcedure(c, func(q x12.Code, code string, s site) {
 		if q == ProcedureHIPPS && !alnumOf(code, 5) {
-			find(r, s.at(tag, element, 2, ""), code)
+			find(r, s.at(""), code)
 		}
 	})
 }
@@ -132,11 +132,11 @@ func inpatientProcedureForm(c *Claim, r *report) {
 		case isICD9(q):
 			// One of ICD-10 is sent as ICD-9 because its diagnoses are, which is found.
 			if !digits(v, 3) && !digits(v, 4) && !pcsForm(v) {
-				inWords(r, isError, l.at(c, k, 2, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",
+				inWords(r, isError, l.at(k, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",
 					"give three or four digits without a point")
 			}
 		case !pcsForm(v):
-			find(r, l.at(c, k, 2, "code"), v)
+			find(r, l.at(k, "code"), v)
 		}
 		return true
 	})
@@ -167,7 +167,7 @@ func placeSince(p x12.Code) (since x12.Date, ok bool) {
 }
 
 func placeIsListed(c *Claim, r *report) {
-	check := func(p x12.Code, day x12.Date, at func() place) {
+	check := func(p x12.Code, day x12.Date, at func() string) {
 		if !digits(string(p), 2) { // 837-CLM-02 finds it
 			return
 		}
@@ -179,11 +179,11 @@ func placeIsListed(c *Claim, r *report) {
 			warn(r, at(), string(p), "the place of service came into the CMS list after the day of the service")
 		}
 	}
-	check(c.PlaceOfService, firstService(c), func() place { return place{"2300", "CLM", 5, 1, "placeOfService"} })
+	check(c.PlaceOfService, firstService(c), func() string { return "placeOfService" })
 	for i := range c.Lines {
 		if p := c.Lines[i].PlaceOfService; p != "" && p != c.PlaceOfService {
-			check(p, c.Lines[i].Date.From, func() place {
-				return linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService")
+			check(p, c.Lines[i].Date.From, func() string {
+				return in("lines", i, "placeOfService")
 			})
 		}
 	}
@@ -204,7 +204,7 @@ func billingCodeForm(c *Claim, r *report) {
 		if alnumOf(code, 2) {
 			return true
 		}
-		find(r, place{"2300", "HI", k%12 + 1, 2, in(list, k, field)}, code)
+		find(r, in(list, k, field), code)
 		return false
 	}
 	for k := range c.ConditionCodes {
@@ -214,7 +214,7 @@ func billingCodeForm(c *Claim, r *report) {
 		}
 		for j := range min(k, maxCodes) {
 			if c.ConditionCodes[j].Value == v { // EDIT-012
-				inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("conditionCodes", k, "value")}, v, "a condition code is given twice", "give it once")
+				inWords(r, isWarning, in("conditionCodes", k, "value"), v, "a condition code is given twice", "give it once")
 				break
 			}
 		}
@@ -222,12 +222,12 @@ func billingCodeForm(c *Claim, r *report) {
 	i := institutional(c)
 	for k := range i.Occurrences {
 		if v := string(i.Occurrences[k].Code); check("institutional.occurrences", "code", v, k) && isSpanCode(v) {
-			inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrences", k, "code")}, v, "the code of a period (70 to 99, M0 to Z9) is given for a day", "give it as an occurrence span, with its first and last day")
+			inWords(r, isWarning, in("institutional.occurrences", k, "code"), v, "the code of a period (70 to 99, M0 to Z9) is given for a day", "give it as an occurrence span, with its first and last day")
 		}
 	}
 	for k := range i.OccurrenceSpans {
 		if v := string(i.OccurrenceSpans[k].Code); check("institutional.occurrenceSpans", "code", v, k) && !isSpanCode(v) {
-			inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.occurrenceSpans", k, "code")}, v, "the code of a day (01 to 69, A0 to L9) is given for a period", "give it as an occurrence, with its day")
+			inWords(r, isWarning, in("institutional.occurrenceSpans", k, "code"), v, "the code of a day (01 to 69, A0 to L9) is given for a period", "give it as an occurrence, with its day")
 		}
 	}
 	for k := range i.ValueCodes {
@@ -237,7 +237,7 @@ func billingCodeForm(c *Claim, r *report) {
 		}
 		for j := range min(k, maxCodes) {
 			if string(i.ValueCodes[j].Code) == v {
-				inWords(r, isWarning, place{"2300", "HI", k%12 + 1, 2, in("institutional.valueCodes", k, "code")}, v, "a value code is given twice", "give it once, with the whole amount")
+				inWords(r, isWarning, in("institutional.valueCodes", k, "code"), v, "a value code is given twice", "give it once, with the whole amount")
 				break
 			}
 		}
@@ -274,11 +274,11 @@ func rarcForm(v string) bool {
 // payer.
 func eachAdjustments(c *Claim, check func(groups []x12.AdjustmentGroup, s site)) {
 	for k := range c.OtherCoverage {
-		check(c.OtherCoverage[k].Adjustments, site{loop: "2320", list: "otherCoverage", index: k, path: "adjustments"})
+		check(c.OtherCoverage[k].Adjustments, site{list: "otherCoverage", index: k, path: "adjustments"})
 	}
 	for i := range c.Lines {
 		for k := range c.Lines[i].Adjudications {
-			check(c.Lines[i].Adjudications[k].Adjustments, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k, path: "adjustments"})
+			check(c.Lines[i].Adjudications[k].Adjustments, site{list: "lines", index: i, below: "adjudications", belowIndex: k, path: "adjustments"})
 		}
 	}
 }
@@ -288,9 +288,7 @@ func adjustmentReasonForm(c *Claim, r *report) {
 		for g := range groups {
 			for k := range groups[g].Adjustments {
 				if v := string(groups[g].Adjustments[k].Reason); v != "" && !carcForm(v) {
-					at := s.at("CAS", 2+3*(k%6), 0, "")
-					at.path = in(at.path, g, in("adjustments", k, "reason"))
-					find(r, at, v)
+					find(r, in(s.at(""), g, in("adjustments", k, "reason")), v)
 				}
 			}
 		}
@@ -303,18 +301,14 @@ func remarkForm(c *Claim, r *report) {
 		if o.Outpatient != nil {
 			for n, v := range o.Outpatient.Remarks {
 				if v != "" && !rarcForm(string(v)) {
-					find(r, place{"2320", "MOA", 3 + n, 0, in("otherCoverage", k, in("outpatient.remarks", n, ""))}, string(v))
+					find(r, in("otherCoverage", k, in("outpatient.remarks", n, "")), string(v))
 				}
 			}
 		}
 		if o.Inpatient != nil {
 			for n, v := range o.Inpatient.Remarks {
-				element := 5
-				if n > 0 {
-					element = 19 + n
-				}
 				if v != "" && !rarcForm(string(v)) {
-					find(r, place{"2320", "MIA", element, 0, in("otherCoverage", k, in("inpatient.remarks", n, ""))}, string(v))
+					find(r, in("otherCoverage", k, in("inpatient.remarks", n, "")), string(v))
 				}
 			}
 		}

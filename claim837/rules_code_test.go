@@ -127,8 +127,8 @@ var brokenCodes = []brokenRule{
 	{"837P-DT-09", "visit", isError, "lastXRay", func(c *Claim) { c.Submission.Date, c.LastXRay = 20260110, 20260111 }},
 	{"837P-DT-09", "visit", isError, "subscriber.deathDate", func(c *Claim) { c.Submission.Date, c.Subscriber.DeathDate = 20260110, 20260111 }},
 	{"837P-DT-09", "visit", isError, "lines[0].lastSeen", func(c *Claim) { c.Submission.Date, c.Lines[0].LastSeen = 20260110, 20260111 }},
-	{"837I-DT-09", "emergency", isError, "firstContact", func(c *Claim) { c.Submission.Date, c.FirstContact = 20260110, 20260111 }},
-	{"837D-DT-09", "teeth", isError, "firstContact", func(c *Claim) { c.Submission.Date, c.FirstContact = 20260110, 20260111 }},
+	{"837I-DT-09", "emergency", isError, "subscriber.deathDate", func(c *Claim) { c.Submission.Date, c.Subscriber.DeathDate = 20260110, 20260111 }},
+	{"837D-DT-09", "teeth", isError, "subscriber.deathDate", func(c *Claim) { c.Submission.Date, c.Subscriber.DeathDate = 20260110, 20260111 }},
 	{"837I-CL1-03", "outpatient", isError, "lines[1].date", func(c *Claim) { c.Institutional.Occurrences = []Occurrence{{"55", 20260105}} }},
 	{"837I-CL1-03", "outpatient", isWarning, "institutional.statement", func(c *Claim) {
 		c.Institutional.Occurrences, c.Lines[1].Date.From = []Occurrence{{"55", 20260105}}, 20260105

@@ -3,8 +3,6 @@
 package claim837
 
 import (
-	"strings"
-
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -46,7 +44,7 @@ func firstService(c *Claim) x12.Date {
 func onsetIsBeforeService(c *Claim, r *report) {
 	for i := range c.Lines {
 		if d := c.Lines[i].Date; c.Onset != 0 && c.Onset >= d.From && c.Onset <= d.Last() {
-			find(r, place{"2300", "DTP", 3, 0, "onset"}, c.Onset.String())
+			find(r, "onset", c.Onset.String())
 			return
 		}
 	}
@@ -56,7 +54,7 @@ func linesHaveDates(c *Claim, r *report) {
 	for i := range c.Lines {
 		d := c.Lines[i].Date
 		if d.From == 0 || d.To != 0 && d.To < d.From {
-			find(r, linePlace(i, "2400", "DTP", 3, 0, "date"), "")
+			find(r, in("lines", i, "date"), "")
 		}
 	}
 }
@@ -74,7 +72,7 @@ func inpatientHasAdmission(c *Claim, r *report) {
 			continue
 		}
 		if c.Admission == 0 || l.Date.From != 0 && c.Admission > l.Date.From {
-			find(r, place{"2300", "DTP", 3, 0, "admission"}, "")
+			find(r, "admission", "")
 			return
 		}
 	}
@@ -82,7 +80,7 @@ func inpatientHasAdmission(c *Claim, r *report) {
 
 func dischargeAfterAdmission(c *Claim, r *report) {
 	if c.Discharge != 0 && (c.Admission == 0 || c.Discharge < c.Admission) {
-		find(r, place{"2300", "DTP", 3, 0, "discharge"}, c.Discharge.String())
+		find(r, "discharge", c.Discharge.String())
 	}
 }
 
@@ -99,7 +97,7 @@ func oneDisability(c *Claim, r *report) {
 	d := c.Disability
 	period := d.IsZero() || d.From != 0 && d.To != 0 && d.From <= d.To
 	if n > 1 || !period || c.DisabilityFrom.To != 0 || c.DisabilityTo.To != 0 {
-		find(r, place{"2300", "DTP", 3, 0, "disability"}, "")
+		find(r, "disability", "")
 	}
 }
 
@@ -109,30 +107,30 @@ func datesArePossible(c *Claim, r *report) {
 		made = c.Submission.Date
 	}
 	if d := institutional(c).Statement.Last(); made != 0 && d > made {
-		fail(r, place{"2300", "DTP", 3, 0, "institutional.statement"}, d.String(), "the last day of the bill is later than the day on which the claim is sent")
+		fail(r, "institutional.statement", d.String(), "the last day of the bill is later than the day on which the claim is sent")
 	}
 	if d := dental(c).Service.Last(); made != 0 && d > made {
-		fail(r, place{"2300", "DTP", 3, 0, "dental.service"}, d.String(), "a service is later than the day on which the claim is sent")
+		fail(r, "dental.service", d.String(), "a service is later than the day on which the claim is sent")
 	}
 	birth, death, _, _ := demographics(c)
 	for i := range c.Lines {
 		last := c.Lines[i].Date.Last()
 		if made != 0 && last > made {
-			fail(r, linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the day on which the claim is sent")
+			fail(r, in("lines", i, "date"), last.String(), "a service is later than the day on which the claim is sent")
 		}
 		if death != 0 && last > death {
-			fail(r, linePlace(i, "2400", "DTP", 3, 0, "date"), last.String(), "a service is later than the patient's death")
+			fail(r, in("lines", i, "date"), last.String(), "a service is later than the patient's death")
 		}
 	}
 	if birth == 0 {
 		return
 	}
 	if c.Dental != nil && c.Dental.AppliancePlacement != 0 && c.Dental.AppliancePlacement < birth {
-		find(r, place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, c.Dental.AppliancePlacement.String())
+		find(r, "dental.appliancePlacement", c.Dental.AppliancePlacement.String())
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
 		if d < birth {
-			fail(r, place{"2300", "DTP", 3, 0, path}, d.String(), "a date is before the patient's birth")
+			fail(r, path, d.String(), "a date is before the patient's birth")
 		}
 	})
 }
@@ -166,17 +164,12 @@ func datesAreNotInFuture(c *Claim, r *report) {
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
 		if d > made && !(path == "accident" && first != 0) { // 837P-CLM-06 holds it against the service
-			find(r, place{"2300", "DTP", 3, 0, path}, d.String())
+			find(r, path, d.String())
 		}
 	})
-	_, death, _, at := demographics(c)
+	_, death, _, who := demographics(c)
 	if death > made {
-		at.tag, at.element = "PAT", 6
-		at.loop, at.path = strings.Replace(at.loop, "2010BA", "2000B", 1), strings.Replace(at.path, "birthDate", "deathDate", 1)
-		if c.Patient != nil {
-			at.loop = "2000C"
-		}
-		inWords(r, isError, at, death.String(), "the patient's death is later than the file", "check the date")
+		inWords(r, isError, who+".deathDate", death.String(), "the patient's death is later than the file", "check the date")
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -188,7 +181,7 @@ func datesAreNotInFuture(c *Claim, r *report) {
 			{l.CreatinineTest, "creatinineTest"}, {l.Shipped, "shipped"}, {l.LastXRay, "lastXRay"}, {l.InitialTreatment, "initialTreatment"},
 		} {
 			if d.date > made {
-				find(r, linePlace(i, "2400", "DTP", 3, 0, d.path), d.date.String())
+				find(r, in("lines", i, d.path), d.date.String())
 			}
 		}
 	}

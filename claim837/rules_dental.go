@@ -38,7 +38,7 @@ var noDental DentalClaim
 
 func dentalDiagnosesInOrder(c *Claim, r *report) {
 	if len(c.Diagnoses) > 4 {
-		find(r, place{"2300", "HI", 5, 0, "diagnoses"}, "")
+		find(r, "diagnoses|[4]", "")
 	}
 	for k := range c.Diagnoses {
 		main := false
@@ -50,10 +50,10 @@ func dentalDiagnosesInOrder(c *Claim, r *report) {
 			fallthrough
 		case DiagnosisOther, DiagnosisOtherICD9:
 			if main != (k == 0) {
-				find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
+				find(r, in("diagnoses", k, "qualifier"), string(q))
 			}
 		default:
-			find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
+			find(r, in("diagnoses", k, "qualifier"), string(q))
 		}
 	}
 }
@@ -67,10 +67,10 @@ func dentalServiceIsWhole(c *Claim, r *report) {
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		if l.Procedure.Qualifier != ProcedureCDT || !isCDT(l.Procedure.Code) {
-			find(r, linePlace(k, "2400", "SV3", 1, 2, "procedure.code"), l.Procedure.Code)
+			find(r, in("lines", k, "procedure.code"), l.Procedure.Code)
 		}
 		if !d.Predetermination && l.Date.From == 0 && d.Service.From == 0 {
-			strictly(r, linePlace(k, "2400", "DTP", 3, 0, "date"), "") // published examples leave it out
+			strictly(r, in("lines", k, "date"), "") // published examples leave it out
 		}
 	}
 }
@@ -101,7 +101,7 @@ func teethAreKnown(c *Claim, r *report) {
 	d := dental(c)
 	for k := range d.Teeth {
 		if t := d.Teeth[k].Tooth; !knownTooth(t) {
-			find(r, place{"2300", "DN2", 1, 0, in("dental.teeth", k, "tooth")}, t)
+			find(r, in("dental.teeth", k, "tooth"), t)
 		}
 	}
 	for k := range c.Lines {
@@ -111,23 +111,23 @@ func teethAreKnown(c *Claim, r *report) {
 		}
 		for j, a := range l.OralCavity {
 			if slices.Contains(l.OralCavity[:j], a) {
-				inWords(r, isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is given twice", "give it once")
+				inWords(r, isWarning, in("lines", k, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is given twice", "give it once")
 			}
 			if !knownArea(a) {
-				inWords(r, isWarning, linePlace(k, "2400", "SV3", 4, j+1, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
+				inWords(r, isWarning, in("lines", k, in("dental.oralCavity", j, "")), string(a), "an area of the mouth is none that there is", "give 00 for the whole mouth, 10 to 40 for a quadrant, or one of the others in the list")
 			}
 		}
 		for j := range l.Teeth {
 			t := &l.Teeth[j]
 			if !knownTooth(t.Code) {
-				find(r, linePlace(k, "2400", "TOO", 2, 0, in("dental.teeth", j, "code")), t.Code)
+				find(r, in("lines", k, in("dental.teeth", j, "code")), t.Code)
 			}
 			for n, s := range t.Surfaces {
 				if slices.Contains(t.Surfaces[:n], s) && n < 5 {
-					inWords(r, isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is given twice", "give it once")
+					inWords(r, isWarning, in("lines", k, in("dental.teeth", j, "surfaces|"+in("", n, ""))), string(s), "a surface of a tooth is given twice", "give it once")
 				}
 				if n >= 5 || len(s) != 1 || strings.IndexByte("BDFILMO", s[0]) < 0 {
-					inWords(r, isWarning, linePlace(k, "2400", "TOO", 3, n+1, in("dental.teeth", j, "surfaces")), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
+					inWords(r, isWarning, in("lines", k, in("dental.teeth", j, "surfaces|"+in("", n, ""))), string(s), "a surface of a tooth is none that there is, or the sixth", "give at most five of M, O, D, B, L, F, I")
 				}
 			}
 		}
@@ -144,15 +144,15 @@ func replacementHasHistory(c *Claim, r *report) {
 		}
 		placed = placed || l.AppliancePlacement != 0
 		if l.Prosthesis == ProsthesisReplacement && l.PriorPlacement == 0 && l.PriorPlacementEstimated == 0 {
-			find(r, linePlace(k, "2400", "DTP", 3, 0, "dental.priorPlacement"), "")
+			find(r, in("lines", k, "dental.priorPlacement"), "")
 		}
 	}
 	if o := d.Orthodontics; o != nil && !d.Predetermination {
 		if !o.Months.Valid && !o.MonthsRemaining.Valid && !o.Treatment {
-			find(r, place{"2300", "DN1", 1, 0, "dental.orthodontics.months"}, "")
+			find(r, "dental.orthodontics.months", "")
 		}
 		if !placed {
-			find(r, place{"2300", "DTP", 3, 0, "dental.appliancePlacement"}, "")
+			find(r, "dental.appliancePlacement", "")
 		}
 	}
 }
@@ -163,11 +163,11 @@ func predeterminationHasNoDay(c *Claim, r *report) {
 		return
 	}
 	if d.Service.From != 0 {
-		find(r, place{"2300", "DTP", 3, 0, "dental.service"}, "")
+		find(r, "dental.service", "")
 	}
 	for k := range c.Lines {
 		if c.Lines[k].Date.From != 0 {
-			find(r, linePlace(k, "2400", "DTP", 3, 0, "date"), "")
+			find(r, in("lines", k, "date"), "")
 		}
 	}
 }

@@ -51,15 +51,12 @@ var (
 	listOthers    = &icdList{"institutional.otherProcedures", false, false}
 )
 
-// at is the place of a part of code k.
-func (l *icdList) at(c *Claim, k, component int, field string) place {
-	switch {
-	case l == listDiagnoses:
-		return diagnosisPlace(c, k, component, field)
-	case l.single:
-		return place{"2300", "HI", 1, component, l.path + "." + field}
+// at is the path of a part of code k.
+func (l *icdList) at(k int, field string) string {
+	if l.single {
+		return l.path + "." + field
 	}
-	return place{"2300", "HI", k%12 + 1, component, in(l.path, k, field)}
+	return in(l.path, k, field)
 }
 
 // eachICD calls do for each ICD code of the claim until it returns false.
@@ -112,7 +109,7 @@ func oneRevision(c *Claim, r *report) {
 		case first == "":
 			first = q
 		case isICD9(q) != isICD9(first):
-			find(r, l.at(c, k, 1, "qualifier"), string(q))
+			find(r, l.at(k, "qualifier"), string(q))
 			return false
 		}
 		return true
@@ -140,14 +137,14 @@ func isOfOtherTime(c *Claim) bool {
 
 func revisionFitsDate(c *Claim, r *report) {
 	if isOfOtherTime(c) && !isMixed(c) { // a mix is found by itself
-		find(r, place{"2300", "HI", 1, 1, "diagnoses[0].qualifier"}, string(c.Diagnoses[0].Qualifier))
+		find(r, "diagnoses[0].qualifier", string(c.Diagnoses[0].Qualifier))
 	}
 }
 
 func diagnosisForm(c *Claim, r *report) {
 	wrongList := isMixed(c) || isOfOtherTime(c) // that is found by itself
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
-		at := func() place { return l.at(c, k, 2, "value") }
+		at := func() string { return l.at(k, "value") }
 		switch {
 		case !l.diagnosis || inNoRevision(q) || v == "": // a code that is missing is the guide's to find
 		case !isICD9(q):
@@ -195,18 +192,18 @@ func icd10Form(v string) bool {
 
 func diagnosesInOrder(c *Claim, r *report) {
 	if n := len(c.Diagnoses); n == 0 || n > 12 {
-		find(r, place{"2300", "HI", 1, 0, "diagnoses"}, "")
+		find(r, "diagnoses", "")
 		return
 	}
 	for i := range c.Diagnoses {
 		d := &c.Diagnoses[i]
 		switch main := d.Qualifier == DiagnosisPrincipal || d.Qualifier == DiagnosisPrincipalICD9; {
 		case main != (i == 0), !main && d.Qualifier != DiagnosisOther && d.Qualifier != DiagnosisOtherICD9:
-			find(r, place{"2300", "HI", i + 1, 1, in("diagnoses", i, "qualifier")}, string(d.Qualifier))
+			find(r, in("diagnoses", i, "qualifier"), string(d.Qualifier))
 		}
 		for k := range i {
 			if c.Diagnoses[k].Value == d.Value {
-				warn(r, place{"2300", "HI", i + 1, 2, in("diagnoses", i, "value")}, d.Value, "a diagnosis is given twice")
+				warn(r, in("diagnoses", i, "value"), d.Value, "a diagnosis is given twice")
 			}
 		}
 	}

@@ -33,39 +33,29 @@ func inpatientRules() []Rule {
 	}
 }
 
-// diagnosisPlace is where a diagnosis stands: the principal one alone, then the
-// others by twelve.
-func diagnosisPlace(c *Claim, k, component int, field string) place {
-	element := k + 1
-	if c.Kind == Institutional && k > 0 {
-		element = (k-1)%12 + 1
-	}
-	return place{"2300", "HI", element, component, in("diagnoses", k, field)}
-}
-
 func institutionalDiagnosesInOrder(c *Claim, r *report) {
 	i := institutional(c)
 	if n := len(c.Diagnoses); n == 0 || n > 25 {
-		find(r, place{"2300", "HI", 1, 0, "diagnoses"}, "")
+		find(r, "diagnoses", "")
 	}
 	for k := range c.Diagnoses {
 		q := c.Diagnoses[k].Qualifier
 		main := q == DiagnosisPrincipal || q == DiagnosisPrincipalICD9
 		if main != (k == 0) || !main && q != DiagnosisOther && q != DiagnosisOtherICD9 {
-			find(r, diagnosisPlace(c, k, 1, "qualifier"), string(q))
+			find(r, in("diagnoses", k, "qualifier"), string(q))
 		}
 	}
 	if len(i.ExternalCauses) > 12 {
-		find(r, place{"2300", "HI", 12, 0, "institutional.externalCauses"}, "")
+		find(r, "institutional.externalCauses|[11]", "")
 	}
 	if len(i.ReasonsForVisit) > 3 {
-		find(r, place{"2300", "HI", 3, 0, "institutional.reasonsForVisit"}, "")
+		find(r, "institutional.reasonsForVisit|[2]", "")
 	}
 }
 
 func admittingDiagnosisIsThere(c *Claim, r *report) {
 	traits, has := billTraits(c), institutional(c).AdmittingDiagnosis.Value != ""
-	at := place{"2300", "HI", 1, 2, "institutional.admittingDiagnosis"}
+	at := "institutional.admittingDiagnosis|.value"
 	switch {
 	case !has && traits&billAdmitting != 0:
 		find(r, at, "")
@@ -91,7 +81,7 @@ func unscheduledVisitHasReason(c *Claim, r *report) {
 	}
 	for k := range c.Lines {
 		if v := c.Lines[k].RevenueCode; digits(v, 4) && (v[:3] == "045" || v == "0516" || v == "0762") {
-			find(r, place{"2300", "HI", 1, 2, "institutional.reasonsForVisit"}, "")
+			find(r, "institutional.reasonsForVisit|[0].value", "")
 			return
 		}
 	}
@@ -104,10 +94,10 @@ func presentMarksAreKnown(c *Claim, r *report) {
 		case PresentYes, PresentNo, PresentUnknown, PresentUndetermined:
 		case "":
 			if missing && !isICD9(d.Qualifier) && !mayBeExempt(d.Value) {
-				warn(r, l.at(c, k, 9, "presentOnAdmission"), "", "a stay does not say whether a diagnosis was present on admission")
+				warn(r, l.at(k, "presentOnAdmission"), "", "a stay does not say whether a diagnosis was present on admission")
 			}
 		default:
-			find(r, l.at(c, k, 9, "presentOnAdmission"), string(d.PresentOnAdmission))
+			find(r, l.at(k, "presentOnAdmission"), string(d.PresentOnAdmission))
 		}
 	}
 	for k := range c.Diagnoses {
@@ -149,7 +139,7 @@ func drgHasDigits(c *Claim, r *report) {
 		ok = ok || digits(d, 4) && d[:3] != "000" && d[3] >= '0' && d[3] <= '4'
 	}
 	if d != "" && !ok {
-		find(r, place{"2300", "HI", 1, 2, "institutional.drg"}, d)
+		find(r, "institutional.drg", d)
 	}
 }
 
@@ -159,7 +149,7 @@ func proceduresFitBill(c *Claim, r *report) {
 		return
 	}
 	if billTraits(c)&billOutpatient != 0 || i.PrincipalProcedure == nil {
-		find(r, place{"2300", "HI", 1, 1, "institutional.principalProcedure"}, "")
+		find(r, "institutional.principalProcedure|.qualifier", "")
 	}
 }
 
@@ -174,9 +164,9 @@ func proceduresWithinBill(c *Claim, r *report) {
 		switch {
 		case q.Date == 0:
 		case through != 0 && q.Date > through:
-			find(r, l.at(c, k, 4, "date"), q.Date.String())
+			find(r, l.at(k, "date"), q.Date.String())
 		case q.Date < earliest:
-			warn(r, l.at(c, k, 4, "date"), q.Date.String(), "a procedure is more than three days before the admission")
+			warn(r, l.at(k, "date"), q.Date.String(), "a procedure is more than three days before the admission")
 		}
 	}
 	if i.PrincipalProcedure != nil {
@@ -191,7 +181,7 @@ func occurrencesArePossible(c *Claim, r *report) {
 	i := institutional(c)
 	for k := range i.OccurrenceSpans {
 		if d := i.OccurrenceSpans[k].Period; d.From == 0 || d.To == 0 || d.To < d.From {
-			find(r, place{"2300", "HI", k%12 + 1, 4, in("institutional.occurrenceSpans", k, "period")}, "")
+			find(r, in("institutional.occurrenceSpans", k, "period"), "")
 		}
 	}
 	var made x12.Date
@@ -201,14 +191,12 @@ func occurrencesArePossible(c *Claim, r *report) {
 	var before distinct.Set[Occurrence]
 	for k := range i.Occurrences {
 		o := &i.Occurrences[k]
-		at := func(component int, field string) place {
-			return place{"2300", "HI", k%12 + 1, component, in("institutional.occurrences", k, field)}
-		}
+		at := func(field string) string { return in("institutional.occurrences", k, field) }
 		if made != 0 && o.Date > made {
-			warn(r, at(4, "date"), o.Date.String(), "an occurrence is later than the file")
+			warn(r, at("date"), o.Date.String(), "an occurrence is later than the file")
 		}
 		if !before.Add(*o) {
-			warn(r, at(2, "code"), string(o.Code), "an occurrence is given twice")
+			warn(r, at("code"), string(o.Code), "an occurrence is given twice")
 		}
 	}
 }
@@ -219,7 +207,7 @@ func valuesArePossible(c *Claim, r *report) {
 		v := &values[k]
 		days := v.Code == "80" || v.Code == "81" || v.Code == "82" || v.Code == "83"
 		if v.Amount.IsNegative() || days && !v.Amount.IsInteger() {
-			find(r, place{"2300", "HI", k%12 + 1, 5, in("institutional.valueCodes", k, "amount")}, v.Amount.String())
+			find(r, in("institutional.valueCodes", k, "amount"), v.Amount.String())
 		}
 	}
 }

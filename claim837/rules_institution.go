@@ -37,9 +37,9 @@ func attendingIsNamed(c *Claim, r *report) {
 	a := institutional(c).Attending
 	switch {
 	case a == nil && !onlyAmbulance(c):
-		find(r, place{"2310A", "NM1", 1, 0, "institutional.attending"}, "")
+		find(r, "institutional.attending", "")
 	case a != nil && !hasNPI(&a.Name):
-		find(r, place{"2310A", "NM1", 9, 0, "institutional.attending.name.id"}, "")
+		find(r, "institutional.attending.name.id", "")
 	}
 }
 
@@ -51,7 +51,7 @@ func isSurgery(p *Procedure) bool {
 
 func operatingIsNamed(c *Claim, r *report) {
 	i := institutional(c)
-	at := place{"2310B", "NM1", 1, 0, "institutional.operating"}
+	at := "institutional.operating"
 	switch {
 	case i.Operating != nil:
 	case i.PrincipalProcedure != nil || i.OtherOperating != nil:
@@ -73,16 +73,16 @@ func othersAreNotAttending(c *Claim, r *report) {
 		return
 	}
 	if p := c.Rendering; p != nil && p.Name.ID == a.Name.ID {
-		find(r, place{"2310D", "NM1", 9, 0, "rendering.name.id"}, p.Name.ID)
+		find(r, "rendering.name.id", p.Name.ID)
 	}
 	if p := c.Referring; p != nil && p.Name.ID == a.Name.ID {
-		find(r, place{"2310F", "NM1", 9, 0, "referring.name.id"}, p.Name.ID)
+		find(r, "referring.name.id", p.Name.ID)
 	}
 }
 
 func institutionBills(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && b.Name.EntityType != x12.Organization {
-		find(r, place{"2010AA", "NM1", 2, 0, "billingProvider.name.entityType"}, string(b.Name.EntityType))
+		find(r, "billingProvider.name.entityType", string(b.Name.EntityType))
 	}
 }
 
@@ -90,10 +90,9 @@ func lineReferringOverrides(c *Claim, r *report) {
 	if c.Referring != nil {
 		return
 	}
-	loop := lineSeats[5].loops[kindIndex(c.Kind)]
 	for k := range c.Lines {
 		if c.Lines[k].Referring != nil {
-			find(r, linePlace(k, loop, "NM1", 1, 0, "referring"), "")
+			find(r, in("lines", k, "referring"), "")
 		}
 	}
 }

@@ -46,12 +46,12 @@ func minutesAreAnesthesia(c *Claim, r *report) {
 		l := &c.Lines[i]
 		switch {
 		case l.Unit == UnitMinutes && !isAnesthesia(l.Procedure.Code) && checkProcedure(l.Procedure.Code) != procedureNone:
-			find(r, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit))
+			find(r, in("lines", i, "unit"), string(l.Unit))
 		case l.Unit == UnitCount && isAnesthesia(l.Procedure.Code):
 			switch l.Procedure.Code {
 			case "01953", "01967", "01968", "01969", "01996":
 			default:
-				inWords(r, isWarning, linePlace(i, "2400", "SV1", 3, 0, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes", "give the minutes")
+				inWords(r, isWarning, in("lines", i, "unit"), string(l.Unit), "anesthesia is counted in units, where payers expect minutes", "give the minutes")
 			}
 		}
 	}
@@ -76,7 +76,7 @@ func unitsFit(d decimal.Decimal) bool {
 func unitsArePossible(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		at := func() place { return linePlace(i, "2400", lineTag(c.Kind), unitsElement(c.Kind), 0, "units") }
+		at := func() string { return in("lines", i, "units") }
 		switch none := l.Units.IsZero() && (c.Kind == Dental || unreadIn(l.Rest)&unreadUnits != 0); { // not given is one, or could not be read
 		case l.Unit == UnitMinutes && !l.Units.IsInteger():
 			inWords(r, r.Severity(), at(), l.Units.String(), "minutes are not whole", "give whole minutes")
@@ -92,7 +92,7 @@ func unitsArePossible(c *Claim, r *report) {
 func placeDiffers(c *Claim, r *report) {
 	for i := range c.Lines {
 		if p := c.Lines[i].PlaceOfService; p != "" && p == c.PlaceOfService {
-			find(r, linePlace(i, "2400", lineTag(c.Kind), placeElement(c.Kind), 0, "placeOfService"), string(p))
+			find(r, in("lines", i, "placeOfService"), string(p))
 		}
 	}
 }
@@ -103,23 +103,21 @@ func pointersHitDiagnoses(c *Claim, r *report) {
 	}
 	for i := range c.Lines {
 		p := c.Lines[i].DiagnosisPointers
-		at := func(k int) place {
-			return linePlace(i, "2400", lineTag(c.Kind), pointerElement(c.Kind), k, "diagnosisPointers")
-		}
+		at := func(below string) string { return in("lines", i, "diagnosisPointers") + below }
 		if len(p) == 0 && c.Kind == Dental { // diagnoses are optional there
 			continue
 		}
 		if len(p) == 0 || len(p) > 4 {
-			find(r, at(0), "")
+			find(r, at(""), "")
 			continue
 		}
 		for k := range p {
 			if p[k] < 1 || p[k] > 12 || p[k] > len(c.Diagnoses) {
-				find(r, at(k+1), "")
+				find(r, at("|"+in("", k, "")), "")
 			}
 			for j := range k {
 				if p[j] == p[k] {
-					warn(r, at(k+1), "", "a line points twice to the same diagnosis")
+					warn(r, at("|"+in("", k, "")), "", "a line points twice to the same diagnosis")
 				}
 			}
 		}
@@ -136,8 +134,8 @@ func alnum(s string) bool {
 }
 
 func modifiersAreSound(c *Claim, r *report) {
-	check := func(m []x12.Code, s site, tag string, element int) {
-		at := func(k int) place { return s.at(tag, element, 3+min(k, 3), in("procedure.modifiers", k, "")) }
+	check := func(m []x12.Code, s site) {
+		at := func(k int) string { return s.at(in("procedure.modifiers", k, "")) }
 		if len(m) > 4 {
 			find(r, at(4), string(m[4]))
 			return
@@ -155,10 +153,10 @@ func modifiersAreSound(c *Claim, r *report) {
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		check(l.Procedure.Modifiers, site{loop: "2400", list: "lines", index: i}, lineTag(c.Kind), procedureElement(c.Kind))
+		check(l.Procedure.Modifiers, site{list: "lines", index: i})
 		for k := range l.Adjudications { // what another payer paid for, where it is something else
 			if m := l.Adjudications[k].Procedure.Modifiers; !slices.Equal(m, l.Procedure.Modifiers) {
-				check(m, site{loop: "2430", list: "lines", index: i, below: "adjudications", belowIndex: k}, "SVD", 3)
+				check(m, site{list: "lines", index: i, below: "adjudications", belowIndex: k})
 			}
 		}
 	}
@@ -177,11 +175,11 @@ func drugIsWhole(c *Claim, r *report) {
 		}
 		switch {
 		case d.Code == "" || d.Qualifier == DrugNDC && (!digits(d.Code, 11) || allEqual(d.Code)):
-			find(r, linePlace(i, "2410", "LIN", 3, 0, "drug.code"), d.Code)
+			find(r, in("lines", i, "drug.code"), d.Code)
 		case d.Quantity.Sign() <= 0 && !x12.Unread(d.Rest, "CTP", "", 4):
-			find(r, linePlace(i, "2410", "CTP", 4, 0, "drug.quantity"), "")
+			find(r, in("lines", i, "drug.quantity"), "")
 		case !unit:
-			find(r, linePlace(i, "2410", "CTP", 5, 1, "drug.unit"), string(d.Unit))
+			find(r, in("lines", i, "drug.unit"), string(d.Unit))
 		}
 	}
 }
@@ -189,7 +187,7 @@ func drugIsWhole(c *Claim, r *report) {
 func prescriptionOrCompound(c *Claim, r *report) {
 	for i := range c.Lines {
 		if d := c.Lines[i].Drug; d != nil && d.PrescriptionNumber != "" && d.CompoundLink != "" {
-			find(r, linePlace(i, "2410", "REF", 2, 0, "drug.prescriptionNumber"), "")
+			find(r, in("lines", i, "drug.prescriptionNumber"), "")
 		}
 	}
 }
@@ -205,7 +203,7 @@ func transportCode(code string) (transport, other bool) {
 
 func ambulanceIsWhole(c *Claim, r *report) {
 	if p := c.PlaceOfService; (p == PlaceAmbulanceLand || p == PlaceAmbulanceAirOrWater) && c.Ambulance == nil { // EDIT-060
-		mild(r, place{"2300", "CR1", 0, 0, "ambulance"}, "", "the place of service is an ambulance, and the transport is not described")
+		mild(r, "ambulance", "", "the place of service is an ambulance, and the transport is not described")
 		return
 	}
 	for i := range c.Lines {
@@ -214,32 +212,31 @@ func ambulanceIsWhole(c *Claim, r *report) {
 		if !transport && !other {
 			continue
 		}
-		bad := func(loop, tag, path string) {
-			p := place{loop, tag, 0, 0, path}
+		bad := func(path string) {
 			if transport {
-				find(r, p, "")
+				find(r, path, "")
 			} else {
-				warn(r, p, "", r.Title())
+				warn(r, path, "", "")
 			}
 		}
 		if c.Ambulance == nil && l.Ambulance == nil && c.PickUp == nil && c.DropOff == nil && len(c.AmbulanceCertifications) == 0 {
-			bad("2300", "CR1", "ambulance") // nothing is said of it
+			bad("ambulance") // nothing is said of it
 			return
 		}
 		if c.Ambulance == nil {
-			bad("2300", "CR1", "ambulance")
+			bad("ambulance")
 		}
 		if len(c.AmbulanceCertifications) == 0 && len(l.AmbulanceCertifications) == 0 {
-			bad("2300", "CRC", "ambulanceCertifications")
+			bad("ambulanceCertifications")
 		}
 		if !stopIsWhole(c.PickUp) && !stopIsWhole(l.PickUp) {
-			bad("2310E", "N3", "pickUp")
+			bad("pickUp|.address")
 		}
 		if !stopIsWhole(c.DropOff) && !stopIsWhole(l.DropOff) {
-			bad("2310F", "N3", "dropOff")
+			bad("dropOff|.address")
 		}
 		if transport && !fromTo(l.Procedure.Modifiers) {
-			fail(r, linePlace(i, "2400", "SV1", 1, 3, "procedure.modifiers"), "", "an ambulance transport has no modifier of origin and destination")
+			fail(r, in("lines", i, "procedure.modifiers"), "", "an ambulance transport has no modifier of origin and destination")
 		}
 		return // the rest is about the claim: once is enough
 	}
@@ -261,7 +258,7 @@ func lineNumbersAreUnique(c *Claim, r *report) {
 	var before distinct.Set[string]
 	for i := range c.Lines {
 		n := c.Lines[i].ControlNumber
-		at := func() place { return linePlace(i, "2400", "REF", 2, 0, "controlNumber") }
+		at := func() string { return in("lines", i, "controlNumber") }
 		if n == "" {
 			if c.Kind == Professional {
 				warn(r, at(), "", "a line has no control number, so that a payer may answer by its place only")
@@ -283,6 +280,6 @@ func procedureListIsKnown(c *Claim, r *report) {
 				continue
 			}
 		}
-		find(r, linePlace(i, "2400", "SV1", 1, 1, "procedure.qualifier"), string(p.Qualifier))
+		find(r, in("lines", i, "procedure.qualifier"), string(p.Qualifier))
 	}
 }

@@ -34,10 +34,10 @@ func casualtyHasNumber(c *Claim, r *report) {
 	if s == nil || s.FilingIndicator != FilingWorkersComp && s.FilingIndicator != FilingAutoMedical {
 		return
 	}
-	at := place{"2010BA", "REF", 2, 0, "subscriber.casualtyClaim"}
+	at := "subscriber.casualtyClaim"
 	number := s.CasualtyClaim
 	if c.Patient != nil && number == "" {
-		at.loop, at.path, number = "2010CA", "patient.casualtyClaim", c.Patient.CasualtyClaim
+		at, number = "patient.casualtyClaim", c.Patient.CasualtyClaim
 	}
 	if number == "" {
 		find(r, at, "")
@@ -46,7 +46,7 @@ func casualtyHasNumber(c *Claim, r *report) {
 
 func payToDiffers(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && b.PayTo != nil && b.PayTo.Address == b.Address {
-		find(r, place{"2010AB", "N3", 1, 0, "billingProvider.payTo.address"}, "")
+		find(r, "billingProvider.payTo.address|.line1", "")
 	}
 }
 
@@ -58,49 +58,49 @@ func payToPlanIsSubrogation(c *Claim, r *report) {
 	paid := slices.ContainsFunc(c.OtherCoverage, func(o OtherCoverage) bool { return o.Paid.Valid })
 	switch {
 	case c.Submission != nil && c.Submission.ClaimType != TypeSubrogation:
-		find(r, place{"2010AC", "NM1", 1, 0, "billingProvider.payToPlan"}, "")
+		find(r, "billingProvider.payToPlan", "")
 	case !digits(b.PayToPlan.EIN, 9):
-		find(r, place{"2010AC", "REF", 2, 0, "billingProvider.payToPlan.ein"}, b.PayToPlan.EIN)
+		find(r, "billingProvider.payToPlan.ein", b.PayToPlan.EIN)
 	case !paid:
-		find(r, place{"2320", "AMT", 2, 0, "otherCoverage"}, "")
+		find(r, "otherCoverage", "")
 	}
 }
 
 func noUPINBesideNPI(c *Claim, r *report) {
-	check := func(n *x12.Name, ids []SecondaryID, loop, path string) {
+	check := func(n *x12.Name, ids []SecondaryID, path string) {
 		if !hasNPI(n) {
 			return
 		}
 		for k := range ids {
 			if ids[k].Qualifier == ReferenceUPIN {
-				find(r, place{loop, "REF", 2, 0, in(path+".secondaryIDs", k, "id")}, ids[k].ID)
+				find(r, in(path+".secondaryIDs", k, "id"), ids[k].ID)
 			}
 		}
 	}
 	if b := c.BillingProvider; b != nil && hasNPI(&b.Name) {
 		for k := range b.SecondaryIDs {
 			if b.SecondaryIDs[k].Qualifier == ReferenceUPIN {
-				find(r, place{"2010AA", "REF", 2, 0, in("billingProvider.secondaryIDs", k, "id")}, b.SecondaryIDs[k].ID)
+				find(r, in("billingProvider.secondaryIDs", k, "id"), b.SecondaryIDs[k].ID)
 			}
 		}
 	}
-	kind, i := kindIndex(c.Kind), institutional(c)
+	i := institutional(c)
 	for k, p := range [...]*Provider{c.Referring, c.PrimaryCare, c.Rendering, c.Supervising, nil, i.Attending, i.Operating, i.OtherOperating, dental(c).AssistantSurgeon} {
 		if p != nil {
-			check(&p.Name, p.SecondaryIDs, claimSeats[k].loops[kind], strings.TrimSuffix(claimSeats[k].path, ".name"))
+			check(&p.Name, p.SecondaryIDs, strings.TrimSuffix(claimSeats[k].path, ".name"))
 		}
 	}
 }
 
 func authorizationsAreNumbers(c *Claim, r *report) {
 	if strings.HasPrefix(c.PriorAuthorization, "G1") {
-		find(r, place{"2300", "REF", 2, 0, "priorAuthorization"}, c.PriorAuthorization)
+		find(r, "priorAuthorization", c.PriorAuthorization)
 	}
 	if c.Referral != "" && c.Referring == nil {
-		warn(r, place{"2300", "REF", 2, 0, "referral"}, c.Referral, "the claim has a referral, and does not say by whom")
+		warn(r, "referral", c.Referral, "the claim has a referral, and does not say by whom")
 	}
 	if c.Referral != "" && (c.Referral == c.PriorAuthorization || strings.HasPrefix(c.Referral, "9F")) {
-		find(r, place{"2300", "REF", 2, 0, "referral"}, c.Referral)
+		find(r, "referral", c.Referral)
 	}
 }
 
@@ -108,7 +108,7 @@ func firstDiagnosisCanBeFirst(c *Claim, r *report) {
 	causes := institutional(c).ExternalCauses
 	for k := range causes {
 		if v := causes[k].Value; causes[k].Qualifier == DiagnosisExternalCause && icd10Form(v) && (v[0] < 'V' || v[0] > 'Y') {
-			inWords(r, isWarning, listCauses.at(c, k, 2, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
+			inWords(r, isWarning, listCauses.at(k, "value"), v, "a code that is no external cause (V, W, X or Y) is given as one", "give it among the diagnoses")
 		}
 	}
 	if len(c.Diagnoses) == 0 || c.Diagnoses[0].Qualifier != DiagnosisPrincipal || !icd10Form(c.Diagnoses[0].Value) { // 837-DX-03 finds the form
@@ -117,8 +117,8 @@ func firstDiagnosisCanBeFirst(c *Claim, r *report) {
 	v := c.Diagnoses[0].Value
 	switch {
 	case v[0] >= 'V' && v[0] <= 'Y':
-		find(r, diagnosisPlace(c, 0, 2, "value"), v)
+		find(r, in("diagnoses", 0, "value"), v)
 	case len(v) == 7 && v[6] == 'S':
-		warn(r, diagnosisPlace(c, 0, 2, "value"), v, "what an earlier injury left behind is the first diagnosis")
+		warn(r, in("diagnoses", 0, "value"), v, "what an earlier injury left behind is the first diagnosis")
 	}
 }

@@ -25,32 +25,32 @@ func numberRules() []Rule {
 }
 
 func taxonomiesHaveForm(c *Claim, r *report) {
-	check := func(v, loop, path string, line int) {
+	check := func(v, path string, line int) {
 		switch {
 		case v == "":
 		case !alnumOf(v, 10) || !digits(v[:2], 2):
-			find(r, place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+			find(r, atLine(line, path)+".taxonomy", v)
 		case v[9] != 'X': // as in published examples
-			strictly(r, place{loop, "PRV", 3, 0, atLine(line, path) + ".taxonomy"}, v)
+			strictly(r, atLine(line, path)+".taxonomy", v)
 		}
 	}
-	provider := func(p *Provider, s *seat, path string, line int) {
+	provider := func(p *Provider, path string, line int) {
 		if p != nil {
-			check(p.Taxonomy, s.loops[kindIndex(c.Kind)], path, line)
+			check(p.Taxonomy, path, line)
 		}
 	}
 	if b := c.BillingProvider; b != nil {
-		check(b.Taxonomy, "2000A", "billingProvider", -1)
+		check(b.Taxonomy, "billingProvider", -1)
 	}
-	provider(c.Referring, &claimSeats[0], "referring", -1)
-	provider(c.Rendering, &claimSeats[2], "rendering", -1)
-	provider(institutional(c).Attending, &claimSeats[5], "institutional.attending", -1)
-	provider(dental(c).AssistantSurgeon, &claimSeats[8], "dental.assistantSurgeon", -1)
+	provider(c.Referring, "referring", -1)
+	provider(c.Rendering, "rendering", -1)
+	provider(institutional(c).Attending, "institutional.attending", -1)
+	provider(dental(c).AssistantSurgeon, "dental.assistantSurgeon", -1)
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		provider(l.Rendering, &lineSeats[0], "rendering", i)
+		provider(l.Rendering, "rendering", i)
 		if l.Dental != nil {
-			provider(l.Dental.AssistantSurgeon, &lineSeats[9], "dental.assistantSurgeon", i)
+			provider(l.Dental.AssistantSurgeon, "dental.assistantSurgeon", i)
 		}
 	}
 }
@@ -69,7 +69,7 @@ func unassignedEIN(v string) bool {
 }
 
 func taxNumbersArePossible(c *Claim, r *report) {
-	ein := func(v string, at func() place) {
+	ein := func(v string, at func() string) {
 		switch {
 		case !digits(v, 9): // other rules find it
 		case allEqual(v): // as in published examples
@@ -78,7 +78,7 @@ func taxNumbersArePossible(c *Claim, r *report) {
 			warn(r, at(), v, "no employer's number begins with these two digits")
 		}
 	}
-	ssn := func(v string, at func() place) {
+	ssn := func(v string, at func() string) {
 		switch {
 		case !digits(v, 9): // other rules find it
 		case v[:3] == "000", v[:3] == "666", v[3:5] == "00", v[5:] == "0000", allEqual(v):
@@ -90,7 +90,7 @@ func taxNumbersArePossible(c *Claim, r *report) {
 	payer := func(ids []x12.Reference, s site) {
 		for k := range ids {
 			if v := ids[k].ID; ids[k].Qualifier == ReferenceEmployerID {
-				at := func() place { return s.at("REF", 2, 0, in("secondaryIDs", k, "id")) }
+				at := func() string { return s.at(in("secondaryIDs", k, "id")) }
 				if ein(v, at); !digits(v, 9) {
 					mild(r, at(), v, "the payer's tax number is not nine digits")
 				}
@@ -98,37 +98,37 @@ func taxNumbersArePossible(c *Claim, r *report) {
 		}
 	}
 	if b := c.BillingProvider; b != nil && (b.EIN == "" || b.SSN == "") { // else 837-PRV-04 finds it
-		ein(b.EIN, func() place { return place{"2010AA", "REF", 2, 0, "billingProvider.ein"} })
-		ssn(b.SSN, func() place { return place{"2010AA", "REF", 2, 0, "billingProvider.ssn"} })
+		ein(b.EIN, func() string { return "billingProvider.ein" })
+		ssn(b.SSN, func() string { return "billingProvider.ssn" })
 		if b.PayToPlan != nil {
-			ein(b.PayToPlan.EIN, func() place { return place{"2010AC", "REF", 2, 0, "billingProvider.payToPlan.ein"} })
+			ein(b.PayToPlan.EIN, func() string { return "billingProvider.payToPlan.ein" })
 		}
 	}
 	if s := c.Subscriber; s != nil {
-		ssn(s.SSN, func() place { return place{"2010BA", "REF", 2, 0, "subscriber.ssn"} })
-		payer(s.Payer.SecondaryIDs, site{loop: "2010BB", path: "subscriber.payer"})
+		ssn(s.SSN, func() string { return "subscriber.ssn" })
+		payer(s.Payer.SecondaryIDs, site{path: "subscriber.payer"})
 	}
 	if p := c.Patient; p != nil {
-		ssn(p.SSN, func() place { return place{"2010CA", "REF", 2, 0, "patient.ssn"} })
+		ssn(p.SSN, func() string { return "patient.ssn" })
 	}
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		ssn(o.Subscriber.SSN, func() place { return place{"2330A", "REF", 2, 0, in("otherCoverage", k, "subscriber.ssn")} })
-		payer(o.Payer.SecondaryIDs, site{loop: "2330B", list: "otherCoverage", index: k, path: "payer"})
+		ssn(o.Subscriber.SSN, func() string { return in("otherCoverage", k, "subscriber.ssn") })
+		payer(o.Payer.SecondaryIDs, site{list: "otherCoverage", index: k, path: "payer"})
 	}
 }
 
 func cliaForm(c *Claim, r *report) {
 	sound := func(v string) bool { return v == "" || alnumOf(v, 10) && v[2] == 'D' && digits(v[3:], 7) }
 	if !sound(c.CLIA) {
-		find(r, place{"2300", "REF", 2, 0, "clia"}, c.CLIA)
+		find(r, "clia", c.CLIA)
 	}
 	for i := range c.Lines {
 		if v := c.Lines[i].CLIA; !sound(v) {
-			find(r, linePlace(i, "2400", "REF", 2, 0, "clia"), v)
+			find(r, in("lines", i, "clia"), v)
 		}
 		if v := c.Lines[i].ReferringCLIA; !sound(v) {
-			find(r, linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), v)
+			find(r, in("lines", i, "referringCLIA"), v)
 		}
 	}
 }
@@ -176,11 +176,11 @@ func medicareNumberForm(c *Claim, r *report) {
 		return
 	}
 	if s := c.Subscriber; s != nil && isMedicareFiling(s.FilingIndicator) && s.Name.ID != "" && !soundMBI(s.Name.ID) {
-		find(r, place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}, s.Name.ID)
+		find(r, "subscriber.name.id", s.Name.ID)
 	}
 	for k := range c.OtherCoverage {
 		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Subscriber.Name.ID != "" && !soundMBI(o.Subscriber.Name.ID) {
-			find(r, place{"2330A", "NM1", 9, 0, in("otherCoverage", k, "subscriber.name.id")}, o.Subscriber.Name.ID)
+			find(r, in("otherCoverage", k, "subscriber.name.id"), o.Subscriber.Name.ID)
 		}
 	}
 }

@@ -30,35 +30,35 @@ func isNoName(s string) bool {
 }
 
 func personsHaveNames(c *Claim, r *report) {
-	check := func(n *x12.Name, _ bool, loop, path string, line int) {
+	check := func(n *x12.Name, _ bool, path string, line int) {
 		if n.EntityType != x12.Person || n.Last == "" {
 			return
 		}
 		if isNoName(n.Last) {
-			inWords(r, isError, place{loop, "NM1", 3, 0, atLine(line, path) + ".last"}, n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
+			inWords(r, isError, atLine(line, path)+".last", n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
 			return
 		}
 		if n.First == "" {
-			find(r, place{loop, "NM1", 4, 0, atLine(line, path) + ".first"}, "")
+			find(r, atLine(line, path)+".first", "")
 		}
 	}
 	if b := c.BillingProvider; b != nil {
-		check(&b.Name, false, "2010AA", "billingProvider.name", -1)
+		check(&b.Name, false, "billingProvider.name", -1)
 	}
 	if s := c.Subscriber; s != nil {
-		check(&s.Name, false, "2010BA", "subscriber.name", -1)
+		check(&s.Name, false, "subscriber.name", -1)
 	}
 	if p := c.Patient; p != nil {
-		check(&p.Name, false, "2010CA", "patient.name", -1)
+		check(&p.Name, false, "patient.name", -1)
 	}
 	for k := range c.OtherCoverage {
-		check(&c.OtherCoverage[k].Subscriber.Name, false, "2330A", in("otherCoverage", k, "subscriber.name"), -1)
+		check(&c.OtherCoverage[k].Subscriber.Name, false, in("otherCoverage", k, "subscriber.name"), -1)
 	}
 	eachName(c, check)
 }
 
 func groupNumbersArePlain(c *Claim, r *report) {
-	check := func(v string, at func() place) {
+	check := func(v string, at func() string) {
 		if strings.ContainsFunc(v, func(c rune) bool {
 			return c > ' ' && c < 0x7f && !(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') &&
 				!strings.ContainsRune("-./*:^~", c) // the delimiters are found by themselves
@@ -67,23 +67,21 @@ func groupNumbersArePlain(c *Claim, r *report) {
 		}
 	}
 	if s := c.Subscriber; s != nil {
-		check(s.GroupNumber, func() place { return place{"2000B", "SBR", 3, 0, "subscriber.groupNumber"} })
+		check(s.GroupNumber, func() string { return "subscriber.groupNumber" })
 	}
 	for k := range c.OtherCoverage {
-		check(c.OtherCoverage[k].GroupNumber, func() place { return place{"2320", "SBR", 3, 0, in("otherCoverage", k, "groupNumber")} })
+		check(c.OtherCoverage[k].GroupNumber, func() string { return in("otherCoverage", k, "groupNumber") })
 	}
 }
 
 func pregnantIsFemale(c *Claim, r *report) {
-	_, _, sex, at := demographics(c)
+	_, _, sex, who := demographics(c)
 	pregnant := c.Subscriber != nil && c.Subscriber.Pregnant
-	at.loop, at.tag, at.element, at.path = "2000B", "PAT", 9, "subscriber.pregnant"
 	if c.Patient != nil {
 		pregnant = c.Patient.Pregnant
-		at.loop, at.path = "2000C", "patient.pregnant"
 	}
 	if pregnant && sex == GenderMale {
-		find(r, at, "Y")
+		find(r, who+".pregnant", "Y")
 	}
 }
 
@@ -99,6 +97,6 @@ func coveragesDiffer(c *Claim, r *report) {
 		return o.Payer.Name.ID == s.Payer.Name.ID && o.Subscriber.Name.ID == s.Name.ID && o.GroupNumber == s.GroupNumber && o.FilingIndicator == s.FilingIndicator
 	})
 	if k >= 0 {
-		find(r, place{"2330B", "NM1", 9, 0, in("otherCoverage", k, "payer.name.id")}, s.Payer.Name.ID)
+		find(r, in("otherCoverage", k, "payer.name.id"), s.Payer.Name.ID)
 	}
 }

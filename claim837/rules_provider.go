@@ -48,13 +48,13 @@ func billingHasNPI(c *Claim, r *report) {
 			}
 		}
 	}
-	find(r, place{"2010AA", "NM1", 9, 0, "billingProvider.name.id"}, "")
+	find(r, "billingProvider.name.id", "")
 }
 
 func billingHasStreet(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil {
 		if line := boxLine(&b.Address); line != 0 {
-			find(r, place{"2010AA", "N3", line, 0, "billingProvider.address." + lineFields[line]}, "")
+			find(r, "billingProvider.address."+lineFields[line], "")
 		}
 	}
 }
@@ -63,14 +63,14 @@ func inUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
 
 func zipHasNine(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && inUS(&b.Address) && !digits(b.Address.Zip, 9) {
-		find(r, place{"2010AA", "N4", 3, 0, "billingProvider.address.zip"}, b.Address.Zip)
+		find(r, "billingProvider.address.zip", b.Address.Zip)
 	}
 	if f := c.Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-		find(r, place{facilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"}, f.Address.Zip)
+		find(r, "facility.address.zip", f.Address.Zip)
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
-			find(r, linePlace(i, lineFacilitySeat(c.Kind), "N4", 3, 0, "facility.address.zip"), f.Address.Zip)
+			find(r, in("lines", i, "facility.address.zip"), f.Address.Zip)
 		}
 	}
 }
@@ -84,7 +84,7 @@ func oneTaxID(c *Claim, r *report) {
 	if id == "" && b.SSN != "" {
 		id, field = b.SSN, "billingProvider.ssn"
 	}
-	at := place{"2010AA", "REF", 2, 0, field}
+	at := field
 	if id == "" {
 		inWords(r, r.Severity(), at, "", "the billing provider has no tax number", "give the nine digits of its employer identification number")
 	} else if b.EIN != "" && b.SSN != "" || !digits(id, 9) {
@@ -100,10 +100,10 @@ func oneTaxID(c *Claim, r *report) {
 // digits as they have.
 func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 	if len(p.Numbers) == 0 {
-		inWords(r, isWarning, s.at("PER", 4, 0, ""), "", "a contact has no number", "give a telephone number")
+		inWords(r, isWarning, s.at(""), "", "a contact has no number", "give a telephone number")
 	}
 	for i, n := range p.Numbers {
-		at := func() place { return s.at("PER", 4+2*min(i, 2), 0, in("numbers", i, "number")) }
+		at := func() string { return s.at(in("numbers", i, "number")) }
 		switch n.Type {
 		case "TE", "FX":
 			switch {
@@ -152,15 +152,15 @@ func isAbroad(a *x12.Address) bool { return !inUS(a) && a.Country != "CA" }
 func contactsAreSound(c *Claim, r *report) {
 	if s := c.Submission; s != nil {
 		if len(s.Submitter.Contacts) == 0 {
-			inWords(r, isWarning, place{"1000A", "PER", 0, 0, "submission.submitter.contacts"}, "", "the submitter has no contact", "give a telephone number")
+			inWords(r, isWarning, "submission.submitter.contacts", "", "the submitter has no contact", "give a telephone number")
 		}
 		for i := range s.Submitter.Contacts {
-			checkContact(r, &s.Submitter.Contacts[i], false, site{loop: "1000A", list: "submission.submitter.contacts", index: i})
+			checkContact(r, &s.Submitter.Contacts[i], false, site{list: "submission.submitter.contacts", index: i})
 		}
 	}
 	if b := c.BillingProvider; b != nil {
 		for i := range b.Contacts {
-			checkContact(r, &b.Contacts[i], isAbroad(&b.Address), site{loop: "2010AA", list: "billingProvider.contacts", index: i})
+			checkContact(r, &b.Contacts[i], isAbroad(&b.Address), site{list: "billingProvider.contacts", index: i})
 		}
 	}
 	one := func(p *x12.Contact, a *x12.Address, s site) {
@@ -169,60 +169,60 @@ func contactsAreSound(c *Claim, r *report) {
 		}
 	}
 	if s := c.Subscriber; s != nil {
-		one(s.Contact, &s.Address, site{loop: "2010BA", path: "subscriber.contact"})
+		one(s.Contact, &s.Address, site{path: "subscriber.contact"})
 	}
 	if p := c.Patient; p != nil {
-		one(p.Contact, &p.Address, site{loop: "2010CA", path: "patient.contact"})
+		one(p.Contact, &p.Address, site{path: "patient.contact"})
 	}
 	if f := c.Facility; f != nil {
-		one(f.Contact, &f.Address, site{loop: facilitySeat(c.Kind), path: "facility.contact"})
+		one(f.Contact, &f.Address, site{path: "facility.contact"})
 	}
 	for i := range c.Lines {
 		if o := c.Lines[i].Ordering; o != nil {
-			one(o.Contact, &o.Address, site{loop: "2420E", list: "lines", index: i, path: "ordering.contact"})
+			one(o.Contact, &o.Address, site{list: "lines", index: i, path: "ordering.contact"})
 		}
 	}
 }
 
 func namesFitTheirKind(c *Claim, r *report) {
-	name := func(n *x12.Name, onlyPerson bool, loop, path string, line int) {
+	name := func(n *x12.Name, onlyPerson bool, path string, line int) {
 		if n.EntityType == x12.Organization && (onlyPerson || n.First != "" || n.Middle != "" || n.Suffix != "") {
-			find(r, place{loop, "NM1", 2, 0, atLine(line, path)}, "")
+			find(r, atLine(line, path+"|.entityType"), "")
 		}
 	}
 	if c.BillingProvider != nil {
-		name(&c.BillingProvider.Name, false, "2010AA", "billingProvider.name", -1)
+		name(&c.BillingProvider.Name, false, "billingProvider.name", -1)
 	}
 	if c.Subscriber != nil {
-		name(&c.Subscriber.Name, false, "2010BA", "subscriber.name", -1)
+		name(&c.Subscriber.Name, false, "subscriber.name", -1)
 	}
 	if c.Patient != nil {
-		name(&c.Patient.Name, true, "2010CA", "patient.name", -1)
+		name(&c.Patient.Name, true, "patient.name", -1)
 	}
 	eachName(c, name)
 }
 
 func primaryCareWithReferring(c *Claim, r *report) {
 	if c.PrimaryCare != nil && c.Referring == nil {
-		find(r, place{"2310A", "NM1", 1, 0, "primaryCare"}, "")
+		find(r, "primaryCare", "")
 	}
 	for i := range c.Lines {
 		if c.Lines[i].PrimaryCare != nil && c.Lines[i].Referring == nil {
-			find(r, linePlace(i, "2420F", "NM1", 1, 0, "primaryCare"), "")
+			find(r, in("lines", i, "primaryCare"), "")
 		}
 	}
 }
 
 func facilityIsWhole(c *Claim, r *report) {
-	check := func(f *Facility, loop, path string, line int) {
+	check := func(f *Facility, line int) {
 		if f.Name.Last != "" && hasAddress(&f.Address) {
 			return
 		}
-		find(r, place{loop, "N3", 1, 0, atLine(line, path)}, "")
+		find(r, atLine(line, "facility|.address.line1"), "")
 	}
 	for i := range c.Lines {
 		if f := c.Lines[i].Facility; f != nil {
-			check(f, lineFacilitySeat(c.Kind), "facility", i)
+			check(f, i)
 		}
 	}
 	ambulance := c.PlaceOfService == PlaceAmbulanceLand || c.PlaceOfService == PlaceAmbulanceAirOrWater
@@ -230,16 +230,16 @@ func facilityIsWhole(c *Claim, r *report) {
 	if f == nil {
 		switch c.PlaceOfService {
 		case "21", "22", "23", "24", "31", "32", "51", "61":
-			warn(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "the place of service is a facility, and none is named")
+			warn(r, "facility|.address.line1", "", "the place of service is a facility, and none is named")
 		}
 		return
 	}
-	check(f, "2310C", "facility", -1)
+	check(f, -1)
 	if ambulance {
-		fail(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "an ambulance transport has a service facility")
+		fail(r, "facility|.address.line1", "", "an ambulance transport has a service facility")
 	}
 	if b := c.BillingProvider; b != nil && f.Name.ID == b.Name.ID && f.Address == b.Address {
-		warn(r, place{"2310C", "NM1", 0, 0, "facility"}, "", "the service facility is the billing provider at its own address")
+		warn(r, "facility|.address.line1", "", "the service facility is the billing provider at its own address")
 	}
 }
 
@@ -249,9 +249,9 @@ func purchaseHasSeller(c *Claim, r *report) {
 		switch {
 		case l.PurchasedService == nil && l.Purchased == nil:
 		case l.PurchasedService == nil:
-			warn(r, linePlace(i, "2420B", "NM1", 0, 0, "purchased"), "", "a seller is named without a purchased service")
+			warn(r, in("lines", i, "purchased"), "", "a seller is named without a purchased service")
 		case l.Purchased == nil || !sellerHas(l.Purchased, l.PurchasedService.ProviderID):
-			find(r, linePlace(i, "2400", "PS1", 1, 0, "purchasedService.providerID"), l.PurchasedService.ProviderID)
+			find(r, in("lines", i, "purchasedService.providerID"), l.PurchasedService.ProviderID)
 		}
 	}
 }
@@ -278,13 +278,13 @@ func sellerHas(p *Provider, id string) bool {
 func ValidNPI(s string) bool { return plain.ValidNPI(s) }
 
 func npisAreSound(c *Claim, r *report) {
-	check := func(n *x12.Name, _ bool, loop, path string, line int) {
+	check := func(n *x12.Name, _ bool, path string, line int) {
 		if n.IDType == IDTypeNPI && !ValidNPI(n.ID) {
-			find(r, place{loop, "NM1", 9, 0, atLine(line, path) + ".id"}, n.ID)
+			find(r, atLine(line, path)+".id", n.ID)
 		}
 	}
 	if c.BillingProvider != nil {
-		check(&c.BillingProvider.Name, false, "2010AA", "billingProvider.name", -1)
+		check(&c.BillingProvider.Name, false, "billingProvider.name", -1)
 	}
 	eachName(c, check)
 }

@@ -42,14 +42,14 @@ func chargeIsSumOfRevenue(c *Claim, r *report) {
 	chargeIsSum(c, r)
 	for k := range c.Lines {
 		if c.Lines[k].RevenueCode == "0001" {
-			fail(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), "0001", "the line of the total, which only paper has, is sent and doubles the charge")
+			fail(r, in("lines", k, "revenueCode"), "0001", "the line of the total, which only paper has, is sent and doubles the charge")
 		}
 	}
 }
 
 func dueWithinCharge(c *Claim, r *report) {
 	if d := institutional(c).EstimatedDue; d.Valid && d.Decimal.GreaterThan(c.Charge) && unreadIn(c.Rest)&unreadCharge == 0 {
-		over(r, place{"2300", "AMT", 2, 0, "institutional.estimatedDue"}, c.Charge, d.Decimal)
+		over(r, "institutional.estimatedDue", c.Charge, d.Decimal)
 	}
 }
 
@@ -62,9 +62,9 @@ func nonCoveredWithinCharge(c *Claim, r *report) {
 		d := l.Institutional.NonCovered.Decimal
 		switch unread := unreadIn(l.Rest)&unreadCharge != 0; {
 		case unread && d.IsNegative():
-			find(r, linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), d.String())
+			find(r, in("lines", k, "institutional.nonCovered"), d.String())
 		case !unread && (d.IsNegative() || d.GreaterThan(l.Charge)):
-			over(r, linePlace(k, "2400", "SV2", 7, 0, "institutional.nonCovered"), l.Charge, d)
+			over(r, in("lines", k, "institutional.nonCovered"), l.Charge, d)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func revenueTaxWithinCharge(c *Claim, r *report) {
 		addNull(&sum, l.Institutional.ServiceTax)
 		addNull(&sum, l.Institutional.FacilityTax)
 		if sum.Cmp(l.Charge) > 0 {
-			over(r, linePlace(k, "2400", "AMT", 2, 0, "institutional.serviceTax"), l.Charge, sum.Decimal())
+			over(r, in("lines", k, "institutional.serviceTax"), l.Charge, sum.Decimal())
 		}
 	}
 }
@@ -88,13 +88,13 @@ func revenueCodeForm(c *Claim, r *report) {
 	for k := range c.Lines {
 		v := c.Lines[k].RevenueCode
 		if !digits(v, 4) || v[0] > '3' || v == "0000" {
-			find(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v)
+			find(r, in("lines", k, "revenueCode"), v)
 		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
-			warn(r, linePlace(k, "2400", "SV2", 1, 0, "revenueCode"), v, "the revenue code is of no range that is in use")
+			warn(r, in("lines", k, "revenueCode"), v, "the revenue code is of no range that is in use")
 		}
 		for j := range c.Lines[k].Adjudications {
 			if a := c.Lines[k].Adjudications[j].RevenueCode; a != "" && a != v && (!digits(a, 4) || a[0] > '3') {
-				find(r, linePlace(k, "2430", "SVD", 4, 0, in("adjudications", j, "revenueCode")), a)
+				find(r, in("lines", k, in("adjudications", j, "revenueCode")), a)
 			}
 		}
 	}
@@ -122,7 +122,7 @@ func roomDaysAddUp(c *Claim, r *report) {
 		}
 		unread |= unreadIn(l.Rest)
 		if l.Unit != UnitDays || !l.Units.IsInteger() {
-			find(r, linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+			find(r, in("lines", k, "unit"), string(l.Unit))
 			return
 		}
 		if first < 0 {
@@ -134,7 +134,7 @@ func roomDaysAddUp(c *Claim, r *report) {
 		return
 	}
 	if want, ok := statementDays(c); ok && !days.Equal(decimal.NewFromInt(want)) {
-		find(r, linePlace(first, "2400", "SV2", 5, 0, "units"), days.String())
+		find(r, in("lines", first, "units"), days.String())
 		return
 	}
 	var counted decimal.Decimal
@@ -147,7 +147,7 @@ func roomDaysAddUp(c *Claim, r *report) {
 		}
 	}
 	if any && !negative && !counted.Equal(days) && len(c.UnreadValueCodes()) == 0 {
-		warn(r, place{"2300", "HI", 1, 5, "institutional.valueCodes"}, counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
+		warn(r, "institutional.valueCodes|[0].amount", counted.String(), "covered and non-covered days (value codes 80 and 81) are not the days of room and board")
 	}
 }
 
@@ -185,7 +185,7 @@ func outpatientHasHCPCS(c *Claim, r *report) {
 	}
 	for k := range c.Lines {
 		if l := &c.Lines[k]; l.Procedure.Code == "" && needsHCPCS(l.RevenueCode) {
-			find(r, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode)
+			find(r, in("lines", k, "procedure.code"), l.RevenueCode)
 		}
 	}
 }
@@ -193,10 +193,10 @@ func outpatientHasHCPCS(c *Claim, r *report) {
 func hippsHasItsRevenue(c *Claim, r *report) {
 	for k := range c.Lines {
 		if l := &c.Lines[k]; l.Procedure.Code == "" && hippsRevenue(l.RevenueCode) {
-			inWords(r, isWarning, linePlace(k, "2400", "SV2", 2, 2, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
+			inWords(r, isWarning, in("lines", k, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
 		}
 		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !hippsRevenue(l.RevenueCode) {
-			find(r, linePlace(k, "2400", "SV2", 2, 1, "procedure.qualifier"), l.RevenueCode)
+			find(r, in("lines", k, "procedure.qualifier"), l.RevenueCode)
 		}
 	}
 }
@@ -218,7 +218,7 @@ func outpatientLinesHaveDates(c *Claim, r *report) {
 			continue
 		}
 		if outside(l.Date, s.From, through) {
-			find(r, linePlace(k, "2400", "DTP", 3, 0, "date"), l.Date.From.String())
+			find(r, in("lines", k, "date"), l.Date.From.String())
 		}
 	}
 }
@@ -232,11 +232,11 @@ func revenueUnitsArePossible(c *Claim, r *report) {
 		l := &c.Lines[k]
 		switch {
 		case l.Unit != UnitDays && l.Unit != UnitCount:
-			find(r, linePlace(k, "2400", "SV2", 4, 0, "unit"), string(l.Unit))
+			find(r, in("lines", k, "unit"), string(l.Unit))
 		case l.Units.IsNegative() || !unitsFit(l.Units):
-			find(r, linePlace(k, "2400", "SV2", 5, 0, "units"), l.Units.String())
+			find(r, in("lines", k, "units"), l.Units.String())
 		case l.Units.IsZero() && l.Charge.Sign() > 0 && unreadIn(l.Rest)&unreadUnits == 0:
-			warn(r, linePlace(k, "2400", "SV2", 5, 0, "units"), "", "a line has a charge and no units")
+			warn(r, in("lines", k, "units"), "", "a line has a charge and no units")
 		}
 	}
 }

@@ -8,7 +8,6 @@ import "github.com/claimwire/claimwire/x12"
 // loop that it has in the guides of 837P, 837I and 837D ("" = none).
 type seat struct {
 	path    string
-	loops   [3]string
 	persons [3]bool // only a person can sit there
 }
 
@@ -20,29 +19,29 @@ var (
 
 // The seats of a claim, in the order of claimNames.
 var claimSeats = [...]seat{
-	{"referring.name", [3]string{"2310A", "2310F", "2310A"}, always},
-	{"primaryCare.name", [3]string{"2310A", "", "2310A"}, always},
-	{"rendering.name", [3]string{"2310B", "2310D", "2310B"}, inTheI},
-	{"supervising.name", [3]string{"2310D", "", "2310E"}, always},
-	{"facility.name", [3]string{"2310C", "2310E", "2310C"}, noPerson},
-	{"institutional.attending.name", [3]string{"", "2310A", ""}, always},
-	{"institutional.operating.name", [3]string{"", "2310B", ""}, always},
-	{"institutional.otherOperating.name", [3]string{"", "2310C", ""}, always},
-	{"dental.assistantSurgeon.name", [3]string{"", "", "2310D"}, always},
+	{"referring.name", always},
+	{"primaryCare.name", always},
+	{"rendering.name", inTheI},
+	{"supervising.name", always},
+	{"facility.name", noPerson},
+	{"institutional.attending.name", always},
+	{"institutional.operating.name", always},
+	{"institutional.otherOperating.name", always},
+	{"dental.assistantSurgeon.name", always},
 }
 
 // The seats of a line, in the order of lineNames.
 var lineSeats = [...]seat{
-	{"rendering.name", [3]string{"2420A", "2420C", "2420A"}, inTheI},
-	{"purchased.name", [3]string{"2420B", "", ""}, noPerson},
-	{"facility.name", [3]string{"2420C", "", "2420D"}, noPerson},
-	{"supervising.name", [3]string{"2420D", "", "2420C"}, always},
-	{"ordering.name", [3]string{"2420E", "", ""}, always},
-	{"referring.name", [3]string{"2420F", "2420D", ""}, always},
-	{"primaryCare.name", [3]string{"2420F", "", ""}, always},
-	{"institutional.operating.name", [3]string{"", "2420A", ""}, always},
-	{"institutional.otherOperating.name", [3]string{"", "2420B", ""}, always},
-	{"dental.assistantSurgeon.name", [3]string{"", "", "2420B"}, always},
+	{"rendering.name", inTheI},
+	{"purchased.name", noPerson},
+	{"facility.name", noPerson},
+	{"supervising.name", always},
+	{"ordering.name", always},
+	{"referring.name", always},
+	{"primaryCare.name", always},
+	{"institutional.operating.name", always},
+	{"institutional.otherOperating.name", always},
+	{"dental.assistantSurgeon.name", always},
 }
 
 func nameOf(p *Provider) *x12.Name {
@@ -89,17 +88,17 @@ func lineNames(l *ServiceLine) (n [len(lineSeats)]*x12.Name) {
 
 // eachName calls check for each provider of the claim and of its lines, with the
 // loop, the path, and whether only a person can sit there.
-func eachName(c *Claim, check func(n *x12.Name, person bool, loop, path string, line int)) {
+func eachName(c *Claim, check func(n *x12.Name, person bool, path string, line int)) {
 	k := kindIndex(c.Kind)
 	for i, n := range claimNames(c) {
 		if n != nil {
-			check(n, claimSeats[i].persons[k], claimSeats[i].loops[k], claimSeats[i].path, -1)
+			check(n, claimSeats[i].persons[k], claimSeats[i].path, -1)
 		}
 	}
 	for line := range c.Lines {
 		for i, n := range lineNames(&c.Lines[line]) {
 			if n != nil {
-				check(n, lineSeats[i].persons[k], lineSeats[i].loops[k], lineSeats[i].path, line)
+				check(n, lineSeats[i].persons[k], lineSeats[i].path, line)
 			}
 		}
 	}
@@ -113,22 +112,6 @@ func kindIndex(k Kind) int {
 	return 0
 }
 
-// lineTag is the segment of a line's service.
-func lineTag(k Kind) string { return [...]string{"SV1", "SV2", "SV3"}[kindIndex(k)] }
-
-// chargeElement is the element of a line's charge.
-func chargeElement(k Kind) int { return [...]int{2, 3, 2}[kindIndex(k)] }
-
-// The elements of a line's procedure, units, place and diagnoses.
-func procedureElement(k Kind) int { return [...]int{1, 2, 1}[kindIndex(k)] }
-func unitsElement(k Kind) int     { return [...]int{4, 5, 6}[kindIndex(k)] }
-func placeElement(k Kind) int     { return [...]int{5, 0, 3}[kindIndex(k)] }
-func pointerElement(k Kind) int   { return [...]int{7, 0, 11}[kindIndex(k)] }
-
-// facilitySeat and lineFacilitySeat are where the place of the service stands.
-func facilitySeat(k Kind) string     { return claimSeats[4].loops[kindIndex(k)] }
-func lineFacilitySeat(k Kind) string { return lineSeats[2].loops[kindIndex(k)] }
-
 // atLine is a path in a line, or in the claim for line -1.
 func atLine(line int, path string) string {
 	if line < 0 {
@@ -141,15 +124,15 @@ func atLine(line int, path string) string {
 // lists, and in an entry of a list of that; its path is put together only for a
 // finding.
 type site struct {
-	loop, list string
+	list       string
 	index      int
 	below      string
 	belowIndex int
 	path       string
 }
 
-// at is the place of a field there.
-func (s site) at(tag string, element, component int, field string) place {
+// at is the path of a field there.
+func (s site) at(field string) string {
 	p := s.path
 	if p == "" {
 		p = field
@@ -162,5 +145,5 @@ func (s site) at(tag string, element, component int, field string) place {
 	if s.list != "" {
 		p = in(s.list, s.index, p)
 	}
-	return place{s.loop, tag, element, component, p}
+	return p
 }

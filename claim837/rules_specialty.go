@@ -59,7 +59,7 @@ func isPartB(c *Claim) bool {
 
 func chiropracticHasStart(c *Claim, r *report) {
 	if s := c.SpinalManipulation; s != nil && (s.Condition == "A" || s.Condition == "M") && c.AcuteManifestation == 0 {
-		warn(r, place{"2300", "DTP", 3, 0, "acuteManifestation"}, "", "an acute condition of the spine has no day on which it showed")
+		warn(r, "acuteManifestation", "", "an acute condition of the spine has no day on which it showed")
 	}
 	start := c.InitialTreatment
 	for i := range c.Lines {
@@ -69,10 +69,10 @@ func chiropracticHasStart(c *Claim, r *report) {
 		}
 		switch {
 		case start != 0 && l.Date.From != 0 && start > l.Date.From:
-			warn(r, place{"2300", "DTP", 3, 0, "initialTreatment"}, start.String(), "the initial treatment is after the service")
+			warn(r, "initialTreatment", start.String(), "the initial treatment is after the service")
 			return
 		case start == 0 && isPartB(c):
-			find(r, place{"2300", "DTP", 3, 0, "initialTreatment"}, "")
+			find(r, "initialTreatment", "")
 			return
 		}
 	}
@@ -83,7 +83,7 @@ func chiropracticHasSubluxation(c *Claim, r *report) {
 		return
 	}
 	if v := c.Diagnoses[0].Value; v != "" && (len(v) != 5 || v < "M9900" || v > "M9905") {
-		find(r, diagnosisPlace(c, 0, 2, "value"), v)
+		find(r, in("diagnoses", 0, "value"), v)
 	}
 }
 
@@ -100,12 +100,12 @@ func laboratoryHasCLIA(c *Claim, r *report) {
 		l := &c.Lines[i]
 		waived, referred := slices.Contains(l.Procedure.Modifiers, "QW"), slices.Contains(l.Procedure.Modifiers, "90")
 		if referred && isLaboratory(l.Procedure.Code) && l.ReferringCLIA == "" {
-			warn(r, linePlace(i, "2400", "REF", 2, 0, "referringCLIA"), "", "a test by an outside laboratory (modifier 90) has no CLIA number of that laboratory")
+			warn(r, in("lines", i, "referringCLIA"), "", "a test by an outside laboratory (modifier 90) has no CLIA number of that laboratory")
 		}
 		if told || l.CLIA != "" {
 			continue
 		}
-		at := place{"2300", "REF", 2, 0, "clia"}
+		at := "clia"
 		switch {
 		case !waived && asked && isLaboratory(l.Procedure.Code):
 			warn(r, at, "", "a laboratory test is billed to Medicare or Medicaid without a CLIA number")
@@ -133,7 +133,7 @@ func mammographyHasCertificate(c *Claim, r *report) {
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		if isMammography(l.Procedure.Code) && c.MammographyCertification == "" && l.MammographyCertification == "" {
-			find(r, place{"2300", "REF", 2, 0, "mammographyCertification"}, "")
+			find(r, "mammographyCertification", "")
 			return
 		}
 	}
@@ -167,9 +167,9 @@ func equipmentHasOrder(c *Claim, r *report) {
 		if !equipment && !supply || l.Ordering != nil && hasNPI(&l.Ordering.Name) {
 			continue
 		}
-		at := linePlace(i, "2420E", "NM1", 1, 0, "ordering")
+		at := in("lines", i, "ordering")
 		if l.Ordering != nil {
-			at = linePlace(i, "2420E", "NM1", 9, 0, "ordering.name.id")
+			at = in("lines", i, "ordering.name.id")
 		}
 		if equipment {
 			find(r, at, "")
@@ -190,13 +190,12 @@ func supervisorIsAnother(c *Claim, r *report) {
 	if b := c.BillingProvider; b != nil && b.Name.EntityType == x12.Person {
 		billing = &b.Name
 	}
-	kind := kindIndex(c.Kind)
 	rendering := nameOf(c.Rendering)
 	if rendering == nil {
 		rendering = billing
 	}
 	if supervising := nameOf(c.Supervising); is(supervising, rendering) {
-		find(r, place{claimSeats[3].loops[kind], "NM1", 9, 0, "supervising"}, supervising.ID)
+		find(r, "supervising|.name.id", supervising.ID)
 		return
 	}
 	for i := range c.Lines {
@@ -206,7 +205,7 @@ func supervisorIsAnother(c *Claim, r *report) {
 			by = rendering
 		}
 		if over := nameOf(l.Supervising); is(over, by) {
-			find(r, linePlace(i, lineSeats[3].loops[kind], "NM1", 9, 0, "supervising"), over.ID)
+			find(r, in("lines", i, "supervising|.name.id"), over.ID)
 		}
 	}
 }
@@ -229,7 +228,7 @@ func asksPayment(c *Claim) bool {
 
 func totalIsNotZero(c *Claim, r *report) {
 	if c.Charge.IsZero() && len(c.Lines) > 0 && asksPayment(c) && unreadIn(c.Rest)&unreadCharge == 0 {
-		find(r, place{"2300", "CLM", 2, 0, "charge"}, c.Charge.String())
+		find(r, "charge", c.Charge.String())
 	}
 }
 
@@ -248,7 +247,7 @@ func casualtyHasAccident(c *Claim, r *report) {
 				return
 			}
 		}
-		find(r, place{"2300", "HI", 1, 2, "institutional.occurrences"}, "")
+		find(r, "institutional.occurrences|[0].code", "")
 		return
 	}
 	for _, k := range c.RelatedCauses {
@@ -256,7 +255,7 @@ func casualtyHasAccident(c *Claim, r *report) {
 			return
 		}
 	}
-	find(r, place{"2300", "CLM", 11, 1, "relatedCauses"}, "")
+	find(r, "relatedCauses", "")
 }
 
 // lineKey is what two lines of the same service have in common, as far as it can
@@ -327,18 +326,18 @@ func linesDiffer(c *Claim, r *report) {
 	for i := range c.Lines {
 		p := &c.Lines[i].Procedure
 		if p.Code != "" && !saysRepeated(p.Modifiers) && before(i) {
-			find(r, linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 2, "procedure.code"), p.Code)
+			find(r, in("lines", i, "procedure.code"), p.Code)
 		}
 	}
 }
 
 func medicareHasNoDependents(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && c.Patient != nil && isMedicareFiling(s.FilingIndicator) {
-		find(r, place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(c.Patient.Relationship))
+		find(r, "patient.relationship", string(c.Patient.Relationship))
 	}
 	for k := range c.OtherCoverage {
 		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
-			find(r, place{"2320", "SBR", 2, 0, in("otherCoverage", k, "relationship")}, string(o.Relationship))
+			find(r, in("otherCoverage", k, "relationship"), string(o.Relationship))
 		}
 	}
 }
@@ -347,7 +346,7 @@ func noticesAgree(c *Claim, r *report) {
 	for i := range c.Lines {
 		m := c.Lines[i].Procedure.Modifiers
 		if k := slices.Index(m, "GZ"); k >= 0 && slices.Contains(m, "GA") {
-			find(r, linePlace(i, "2400", lineTag(c.Kind), procedureElement(c.Kind), 3+min(k, 3), in("procedure.modifiers", k, "")), "GZ")
+			find(r, in("lines", i, in("procedure.modifiers", k, "")), "GZ")
 		}
 	}
 }
@@ -359,7 +358,7 @@ func screeningAgrees(c *Claim, r *report) {
 	}
 	for k, code := range v.Conditions {
 		if none := code == "NU"; none == (v.Applies == Yes) && (none || code == "AV" || code == "S2" || code == "ST") {
-			find(r, place{"2300", "CRC", 3 + k, 0, in("epsdtReferral.conditions", k, "")}, string(code))
+			find(r, in("epsdtReferral.conditions", k, ""), string(code))
 			return
 		}
 	}
@@ -376,7 +375,7 @@ func medicareStandsOnce(c *Claim, r *report) {
 			same = same || c.OtherCoverage[j].FilingIndicator == o.FilingIndicator
 		}
 		if same {
-			find(r, place{"2320", "SBR", 9, 0, in("otherCoverage", k, "filingIndicator")}, string(o.FilingIndicator))
+			find(r, in("otherCoverage", k, "filingIndicator"), string(o.FilingIndicator))
 		}
 	}
 }

@@ -46,23 +46,23 @@ func subscriberRules() []Rule {
 func hasAddress(a *x12.Address) bool { return a.Line1 != "" && a.City != "" }
 
 // patientLacks reports what is not said of a patient.
-func patientLacks(r *report, a *x12.Address, birth x12.Date, sex x12.Code, loop, path string) {
-	lacks := func(tag string, element int, field, text string) {
-		inWords(r, r.Severity(), place{loop, tag, element, 0, path + "." + field}, "", text, "give it")
+func patientLacks(r *report, a *x12.Address, birth x12.Date, sex x12.Code, path string) {
+	lacks := func(field, text string) {
+		inWords(r, r.Severity(), path+"."+field, "", text, "give it")
 	}
 	switch {
 	case a.IsZero():
-		lacks("N3", 1, "address", "the patient has no address")
+		lacks("address|.line1", "the patient has no address")
 	case a.Line1 == "":
-		lacks("N3", 1, "address.line1", "the patient's address has no street")
+		lacks("address.line1", "the patient's address has no street")
 	case a.City == "":
-		lacks("N4", 1, "address.city", "the patient's address has no city")
+		lacks("address.city", "the patient's address has no city")
 	}
 	if birth == 0 {
-		lacks("DMG", 2, "birthDate", "the patient has no birth date")
+		lacks("birthDate", "the patient has no birth date")
 	}
 	if sex == "" {
-		lacks("DMG", 3, "gender", "the patient has no sex")
+		lacks("gender", "the patient has no sex")
 	}
 }
 
@@ -73,9 +73,9 @@ func subscriberIsPatient(c *Claim, r *report) {
 	}
 	switch {
 	case s.Relationship != RelationshipSelf:
-		find(r, place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(s.Relationship))
+		find(r, "subscriber.relationship", string(s.Relationship))
 	default:
-		patientLacks(r, &s.Address, s.BirthDate, s.Gender, "2010BA", "subscriber")
+		patientLacks(r, &s.Address, s.BirthDate, s.Gender, "subscriber")
 	}
 }
 
@@ -85,19 +85,19 @@ func dependentIsPatient(c *Claim, r *report) {
 		return
 	}
 	if c.Subscriber != nil && c.Subscriber.Relationship != "" {
-		find(r, place{"2000B", "SBR", 2, 0, "subscriber.relationship"}, string(c.Subscriber.Relationship))
+		find(r, "subscriber.relationship", string(c.Subscriber.Relationship))
 	}
 	switch p.Relationship {
 	case RelationshipSpouse, RelationshipChild, RelationshipEmployee, RelationshipUnknown, RelationshipOrganDonor,
 		RelationshipCadaverDonor, RelationshipLifePartner, RelationshipOther:
 	default:
-		find(r, place{"2000C", "PAT", 1, 0, "patient.relationship"}, string(p.Relationship))
+		find(r, "patient.relationship", string(p.Relationship))
 	}
 	switch {
 	case p.Name.Last == "" || p.Name.EntityType != x12.Person:
-		find(r, place{"2010CA", "NM1", 3, 0, "patient.name"}, "")
+		find(r, "patient.name|.last", "")
 	default:
-		patientLacks(r, &p.Address, p.BirthDate, p.Gender, "2010CA", "patient")
+		patientLacks(r, &p.Address, p.BirthDate, p.Gender, "patient")
 	}
 }
 
@@ -106,7 +106,7 @@ func subscriberHasID(c *Claim, r *report) {
 	if s == nil || s.Name.ID != "" && (s.Name.IDType == IDTypeMember || s.Name.IDType == IDTypeUniqueHealth) {
 		return
 	}
-	at := place{"2010BA", "NM1", 9, 0, "subscriber.name.id"}
+	at := "subscriber.name.id"
 	if s.Name.EntityType == x12.Organization {
 		warn(r, at, "", "the member id of the insured organization is missing")
 		return
@@ -139,7 +139,7 @@ func orderIsUnique(c *Claim, r *report) {
 	var before distinct.Set[x12.Code]
 	for i, code := range order(c, buf[:0]) {
 		if again := !before.Add(code); again && code != ResponsibilityUnknown && code != "" {
-			find(r, place{"2320", "SBR", 1, 0, in("otherCoverage", i-1, "responsibility")}, string(code))
+			find(r, in("otherCoverage", i-1, "responsibility"), string(code))
 		}
 	}
 }
@@ -155,7 +155,7 @@ func orderHasNoHoles(c *Claim, r *report) {
 	}
 	for n := first; n < last; n++ {
 		if seen>>n&1 == 0 {
-			find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+			find(r, "subscriber.responsibility", "")
 			return
 		}
 	}
@@ -174,7 +174,7 @@ func earlierPayerIsNamed(c *Claim, r *report) {
 			return
 		}
 	}
-	find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, string(c.Subscriber.Responsibility))
+	find(r, "subscriber.responsibility", string(c.Subscriber.Responsibility))
 }
 
 func somebodyIsFirst(c *Claim, r *report) {
@@ -184,7 +184,7 @@ func somebodyIsFirst(c *Claim, r *report) {
 			return
 		}
 	}
-	find(r, place{"2000B", "SBR", 1, 0, "subscriber.responsibility"}, "")
+	find(r, "subscriber.responsibility", "")
 }
 
 func medicareSecondReason(c *Claim, r *report) {
@@ -203,11 +203,11 @@ func medicareSecondReason(c *Claim, r *report) {
 		return false
 	}
 	if s := c.Subscriber; s != nil && !check(s.FilingIndicator, s.Responsibility, s.InsuranceType) {
-		find(r, place{"2000B", "SBR", 5, 0, "subscriber.insuranceType"}, string(s.InsuranceType))
+		find(r, "subscriber.insuranceType", string(s.InsuranceType))
 	}
 	for i := range c.OtherCoverage {
 		if o := &c.OtherCoverage[i]; !check(o.FilingIndicator, o.Responsibility, o.InsuranceType) {
-			find(r, place{"2320", "SBR", 5, 0, in("otherCoverage", i, "insuranceType")}, string(o.InsuranceType))
+			find(r, in("otherCoverage", i, "insuranceType"), string(o.InsuranceType))
 		}
 	}
 }
@@ -222,11 +222,11 @@ func knownFiling(c x12.Code) bool {
 
 func payerKindIsKnown(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && !knownFiling(s.FilingIndicator) {
-		find(r, place{"2000B", "SBR", 9, 0, "subscriber.filingIndicator"}, string(s.FilingIndicator))
+		find(r, "subscriber.filingIndicator", string(s.FilingIndicator))
 	}
 	for i := range c.OtherCoverage {
 		if f := c.OtherCoverage[i].FilingIndicator; !knownFiling(f) {
-			find(r, place{"2320", "SBR", 9, 0, in("otherCoverage", i, "filingIndicator")}, string(f))
+			find(r, in("otherCoverage", i, "filingIndicator"), string(f))
 		}
 	}
 }
@@ -234,13 +234,13 @@ func payerKindIsKnown(c *Claim, r *report) {
 func groupIsNotMember(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil {
 		if s.GroupNumber != "" && (s.GroupNumber == s.Name.ID || s.GroupName != "") {
-			find(r, place{"2000B", "SBR", 3, 0, "subscriber.groupNumber"}, s.GroupNumber)
+			find(r, "subscriber.groupNumber", s.GroupNumber)
 		}
 	}
 	for i := range c.OtherCoverage {
 		o := &c.OtherCoverage[i]
 		if o.GroupNumber != "" && (o.GroupNumber == o.Subscriber.Name.ID || o.GroupName != "") {
-			find(r, place{"2320", "SBR", 3, 0, in("otherCoverage", i, "groupNumber")}, o.GroupNumber)
+			find(r, in("otherCoverage", i, "groupNumber"), o.GroupNumber)
 		}
 	}
 }
@@ -248,38 +248,38 @@ func groupIsNotMember(c *Claim, r *report) {
 func conditionOfPatient(c *Claim, r *report) {
 	s := c.Subscriber
 	if c.Patient != nil && s != nil && (s.DeathDate != 0 || s.Weight.Valid || s.Pregnant) {
-		find(r, place{"2000B", "PAT", 0, 0, "subscriber"}, "")
+		find(r, "subscriber|.deathDate", "")
 	}
 }
 
-// demographics returns birth date and sex of the patient, and where they stand.
-func demographics(c *Claim) (birth, death x12.Date, sex x12.Code, at place) {
+// demographics returns birth date, death and sex of the patient, and the path of
+// whoever that is.
+func demographics(c *Claim) (birth, death x12.Date, sex x12.Code, who string) {
 	switch {
 	case c.Patient != nil:
-		return c.Patient.BirthDate, c.Patient.DeathDate, c.Patient.Gender, place{"2010CA", "DMG", 2, 0, "patient.birthDate"}
+		return c.Patient.BirthDate, c.Patient.DeathDate, c.Patient.Gender, "patient"
 	case c.Subscriber != nil:
-		return c.Subscriber.BirthDate, c.Subscriber.DeathDate, c.Subscriber.Gender, place{"2010BA", "DMG", 2, 0, "subscriber.birthDate"}
+		return c.Subscriber.BirthDate, c.Subscriber.DeathDate, c.Subscriber.Gender, "subscriber"
 	}
-	return 0, 0, "", place{}
+	return 0, 0, "", ""
 }
 
 func birthBeforeService(c *Claim, r *report) {
-	birth, _, sex, at := demographics(c)
+	birth, _, sex, who := demographics(c)
 	first := firstService(c)
 	switch {
 	case birth == 0 || first == 0:
 	case birth > first:
-		find(r, at, birth.String())
+		find(r, who+".birthDate", birth.String())
 	case first.Year()-birth.Year() >= 150: // EDIT-018
-		fail(r, at, birth.String(), "the patient is 150 years old or more")
+		fail(r, who+".birthDate", birth.String(), "the patient is 150 years old or more")
 	case first.Year()-birth.Year() > 124:
-		warn(r, at, birth.String(), "the patient is more than 124 years old")
+		warn(r, who+".birthDate", birth.String(), "the patient is more than 124 years old")
 	}
 	switch sex {
 	case GenderFemale, GenderMale, GenderUnknown, "":
 	default:
-		at.element, at.path = 3, strings.Replace(at.path, "birthDate", "gender", 1)
-		fail(r, at, string(sex), "the sex of the patient is none of F, M, U")
+		fail(r, who+".gender", string(sex), "the sex of the patient is none of F, M, U")
 	}
 }
 
@@ -287,14 +287,14 @@ func digits(s string, n int) bool { return plain.AllDigits(s, n) }
 
 func socialSecurityDigits(c *Claim, r *report) {
 	if s := c.Subscriber; s != nil && s.SSN != "" && !digits(s.SSN, 9) {
-		find(r, place{"2010BA", "REF", 2, 0, "subscriber.ssn"}, s.SSN)
+		find(r, "subscriber.ssn", s.SSN)
 	}
 	if p := c.Patient; p != nil && p.SSN != "" && !digits(p.SSN, 9) {
-		find(r, place{"2010CA", "REF", 2, 0, "patient.ssn"}, p.SSN)
+		find(r, "patient.ssn", p.SSN)
 	}
 	for i := range c.OtherCoverage {
 		if s := c.OtherCoverage[i].Subscriber.SSN; s != "" && !digits(s, 9) {
-			find(r, place{"2330A", "REF", 2, 0, in("otherCoverage", i, "subscriber.ssn")}, s)
+			find(r, in("otherCoverage", i, "subscriber.ssn"), s)
 		}
 	}
 }

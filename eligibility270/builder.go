@@ -103,7 +103,7 @@ func (b *Builder) build(r *Request, clean func(*Inquiry) bool) (*Inquiry, []x12.
 		return nil, []x12.Issue{buildIssue(CodeNoPractice, "practice", "")}
 	}
 	q := s.inquiry()
-	for _, path := range inquiryPlaces.Misplaced(q) {
+	for _, path := range q.places().Misplaced(q) {
 		s.find(CodeNoPlace, s.path(path), "")
 	}
 	s.check(q, clean)

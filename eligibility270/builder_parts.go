@@ -153,7 +153,7 @@ func (s *build) patient(m *Member) {
 	case r.Date != 0:
 		m.Dates = append(m.Dates, Period{Qualifier: DatePlan, From: r.Date, To: r.EndDate})
 		if now := s.b.o.Now; !now.IsZero() && r.Date > x12.DateOf(now) {
-			s.found = append(s.found, broken(s.b.o.Rules, "270-06", place{path: "date"}, "the date that is asked about is to come, which some payers refuse")...)
+			s.found = append(s.found, broken(s.b.o.Rules, "270-06", x12.Position{}, "date", "the date that is asked about is to come, which some payers refuse")...)
 		}
 	case r.EndDate != 0:
 		s.find(CodeMissing, "date", "")

@@ -7,19 +7,42 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Where the fields of a patient, and of what it stands in, stand.
+// Where the fields of a patient, and of what it stands in, stand: of a subscriber,
+// and of a dependent.
 var (
-	inquiryPlaces = codec.Places[Inquiry]{Do: func(c *codec.Codec, q *Inquiry) {
-		describeAround(c, &q.Transaction, &q.Source, &q.Receiver)
-		codec.One(c, q, &subscriberInquiryLoop)
-		codec.One(c, q, &dependentInquiryLoop)
-	}}
-	responsePlaces = codec.Places[Response]{Do: func(c *codec.Codec, r *Response) {
-		describeAround(c, &r.Transaction, &r.Source, &r.Receiver)
-		codec.One(c, r, &subscriberResponseLoop)
+	inquiryPlaces = [2]codec.Places[Inquiry]{{Do: describeInquiry}, {Do: func(c *codec.Codec, q *Inquiry) {
+		codec.One(c, q, &dependentInquiryLoop) // which has the questions
+		describeInquiry(c, q)
+	}}}
+	responsePlaces = [2]codec.Places[Response]{{Do: describeResponse}, {Do: func(c *codec.Codec, r *Response) {
 		codec.One(c, r, &dependentResponseLoop)
-	}}
+		describeResponse(c, r)
+	}}}
 )
+
+func (q *Inquiry) places() *codec.Places[Inquiry] {
+	if q.Dependent != nil {
+		return &inquiryPlaces[1]
+	}
+	return &inquiryPlaces[0]
+}
+
+func (r *Response) places() *codec.Places[Response] {
+	if r.Dependent != nil {
+		return &responsePlaces[1]
+	}
+	return &responsePlaces[0]
+}
+
+func describeInquiry(c *codec.Codec, q *Inquiry) {
+	describeAround(c, &q.Transaction, &q.Source, &q.Receiver)
+	codec.One(c, q, &subscriberInquiryLoop)
+}
+
+func describeResponse(c *codec.Codec, r *Response) {
+	describeAround(c, &r.Transaction, &r.Source, &r.Receiver)
+	codec.One(c, r, &subscriberResponseLoop)
+}
 
 func describeAround(c *codec.Codec, t **Transaction, s **Source, r **Receiver) {
 	codec.Apart[At](c)

@@ -26,7 +26,7 @@ func TestMisplaced(t *testing.T) {
 			[]string{"questions[0].serviceTypes[1]", "questions[0].procedure.modifiers[4]", "questions[0].diagnoses[4]"}},
 		{"end of a period", Inquiry{Subscriber: &half, Dependent: &half}, []string{"subscriber.dates[0].to", "dependent.dates[0].to"}},
 	} {
-		if got := inquiryPlaces.Misplaced(&c.v); !slices.Equal(got, c.want) {
+		if got := c.v.places().Misplaced(&c.v); !slices.Equal(got, c.want) {
 			t.Errorf("inquiry, %s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -40,7 +40,7 @@ func TestMisplaced(t *testing.T) {
 			[]string{"benefits[1].serviceTypes[0]", "benefits[1].procedure.modifiers[4]", "benefits[1].diagnoses[4]", "benefits[1].entities[0].contacts[1].numbers[3]"}},
 		{"military service", Response{Dependent: &Member{Military: &MilitaryService{To: 20260131}}}, []string{"dependent.military.to"}},
 	} {
-		if got := responsePlaces.Misplaced(&c.v); !slices.Equal(got, c.want) {
+		if got := c.v.places().Misplaced(&c.v); !slices.Equal(got, c.want) {
 			t.Errorf("response, %s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -63,7 +63,7 @@ func (w *RecodeWriter) Write(item *Item) error {
 }
 
 func (w *RecodeWriter) inquiry(q *Inquiry) error {
-	if lost := inquiryPlaces.Misplaced(q); lost != nil {
+	if lost := q.places().Misplaced(q); lost != nil {
 		return noPlace(lost[0])
 	}
 	if q.Dependent == nil {
@@ -84,7 +84,7 @@ func (w *RecodeWriter) inquiry(q *Inquiry) error {
 }
 
 func (w *RecodeWriter) response(r *Response) error {
-	if lost := responsePlaces.Misplaced(r); lost != nil {
+	if lost := r.places().Misplaced(r); lost != nil {
 		return noPlace(lost[0])
 	}
 	if r.Dependent == nil {

@@ -54,11 +54,11 @@ func CheckResponse(r *Response, rs *ResponseRuleSet) []x12.Issue {
 var (
 	catalog = sync.OnceValue(func() *rules.Catalog[Inquiry] {
 		return &rules.Catalog[Inquiry]{Package: "eligibility270", Sets: []string{"270"}, Rules: inquiryRules(), Unused: unusedRules,
-			Place: func(_ *Inquiry, path string) x12.Position { return inquiryPlaces.Position(path) }}
+			Place: func(q *Inquiry, path string) x12.Position { return q.places().Position(path) }}
 	})
 	responseCatalog = sync.OnceValue(func() *rules.Catalog[Response] {
 		return &rules.Catalog[Response]{Package: "eligibility270", Sets: []string{"271"}, Rules: responseRules(), Unused: unusedResponseRules,
-			Place: func(_ *Response, path string) x12.Position { return responsePlaces.Position(path) }}
+			Place: func(r *Response, path string) x12.Position { return r.places().Position(path) }}
 	})
 )
 
@@ -85,34 +85,23 @@ func or[T any](rs *rules.Set[T], recommended func() *rules.Set[T]) *rules.Set[T]
 }
 
 // broken returns the issue of a rule about more than one inquiry, in its own words
-// when text is empty; nothing when the rule is off.
-func broken(rs *RuleSet, id string, p place, text string) []x12.Issue {
+// when text is empty; nothing when the rule is off. At is where it is found, and path
+// the field of an inquiry that it is about, if any.
+func broken(rs *RuleSet, id string, at x12.Position, path, text string) []x12.Issue {
 	r := or(rs, recommended).Reporter(id)
-	say(r, r.Severity(), p, "", text)
+	r.Issue(x12.Issue{Position: at, Severity: r.Severity(), Path: path, Detail: r.Words(text, "")})
 	return r.Issues()
 }
 
 // report takes what one rule finds about one inquiry or response. The functions
-// below report to it with a place in the guide.
+// below report to it what is wrong at the path of a field.
 type report = rules.Report
 
-// place is where an issue belongs: its place in the guide, and in the Inquiry.
-type place struct {
-	loop, tag string
-	element   int
-	path      string // "questions[1].serviceTypes", as in the JSON of the inquiry
-}
-
 // find reports that the rule fails, in its own words.
-func find(r *report, p place, value string) { say(r, r.Severity(), p, value, "") }
+func find(r *report, path, value string) { r.Report(path, value) }
 
 // say is find with a severity and words of its own.
-func say(r *report, s x12.Severity, p place, value, text string) {
-	r.Issue(x12.Issue{
-		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element},
-		Severity: s, Path: p.path, Value: value, Detail: r.Words(text, ""),
-	})
-}
+func say(r *report, s x12.Severity, path, value, text string) { r.Say(s, path, value, text, "") }
 
 // index returns list[i].
 func index(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }

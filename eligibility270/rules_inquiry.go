@@ -33,20 +33,12 @@ func inquiryRules() []Rule {
 	}
 }
 
-// patient returns the loop and the path of who is asked about.
-func (q *Inquiry) patient() (level, name, path string) {
+// patient returns the path of who is asked about.
+func (q *Inquiry) patient() string {
 	if q.Dependent != nil {
-		return "2000D", "2100D", "dependent"
+		return "dependent"
 	}
-	return "2000C", "2100C", "subscriber"
-}
-
-// questionLoop is where the questions stand.
-func (q *Inquiry) questionLoop() string {
-	if q.Dependent != nil {
-		return "2110D"
-	}
-	return "2110C"
+	return "subscriber"
 }
 
 func spendsDown(q *Inquiry) bool {
@@ -64,28 +56,28 @@ func purposeIsKnown(q *Inquiry, r *report) {
 		return
 	}
 	if t.Purpose != PurposeRequest && t.Purpose != PurposeCancellation {
-		find(r, place{"", "BHT", 2, "transaction.purpose"}, string(t.Purpose))
+		find(r, "transaction.purpose", string(t.Purpose))
 	}
 	switch {
 	case t.Type != "" && t.Type != TypeSpendDown:
-		say(r, r.Severity(), place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the type of the set is not that of spend down, the only one there is")
+		say(r, r.Severity(), "transaction.type", string(t.Type), "the type of the set is not that of spend down, the only one there is")
 	case t.Type != "" && !spendsDown(q):
-		say(r, r.Severity(), place{"", "BHT", 6, "transaction.type"}, string(t.Type), "the set is for spend down, and the patient has no amount")
+		say(r, r.Severity(), "transaction.type", string(t.Type), "the set is for spend down, and the patient has no amount")
 	}
 }
 
 func partiesAreNamed(q *Inquiry, r *report) {
 	if s := q.Source; s != nil && s.Name.ID == "" {
-		find(r, place{"2100A", "NM1", 9, "source.name.id"}, "")
+		find(r, "source.name.id", "")
 	}
 	if v := q.Receiver; v != nil && (v.Name.ID == "" || v.Name.IDType == "XX" && !plain.ValidNPI(v.Name.ID)) {
-		find(r, place{"2100B", "NM1", 9, "receiver.name.id"}, v.Name.ID)
+		find(r, "receiver.name.id", v.Name.ID)
 	}
 }
 
 func patientIsAsked(q *Inquiry, r *report) {
 	if len(q.Questions) == 0 {
-		find(r, place{q.questionLoop(), "EQ", 0, "questions"}, "")
+		find(r, "questions", "")
 	}
 	if q.Dependent == nil {
 		return
@@ -94,13 +86,13 @@ func patientIsAsked(q *Inquiry, r *report) {
 		v := &q.Questions[i]
 		path := index("questions", i)
 		if v.Level != "" {
-			find(r, place{"2110D", "EQ", 3, path + ".level"}, string(v.Level))
+			find(r, path+".level", string(v.Level))
 		}
 		if v.SpendDown.Valid {
-			find(r, place{"2110D", "AMT", 0, path + ".spendDown"}, "")
+			find(r, path+".spendDown", "")
 		}
 		if v.SpendDownBilled.Valid {
-			find(r, place{"2110D", "AMT", 0, path + ".spendDownBilled"}, "")
+			find(r, path+".spendDownBilled", "")
 		}
 	}
 }
@@ -110,26 +102,26 @@ func searchIsFull(q *Inquiry, r *report) {
 	if sub == nil || who == nil {
 		return
 	}
-	_, loop, path := q.patient()
-	var missing []place
+	path := q.patient()
+	var missing []string
 	if sub.Name.ID == "" {
-		missing = append(missing, place{"2100C", "NM1", 9, "subscriber.name.id"})
+		missing = append(missing, "subscriber.name.id")
 	}
 	if who.Name.Last == "" {
-		missing = append(missing, place{loop, "NM1", 3, path + ".name.last"})
+		missing = append(missing, path+".name.last")
 	}
 	if who.Name.First == "" && who.Name.EntityType != x12.Organization {
-		missing = append(missing, place{loop, "NM1", 4, path + ".name.first"})
+		missing = append(missing, path+".name.first")
 	}
 	if who.BirthDate == 0 {
-		missing = append(missing, place{loop, "DMG", 2, path + ".birthDate"})
+		missing = append(missing, path+".birthDate")
 	}
 	s := r.Severity()
 	if len(missing) > 2 {
 		s = x12.Error
 	}
 	if n := who.Name; n.Last == "" && n.First == "" && who.BirthDate == 0 && n.EntityType != x12.Organization { // one thing is missing, and not three
-		say(r, s, place{loop, "NM1", 3, path}, "", "the patient is not named")
+		say(r, s, path+"|.name.last", "", "the patient is not named")
 		missing = missing[:len(missing)-3]
 	}
 	for _, p := range missing {
@@ -138,21 +130,20 @@ func searchIsFull(q *Inquiry, r *report) {
 }
 
 func traceIsWhole(q *Inquiry, r *report) {
-	loop, _, _ := q.patient()
 	if len(q.Traces) == 0 {
-		say(r, x12.Warning, place{loop, "TRN", 0, "traces"}, "", "the patient has no trace number, so that an answer can be matched by name only")
+		say(r, x12.Warning, "traces", "", "the patient has no trace number, so that an answer can be matched by name only")
 	}
 	for i := range q.Traces {
 		t := &q.Traces[i]
 		path := index("traces", i)
 		if t.Type != TraceOwn {
-			find(r, place{loop, "TRN", 1, path + ".type"}, string(t.Type))
+			find(r, path+".type", string(t.Type))
 		}
 		if t.Number == "" {
-			find(r, place{loop, "TRN", 2, path + ".number"}, "")
+			find(r, path+".number", "")
 		}
 		if id := t.OriginatorID; len(id) != 10 || id[0] != '1' && id[0] != '3' && id[0] != '9' {
-			find(r, place{loop, "TRN", 3, path + ".originatorID"}, id)
+			find(r, path+".originatorID", id)
 		}
 	}
 }
@@ -162,26 +153,26 @@ func dateIsAsked(q *Inquiry, r *report) {
 	if who == nil {
 		return
 	}
-	_, loop, path := q.patient()
+	patient := q.patient()
 	asked := false
-	check := func(p place, d x12.DateRange) {
+	check := func(path string, d x12.DateRange) {
 		asked = true
 		if d.To != 0 && d.To < d.From {
-			say(r, x12.Error, p, d.From.String(), "the period that is asked about ends before it begins")
+			say(r, x12.Error, path, d.From.String(), "the period that is asked about ends before it begins")
 		}
 	}
 	for i := range who.Dates {
 		if d := &who.Dates[i]; d.Qualifier == DatePlan {
-			check(place{loop, "DTP", 3, path + "." + index("dates", i)}, d.Range())
+			check(patient+"."+index("dates", i), d.Range())
 		}
 	}
 	for i := range q.Questions {
 		if d := q.Questions[i].Date; !d.IsZero() {
-			check(place{q.questionLoop(), "DTP", 3, index("questions", i) + ".date"}, d)
+			check(index("questions", i)+".date", d)
 		}
 	}
 	if !asked {
-		find(r, place{loop, "DTP", 0, path + ".dates"}, "")
+		find(r, patient+".dates|[0].qualifier", "")
 	}
 }
 
@@ -191,9 +182,9 @@ func somethingIsAsked(q *Inquiry, r *report) {
 		switch {
 		case len(v.ServiceTypes) > 0 || v.Procedure != nil && v.Procedure.Code != "":
 		case v.Procedure != nil:
-			find(r, place{q.questionLoop(), "EQ", 2, index("questions", i) + ".procedure.code"}, "")
+			find(r, index("questions", i)+".procedure.code", "")
 		default:
-			find(r, place{q.questionLoop(), "EQ", 1, index("questions", i) + ".serviceTypes"}, "")
+			find(r, index("questions", i)+".serviceTypes", "")
 		}
 	}
 }
@@ -202,17 +193,17 @@ func relationIsRight(q *Inquiry, r *report) {
 	if m := q.Subscriber; m != nil && m.Insured != nil {
 		switch i := m.Insured; {
 		case i.Subscriber != AnswerYes || i.Relationship != RelationshipSelf:
-			find(r, place{"2100C", "INS", 2, "subscriber.insured.relationship"}, string(i.Relationship))
+			find(r, "subscriber.insured.relationship", string(i.Relationship))
 		case i.BirthOrder == 0:
-			find(r, place{"2100C", "INS", 17, "subscriber.insured.birthOrder"}, "")
+			find(r, "subscriber.insured.birthOrder", "")
 		}
 	}
 	if m := q.Dependent; m != nil && m.Insured != nil {
 		switch i := m.Insured; {
 		case i.Subscriber != AnswerNo:
-			find(r, place{"2100D", "INS", 1, "dependent.insured.subscriber"}, string(i.Subscriber))
+			find(r, "dependent.insured.subscriber", string(i.Subscriber))
 		case i.Relationship != RelationshipSpouse && i.Relationship != RelationshipChild && i.Relationship != RelationshipOtherAdult:
-			find(r, place{"2100D", "INS", 2, "dependent.insured.relationship"}, string(i.Relationship))
+			find(r, "dependent.insured.relationship", string(i.Relationship))
 		}
 	}
 }

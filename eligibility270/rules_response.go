@@ -28,19 +28,13 @@ func responseRules() []ResponseRule {
 	}
 }
 
-// benefitPlace is an element of a statement, by index.
-func (r *Response) benefitPlace(i int, tag string, element int, field string) place {
-	loop := "2110C"
-	if r.Dependent != nil {
-		loop = "2110D"
-	}
-	return place{loop, tag, element, join(index("benefits", i), field)}
-}
+// benefitAt is the path of a field of a statement, by index.
+func benefitAt(i int, field string) string { return join(index("benefits", i), field) }
 
 func shareIsFraction(r *Response, rep *report) {
 	for i := range r.Benefits {
 		if p := r.Benefits[i].Percent; p.Valid && !r.Benefits[i].isAmount() && (p.Decimal.IsNegative() || p.Decimal.Cmp(one) > 0) {
-			find(rep, r.benefitPlace(i, "EB", 8, "percent"), p.Decimal.String())
+			find(rep, benefitAt(i, "percent"), p.Decimal.String())
 		}
 	}
 }
@@ -62,9 +56,9 @@ func amountIsStated(r *Response, rep *report) {
 		switch {
 		case !b.isAmount():
 		case b.Percent.Valid:
-			say(rep, x12.Error, r.benefitPlace(i, "EB", 8, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
+			say(rep, x12.Error, benefitAt(i, "percent"), b.Percent.Decimal.String(), "a percent stands where an amount belongs")
 		case !b.Amount.Valid && !b.Quantity.Valid && len(b.Rejections) == 0 && !b.unread(7) && !b.unread(8):
-			find(rep, r.benefitPlace(i, "EB", 7, "amount"), "")
+			find(rep, benefitAt(i, "amount"), "")
 		}
 	}
 }
@@ -72,10 +66,10 @@ func amountIsStated(r *Response, rep *report) {
 // patientIsNamed looks at each subscriber once, with the first of the dependents.
 func patientIsNamed(r *Response, rep *report) {
 	if m := r.Subscriber; m != nil && r.At.Dependent <= 1 && m.Name.Last == "" && len(m.Rejections) == 0 && !(r.Dependent == nil && r.rejected()) {
-		find(rep, place{"2100C", "NM1", 3, "subscriber.name.last"}, "")
+		find(rep, "subscriber.name.last", "")
 	}
 	if m := r.Dependent; m != nil && m.Name.Last == "" && len(m.Rejections) == 0 && !r.rejected() {
-		find(rep, place{"2100D", "NM1", 3, "dependent.name.last"}, "")
+		find(rep, "dependent.name.last", "")
 	}
 }
 
@@ -90,7 +84,7 @@ func statusIsOne(r *Response, rep *report) {
 		p := r.planCoverage(&plans[i], when)
 		for _, s := range p.Services {
 			if s.Conflict && s.Status == StatusActive && len(s.EB) > 0 {
-				find(rep, r.benefitPlace(s.EB[0]-1, "EB", 1, "kind"), string(s.Type))
+				find(rep, benefitAt(s.EB[0]-1, "kind"), string(s.Type))
 			}
 		}
 	}
@@ -135,7 +129,7 @@ func figuresAgree(r *Response, rep *report) {
 	pass(partRemaining, func(i int, k key) {
 		if v, ok := whole[k]; ok && !told[i] && r.Benefits[i].Amount.Decimal.Cmp(v) > 0 {
 			told[i] = true
-			find(rep, r.benefitPlace(i, "EB", 7, "amount"), r.Benefits[i].Amount.Decimal.String())
+			find(rep, benefitAt(i, "amount"), r.Benefits[i].Amount.Decimal.String())
 		}
 	})
 }
@@ -145,11 +139,21 @@ func entitiesAreBracketed(r *Response, rep *report) {
 		b := &r.Benefits[i]
 		switch {
 		case b.LoopBegin != "" && b.LoopEnd == "":
-			find(rep, r.benefitPlace(i, "LS", 0, "loopEnd"), "")
+			rep.Issue(r.bracket(rep, i, "LS", "loopEnd"))
 		case b.LoopBegin == "" && b.LoopEnd != "":
-			find(rep, r.benefitPlace(i, "LE", 0, "loopBegin"), "")
+			rep.Issue(r.bracket(rep, i, "LE", "loopBegin"))
 		case len(b.Entities) > 0 && b.LoopBegin == "":
-			say(rep, x12.Warning, r.benefitPlace(i, "NM1", 0, "loopBegin"), "", "the brackets around related entities are missing")
+			issue := r.bracket(rep, i, "NM1", "loopBegin")
+			issue.Severity, issue.Detail = x12.Warning, rep.Words("the brackets around related entities are missing", "")
+			rep.Issue(issue)
 		}
 	}
+}
+
+// bracket is the issue of a bracket that is missing: it is found at the segment that
+// is there.
+func (r *Response) bracket(rep *report, i int, tag, field string) x12.Issue {
+	path := benefitAt(i, field)
+	at := x12.Position{Loop: r.places().Position(path).Loop, Tag: tag}
+	return x12.Issue{Position: at, Severity: rep.Severity(), Path: path, Detail: rep.Words("", "")}
 }

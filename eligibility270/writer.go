@@ -84,7 +84,7 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 	if q == nil {
 		return errors.New("eligibility270: the inquiry is nil; give Write an inquiry")
 	}
-	return w.w.write(inquiryPlaces.Misplaced(q), func() {
+	return w.w.write(q.places().Misplaced(q), func() {
 		if !w.w.o.Unjudged {
 			w.w.note(Check(q, w.w.o.Rules))
 			w.w.checkNumber(q)
@@ -100,7 +100,7 @@ func (w *writer) checkNumber(q *Inquiry) {
 		t = &w.env.Transaction
 	}
 	if w.o.MaxPatients == 1 && t.Reference == "" {
-		w.note(broken(w.o.Rules, "270-01", place{"", "BHT", 3, "transaction.reference"}, "the set has no number, which real time needs"))
+		w.note(broken(w.o.Rules, "270-01", x12.Position{Tag: "BHT", Element: 3}, "transaction.reference", "the set has no number, which real time needs"))
 	}
 }
 
@@ -153,7 +153,7 @@ func (w *ResponseWriter) Write(r *Response) error {
 	if r == nil {
 		return errors.New("eligibility270: the response is nil; give Write a response")
 	}
-	return w.w.write(responsePlaces.Misplaced(r), func() {
+	return w.w.write(r.places().Misplaced(r), func() {
 		if !w.w.o.Unjudged {
 			w.w.note(CheckResponse(r, w.w.o.ResponseRules))
 		}
@@ -332,6 +332,6 @@ func put[T any](w *writer, c *around, v *T, subscriber, dependent *codec.Loop[T]
 	w.b.Judge(from, loop)
 	if s := &w.state; s.patients > DefaultMaxPatients && !s.crowded && w.asks && !w.o.Unjudged {
 		s.crowded = true
-		w.note(broken(w.o.Rules, "270-09", place{"", "ST", 0, ""}, ""))
+		w.note(broken(w.o.Rules, "270-09", x12.Position{Tag: "ST"}, "", ""))
 	}
 }

@@ -40,7 +40,7 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 		return Place{}, 0, false
 	}
 	var first *fieldNote
-	same := true
+	same, part := true, true // whether all stand in one element, and in one component
 	t.each(func(f *fieldNote) {
 		switch a := &f.places[0]; {
 		case first == nil:
@@ -50,7 +50,7 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 			same = false
 		default:
 			same = same && a.Element == at.Element
-			at.Component = 0
+			part = part && a.Component == at.Component
 		}
 		if f.order < first.order {
 			first, at = f, f.places[0]
@@ -60,7 +60,10 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 		return Place{}, 0, false
 	}
 	if !same {
-		at.Element, at.Component = 0, 0
+		at.Element = 0
+	}
+	if !same || !part {
+		at.Component = 0
 	}
 	return at, nth, true
 }
@@ -72,14 +75,18 @@ func (p *Places[T]) Position(path string) x12.Position {
 	return x12.Position{Loop: at.Loop, Tag: at.Tag, Element: at.Element, Component: at.Component}
 }
 
-// each calls f for the fields at t and below that have a place; of a list, for those
-// of its first entry.
+// each calls f for the fields at t and below that have a place; of a list that makes
+// segments, for those of its first entry.
 func (t *tree) each(f func(*fieldNote)) {
 	switch {
 	case t.note != nil && len(t.note.places) > 0:
 		f(t.note)
 	case t.below != nil:
 		t.below.each(f)
+	case t.list != nil && t.list.full:
+		for _, e := range t.entries {
+			e.each(f)
+		}
 	case len(t.entries) > 0:
 		t.entries[0].each(f)
 	}
@@ -133,6 +140,8 @@ func (l *listNote) entry(i, n int) (like, segment int) {
 		return l.head + (i-l.head)%l.per, (i - l.head) / l.per
 	case i < n:
 		return i, 0
+	case l.full:
+		return n - 1, 0
 	}
 	return 0, 0
 }

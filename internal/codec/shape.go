@@ -14,6 +14,8 @@ type LoopShape struct {
 	ID       string
 	Segments []*SegmentShape
 	Loops    []*LoopShape
+
+	headless bool
 }
 
 // SegmentShape is a segment that a loop function names.
@@ -122,6 +124,7 @@ func (s *loopShape) add(a accept, list bool) {
 // with notes, in the loops below, too.
 func describe[T any](l *Loop[T], v *T, n *notes) *LoopShape {
 	c := describer(l.ID, n)
+	c.shape.headless = l.Headless
 	l.Do(c, v)
 	return c.shape
 }
@@ -173,8 +176,11 @@ func (c *Codec) named(e, comp int, fixed string) {
 // holds describes an element of the current segment that a field holds.
 func (c *Codec) holds(e, comp int, field uintptr) {
 	c.current.Elements = append(c.current.Elements, ElementShape{Element: e, Component: comp, at: field})
-	s := c.current
-	c.notes.hold(field, Place{Loop: c.shape.ID, Tag: s.Tag, QualElement: s.QualElement, Qualifiers: s.Qualifiers, Element: e, Component: comp})
+	s, loop := c.current, c.shape.ID
+	if c.shape.headless { // it is none of the guide
+		loop = ""
+	}
+	c.notes.hold(field, Place{Loop: loop, Tag: s.Tag, QualElement: s.QualElement, Qualifiers: s.Qualifiers, Element: e, Component: comp})
 }
 
 // span describes two dates: their format in an element, or in a component, and

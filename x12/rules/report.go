@@ -20,8 +20,10 @@ type about struct {
 
 // Report takes the violations of one rule by one T.
 //
-// A path names a field of the T in JSON spelling, as in "lines[1].charge". A
-// value is what stands there: it may be health data, so that no text prints it.
+// A path names a field of the T in JSON spelling, as in "lines[1].charge"; where the
+// field stands in the guide is looked up. A path may end with a bar and a path below
+// the field: "lines[1]|.charge" names the line and stands at its charge. A value is
+// what stands in the field: it may be health data, so that no text prints it.
 type Report struct {
 	about    *about
 	received bool

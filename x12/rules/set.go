@@ -201,14 +201,13 @@ func (s *Set[T]) Check(v *T) []x12.Issue {
 	return found
 }
 
-// place fills in where the fields of issues are that have a path alone.
+// place fills in where the fields are that issues are about.
 func (s *Set[T]) place(v *T, issues []x12.Issue) {
-	if s.catalog == nil || s.catalog.Place == nil {
-		return
-	}
 	for i := range issues {
-		if p := &issues[i].Position; p.Tag == "" && issues[i].Path != "" {
-			at := s.catalog.Place(v, issues[i].Path)
+		path, below, _ := strings.Cut(issues[i].Path, "|")
+		issues[i].Path = path
+		if p := &issues[i].Position; p.Tag == "" && s.catalog != nil && s.catalog.Place != nil {
+			at := s.catalog.Place(v, path+below)
 			p.Loop, p.Tag, p.Element, p.Component = at.Loop, at.Tag, at.Element, at.Component
 		}
 	}
