@@ -150,7 +150,7 @@ var brokenCodes = []brokenRule{
 	{"837P-DT-05", "visit", isError, "initialTreatment", func(c *Claim) { spine(c).InitialTreatment = 0 }},
 	{"837P-DT-05", "visit", isWarning, "initialTreatment", func(c *Claim) { spine(c).InitialTreatment = 20260106 }},
 	{"837P-DT-05", "visit", isWarning, "acuteManifestation", func(c *Claim) { spine(c).SpinalManipulation = &SpinalManipulation{Condition: "A"} }},
-	{"837P-DX-06", "visit", isWarning, "diagnoses[0].value", func(c *Claim) { spine(c).Diagnoses[0].Value = "M5450" }},
+	{"837P-DX-12", "visit", isWarning, "diagnoses[0].value", func(c *Claim) { spine(c).Diagnoses[0].Value = "M5450" }},
 	{"837P-LN-10", "visit", isWarning, "clia", func(c *Claim) { c.Lines[1].Procedure = Procedure{ProcedureHCPCS, "87880", []x12.Code{"QW"}, ""} }},
 	{"837P-LN-10", "visit", isError, "clia", func(c *Claim) {
 		toMedicare(c)

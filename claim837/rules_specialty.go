@@ -14,7 +14,7 @@ func specialtyRules() []Rule {
 	return []Rule{
 		{ID: "837P-DT-05", SNIP: 6, Severity: isError, Sets: onlyP, Check: chiropracticHasStart, // EDIT-092
 			Title: "spinal manipulation is billed to Medicare Part B without the day of the initial treatment", Fix: "give the day on which the treatment began"},
-		{ID: "837P-DX-06", SNIP: 6, Severity: isWarning, Sets: onlyP, Check: chiropracticHasSubluxation, // EDIT-027
+		{ID: "837P-DX-12", Retired: []string{"837P-DX-06"}, SNIP: 6, Severity: isWarning, Sets: onlyP, Check: chiropracticHasSubluxation, // EDIT-027
 			Title: "spinal manipulation is billed to Medicare Part B, and the first diagnosis is no subluxation", Fix: "give M99.00 to M99.05 first"},
 		{ID: "837P-LN-10", SNIP: 6, Severity: isError, Sets: onlyP, Strict: true, Check: laboratoryHasCLIA,
 			Title: "a waived test (modifier QW) is billed to Medicare or Medicaid without a CLIA number", Fix: "give the number of the laboratory's certificate"},

@@ -53,11 +53,11 @@ func CheckResponse(r *Response, rs *ResponseRuleSet) []x12.Issue {
 // catalog and responseCatalog have every rule, in the order in which they are run.
 var (
 	catalog = sync.OnceValue(func() *rules.Catalog[Inquiry] {
-		return &rules.Catalog[Inquiry]{Package: "eligibility270", Sets: []string{"270"}, Rules: inquiryRules(), Unused: unusedRules,
+		return &rules.Catalog[Inquiry]{Package: "eligibility270", Sets: []string{"270"}, Rules: about("270", inquiryRules()), Unused: unusedRules,
 			Place: func(q *Inquiry, path string) x12.Position { return q.places().Position(path) }}
 	})
 	responseCatalog = sync.OnceValue(func() *rules.Catalog[Response] {
-		return &rules.Catalog[Response]{Package: "eligibility270", Sets: []string{"271"}, Rules: responseRules(), Unused: unusedResponseRules,
+		return &rules.Catalog[Response]{Package: "eligibility270", Sets: []string{"271"}, Rules: about("271", responseRules()), Unused: unusedResponseRules,
 			Place: func(r *Response, path string) x12.Position { return r.places().Position(path) }}
 	})
 )
@@ -68,6 +68,14 @@ var (
 	recommended         = sync.OnceValue(func() *RuleSet { return sound(catalog().New()) })
 	recommendedResponse = sync.OnceValue(func() *ResponseRuleSet { return sound(responseCatalog().New()) })
 )
+
+// about returns the rules with the set that they are about.
+func about[T any](set string, list []rules.Rule[T]) []rules.Rule[T] {
+	for i := range list {
+		list[i].Sets = []string{set}
+	}
+	return list
+}
 
 func sound[T any](s *rules.Set[T], err error) *rules.Set[T] {
 	if err != nil {

@@ -38,7 +38,7 @@ type Balance struct {
 	// Duplicate is where the same payment was read before, nil when it was not; then
 	// Amount is not to be added up. Duplicates are the sums over its claim payments
 	// that were read before, nil when there are none; they are in the sums above, too,
-	// and Once leaves them out. Both need a Judge that looks for duplicates.
+	// and Once leaves them out. Both need a Checker that looks for duplicates.
 	Duplicate  *Origin
 	Duplicates *Totals
 }
@@ -98,7 +98,7 @@ func (b *Balance) Once() Totals {
 
 // Balance judges a whole remittance at once: its claim payments, all of them
 // taken for its own, and its summary or nil. What it finds goes to report, which may be nil; nil options are the
-// defaults. For files of any size, feed a Judge.
+// defaults. For files of any size, feed a Checker.
 func (r *Remittance) Balance(payments []*ClaimPayment, s *Summary, o *CheckerOptions, report func(x12.Issue)) *Balance {
 	j := NewChecker(o, report)
 	j.Begin(r)

@@ -34,7 +34,7 @@
 //
 //	reason*.go, reasons/            codes: class, next step, words
 //	disposition.go, part.go, next.go   who bears an adjustment, and the next step
-//	judge.go, tally.go, rule*.go    rules, a claim payment at a time
+//	checker.go, tally.go, rule*.go  rules, a claim payment at a time
 //	duplicate.go                    what comes a second time
 //	balance.go, ledger.go           proofs, and what goes from one remittance to another
 //	outcome.go, effect.go, link*.go   what happened to a claim, and what it changes

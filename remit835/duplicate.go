@@ -14,7 +14,7 @@ import (
 
 // Duplicates remembers which payments and claim payments were read, so that one
 // that comes a second time is noticed: in the same remittance, in another of the
-// same file, or in another file whose Judge shares the Duplicates.
+// same file, or in another file whose Checker shares the Duplicates.
 //
 // A payment is the same when payer, payee, trace number (TRN02), date (BPR16) and
 // amount (BPR02) are; one of nothing, or with another date, only when its claims
@@ -46,7 +46,7 @@ func NewDuplicates(window int) *Duplicates {
 
 // Origin is where something was read before.
 type Origin struct {
-	Source string // CheckerOptions.Source of its Judge
+	Source string // CheckerOptions.Source of its Checker
 	At     At     // Payment is 0 for a remittance as a whole
 }
 
@@ -240,7 +240,7 @@ func statusMark(p *ClaimPayment) (mark uint32) {
 	return mark
 }
 
-// repeat is what a Judge knows of the remittance at hand as a duplicate.
+// repeat is what a Checker knows of the remittance at hand as a duplicate.
 type repeat struct {
 	known  *Origin // of a remittance with the same payer, trace, date and amount
 	sure   bool    // it is the same payment, whatever its claims are

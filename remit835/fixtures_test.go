@@ -129,7 +129,7 @@ func TestFixtures(t *testing.T) {
 }
 
 // TestFixturesOverTwoFiles: what one remittance moves out, a later one settles,
-// when one Judge sees both.
+// when one Checker sees both.
 func TestFixturesOverTwoFiles(t *testing.T) {
 	for _, pair := range [][2]string{{"07-recovery-announced", "08-recovery-taken"}, {"09-balance-moved", "10-balance-applied"}} {
 		var both []byte

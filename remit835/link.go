@@ -37,7 +37,7 @@ type Link struct {
 	// Exact tells that a reversal takes back exactly what was charged and paid.
 	Exact bool
 	// Duplicate tells that the payment is not to be added up: it is a duplicate, or a
-	// reversal that takes one back. Only a Judge finds duplicates.
+	// reversal that takes one back. Only a Checker finds duplicates.
 	Duplicate bool
 	// Ordinary tells of a reversal that a payment of the same claim stood before it
 	// that it does not reverse: the correction may stand before its reversal.

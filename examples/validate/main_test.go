@@ -15,7 +15,7 @@ func TestValidate(t *testing.T) {
 	for _, k := range []struct {
 		name string
 		errs int
-	}{{"good", 0}, {"broken", 7}} {
+	}{{"good", 0}, {"broken", 8}} {
 		t.Run(k.name, func(t *testing.T) {
 			f, err := os.Open("testdata/" + k.name + ".837")
 			if err != nil {
