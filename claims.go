@@ -120,7 +120,7 @@ func (claims) contextOf(rec *record, it *claim837.Item) error {
 	return placed(c.BillingProvider, c.Subscriber, c.Patient)
 }
 
-// placed tells what lacks the ordinals by which it is written once.
+// placed returns an error for what lacks the ordinals by which it is written once.
 func placed(b *claim837.BillingProvider, s *claim837.Subscriber, p *claim837.Patient) error {
 	switch {
 	case b != nil && b.At.Billing < 1:

@@ -141,7 +141,7 @@ func (eligibility) recordOf(rec *record, it *eligibility270.Item) (l levels, err
 	return l, err
 }
 
-// placed tells what lacks the ordinals by which it is written once.
+// placed returns an error for what lacks the ordinals by which it is written once.
 func (l *levels) placed() error {
 	switch {
 	case l.Source != nil && l.Source.At.Source < 1:

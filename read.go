@@ -112,8 +112,8 @@ type family interface {
 	items(rec *record, begin *x12.Step) ([]*Item, error)
 	// writer returns what writes items as they were read.
 	writer(dst io.Writer) func(*Item) error
-	// judging returns what judges the items of one file.
-	judging(v *Validator) judging
+	// checker returns what checks the items of one file.
+	checker(v *Validator) checker
 }
 
 // families are the packages, in the order in which they are asked for a set.

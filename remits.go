@@ -53,7 +53,7 @@ type headerContext struct {
 	Header *remit835.HeaderNumber
 }
 
-// summaryBody is what a record has of a summary. The figures are told, never
+// summaryBody is what a record has of a summary. The figures are shown, never
 // read.
 type summaryBody struct {
 	Adjustments []remit835.ProviderAdjustment
@@ -176,7 +176,7 @@ func (remits) items(rec *record, begin *x12.Step) ([]*Item, error) {
 	return out, nil
 }
 
-// numbered tells when a header number lacks the ordinal by which it is written
+// numbered returns an error when a header number lacks the ordinal by which it is written
 // once.
 func numbered(h *remit835.HeaderNumber) error {
 	if h != nil && h.At.Header < 1 {

@@ -43,7 +43,8 @@ type ValidateOptions struct {
 // Validate checks a file of any mix of transaction sets at every SNIP type: each
 // segment by the implementation guide, and the records that they make by the rules
 // of their package. A set without a guide is checked as far as its envelope. It
-// yields issues in the order of the file, each at its segment, in constant memory.
+// yields issues in the order of the file, in constant memory: Position is the segment
+// of each, and Path the field of its record when a rule found it.
 //
 // What makes reading on impossible after the first ISA is an issue, and ends the
 // file. A non-nil error is the last: there was no interchange at all, the source
@@ -63,8 +64,8 @@ type Validator struct {
 
 	judge    *x12.Judge
 	bad      faulty.Elements // by the guide
-	judgings map[family]judging
-	by       judging // of the set; nil when no package reads it
+	checkers map[family]checker
+	by       checker // of the set; nil when no package reads it
 	places   places
 	controls controls
 	held     []x12.Issue // of the record that is being read
@@ -109,14 +110,14 @@ func (v *Validator) Issues() iter.Seq2[x12.Issue, error] {
 	}
 }
 
-// judging judges the items of a package by its rules.
-type judging interface {
+// checker checks the items of a package by its rules.
+type checker interface {
 	layout() *layout
 	// item takes each item of the package; record reports whether it is a record.
 	item(it *Item) (record bool)
 }
 
-// maxHeld is how many findings wait for the end of their record.
+// maxHeld is how many issues wait for the end of their record.
 const maxHeld = 1000
 
 func (v *Validator) validate(src io.Reader) error {
@@ -125,9 +126,9 @@ func (v *Validator) validate(src io.Reader) error {
 		v.bad.Add(&i)
 		v.take(i)
 	})
-	v.judgings = map[family]judging{}
+	v.checkers = map[family]checker{}
 	for _, f := range families {
-		v.judgings[f] = f.judging(v)
+		v.checkers[f] = f.checker(v)
 	}
 	o := ReaderOptions{X12: v.o.X12, Reuse: true, OnIssue: v.read, OnSegment: v.segment, Context: v.o.Context}
 	o.X12.OnIssue = nil
@@ -141,7 +142,7 @@ func (v *Validator) validate(src io.Reader) error {
 	return nil
 }
 
-// item judges what a package has read.
+// item checks what a package has read.
 func (v *Validator) item(it *Item) error {
 	if v.stopped {
 		return errStopped
@@ -153,7 +154,7 @@ func (v *Validator) item(it *Item) error {
 		}
 		return nil
 	case it.Kind == x12.SetBegin:
-		v.by = v.judgings[it.of()]
+		v.by = v.checkers[it.of()]
 		v.places.layout = v.by.layout()
 	}
 	record := v.by.item(it)
@@ -202,7 +203,7 @@ func (v *Validator) broken(err error) error {
 	return nil
 }
 
-// read takes what the readers find. What could not be held is no finding of its
+// read takes what the readers find. What could not be held is no issue of its
 // own: the guide says what is wrong with the segment.
 func (v *Validator) read(i x12.Issue) {
 	if i.Code != x12.CodeNotHeld && i.Code != x12.CodeValueNotHeld && i.Code != x12.CodeMoved {
@@ -210,7 +211,7 @@ func (v *Validator) read(i x12.Issue) {
 	}
 }
 
-// take keeps a finding until its record is read, so that findings come in order.
+// take keeps an issue until its record is read, so that issues come in order.
 func (v *Validator) take(i x12.Issue) {
 	if i.SNIP > v.snip {
 		return
@@ -250,6 +251,9 @@ func (v *Validator) segment(s *x12.Segment) {
 
 // flush yields what was held, in the order of the file.
 func (v *Validator) flush() {
+	if len(v.held) == 0 {
+		return
+	}
 	sort.SliceStable(v.held, func(i, k int) bool { return v.held[i].Offset < v.held[k].Offset })
 	for _, i := range v.held {
 		if v.stopped {

@@ -19,24 +19,24 @@ var claimLayout = &layout{
 	field: claimField,
 }
 
-// claimJudging judges claims by the billing rules.
-type claimJudging struct {
+// claimChecker checks claims by the billing rules.
+type claimChecker struct {
 	v     *Validator
 	rules *claim837.RuleSet
 }
 
-func (claims) judging(v *Validator) judging {
+func (claims) checker(v *Validator) checker {
 	rules := v.o.Claims
 	if rules == nil {
 		rules = claim837.NewRuleSet().Received()
 		rules.Limit(v.snip)
 	}
-	return &claimJudging{v, rules}
+	return &claimChecker{v, rules}
 }
 
-func (*claimJudging) layout() *layout { return claimLayout }
+func (*claimChecker) layout() *layout { return claimLayout }
 
-func (j *claimJudging) item(it *Item) bool {
+func (j *claimChecker) item(it *Item) bool {
 	v := it.Claim
 	if v.Kind != x12.RecordStep {
 		return false

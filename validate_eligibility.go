@@ -25,15 +25,15 @@ func eligibilityLayout(line, lines string) *layout {
 	}
 }
 
-// eligibilityJudging judges inquiries and responses by their rules.
-type eligibilityJudging struct {
+// eligibilityChecker checks inquiries and responses by their rules.
+type eligibilityChecker struct {
 	v         *Validator
 	rules     *eligibility270.RuleSet
 	responses *eligibility270.ResponseRuleSet
 }
 
-func (eligibility) judging(v *Validator) judging {
-	j := &eligibilityJudging{v, v.o.Inquiries, v.o.Responses}
+func (eligibility) checker(v *Validator) checker {
+	j := &eligibilityChecker{v, v.o.Inquiries, v.o.Responses}
 	if j.rules == nil {
 		j.rules = eligibility270.NewRuleSet().Received()
 		j.rules.Limit(v.snip)
@@ -45,9 +45,9 @@ func (eligibility) judging(v *Validator) judging {
 	return j
 }
 
-func (*eligibilityJudging) layout() *layout { return inquiryLayout }
+func (*eligibilityChecker) layout() *layout { return inquiryLayout }
 
-func (j *eligibilityJudging) item(it *Item) bool {
+func (j *eligibilityChecker) item(it *Item) bool {
 	v := it.Eligibility
 	found := func(issues []x12.Issue) {
 		for _, i := range issues {

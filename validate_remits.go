@@ -41,14 +41,14 @@ func remitField(path string) (qualifiers string, nth int) {
 	return remitQualifiers[first], 0
 }
 
-// remitJudging judges remittances by the rules of balance and the situational
+// remitChecker checks remittances by the rules of balance and the situational
 // rules. What only the whole of a remittance shows comes after its payments.
-type remitJudging struct {
+type remitChecker struct {
 	checker *remit835.Checker
 	first   x12.Position // of the record at hand
 }
 
-func (remits) judging(v *Validator) judging {
+func (remits) checker(v *Validator) checker {
 	rules := v.o.Remittances
 	if rules == nil {
 		rules = remit835.NewRuleSet().Received()
@@ -58,14 +58,14 @@ func (remits) judging(v *Validator) judging {
 	if v.snip >= 3 { // else no rule asks
 		o.Duplicates = v.o.Duplicates
 	}
-	j := new(remitJudging)
+	j := new(remitChecker)
 	j.checker = remit835.NewChecker(&o, func(f x12.Issue) { v.find(remit835.WithFigures(f), j.first) })
 	return j
 }
 
-func (*remitJudging) layout() *layout { return remitLayout }
+func (*remitChecker) layout() *layout { return remitLayout }
 
-func (j *remitJudging) item(it *Item) bool {
+func (j *remitChecker) item(it *Item) bool {
 	v := it.Remittance
 	j.first = it.Position
 	j.checker.Item(v)

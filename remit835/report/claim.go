@@ -29,7 +29,7 @@ type claimView struct {
 	Adjustments                 []adjustmentView
 	Remarks                     []remarkView
 	Lines                       []lineView
-	Findings                    []findingView
+	Findings                    []issueView
 
 	Unread int // amounts that could not be read; then it counts in no total
 
@@ -84,7 +84,7 @@ func claimOf(p *remit835.ClaimPayment, rs *remit835.Reasons, link remit835.Link,
 	}
 	broken := false
 	for _, f := range findings {
-		v.Findings = append(v.Findings, findingOf(f, true))
+		v.Findings = append(v.Findings, issueOf(f, true))
 		broken = broken || f.Severity == x12.Error
 	}
 	v.Denied = o.Result == remit835.ResultDenied || o.Result == remit835.ResultPartlyDenied

@@ -11,10 +11,10 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// remitEnd is what is known of a remittance when it ends.
-type remitEnd struct {
-	Adjustments []providerView
-	Findings    []findingView
+// endView is what is known of a remittance when it ends.
+type endView struct {
+	Adjustments []plbView
+	Findings    []issueView
 	NotRead     int  // segments
 	Cut         bool // its SE is missing
 
@@ -33,7 +33,7 @@ type remitEnd struct {
 }
 
 // add counts a claim, and what it changes.
-func (e *remitEnd) add(v *claimView, effect *remit835.Effect) {
+func (e *endView) add(v *claimView, effect *remit835.Effect) {
 	o := v.outcome
 	if v.again {
 		return
@@ -61,7 +61,7 @@ func (e *remitEnd) add(v *claimView, effect *remit835.Effect) {
 
 // leaveOut counts a claim of which an amount could not be read: what could be read
 // of it alone adds up to nothing.
-func (e *remitEnd) leaveOut(v *claimView) {
+func (e *endView) leaveOut(v *claimView) {
 	if v.again {
 		return
 	}
@@ -76,7 +76,7 @@ func (e *remitEnd) leaveOut(v *claimView) {
 }
 
 // merge adds up remittances.
-func (e *remitEnd) merge(o *remitEnd) {
+func (e *endView) merge(o *endView) {
 	e.Claims, e.Denied, e.Partly, e.Reversed = e.Claims+o.Claims, e.Denied+o.Denied, e.Partly+o.Partly, e.Reversed+o.Reversed
 	e.AtStake, e.allowed, e.owes = e.AtStake.Add(o.AtStake), e.allowed.Add(o.allowed), e.owes.Add(o.owes).Sub(o.earlier)
 	e.withdrawn = e.withdrawn.Add(o.withdrawn).Sub(o.earlier)
@@ -85,9 +85,9 @@ func (e *remitEnd) merge(o *remitEnd) {
 	}
 }
 
-func (e *remitEnd) balance(b *remit835.Balance) {
+func (e *endView) balance(b *remit835.Balance) {
 	if d := b.Duplicates; d != nil && d.Claims == b.Claims { // also when only the end has shown it
-		*e = remitEnd{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut}
+		*e = endView{Adjustments: e.Adjustments, Findings: e.Findings, findings: e.findings, NotRead: e.NotRead, Cut: e.Cut}
 	}
 	e.Balance, e.Balanced, e.once = b, b.Balanced(), b.Once()
 	o, t := &e.once, &e.aside
@@ -96,7 +96,7 @@ func (e *remitEnd) balance(b *remit835.Balance) {
 }
 
 // Missing says what could not be read and so is in no total.
-func (e *remitEnd) Missing() string {
+func (e *endView) Missing() string {
 	if e.Balance.Unread == 0 {
 		return ""
 	}
@@ -108,13 +108,13 @@ func (e *remitEnd) Missing() string {
 }
 
 // allAgain reports whether every claim payment was read before.
-func (e *remitEnd) allAgain() bool {
+func (e *endView) allAgain() bool {
 	d := e.Balance.Duplicates
 	return d != nil && d.Claims == e.Balance.Claims
 }
 
 // Again says what was read before and so is in no total.
-func (e *remitEnd) Again() string {
+func (e *endView) Again() string {
 	b := e.Balance
 	claims := ""
 	if d := b.Duplicates; d != nil {
@@ -130,7 +130,7 @@ func (e *remitEnd) Again() string {
 }
 
 // Where is what became of the charges that were not paid.
-func (e *remitEnd) Where() []amountView {
+func (e *endView) Where() []amountView {
 	var out []amountView
 	for i, p := range shownParts {
 		if !e.parts[i].IsZero() {
@@ -144,10 +144,10 @@ func (e *remitEnd) Where() []amountView {
 }
 
 // Withdrawn is what reversals of earlier remittances take back from patients.
-func (e *remitEnd) Withdrawn() string { return some(e.withdrawn) }
+func (e *endView) Withdrawn() string { return some(e.withdrawn) }
 
 // byPart is Where by the names of the parts in the JSON.
-func (e *remitEnd) byPart() map[string]decimal.Decimal {
+func (e *endView) byPart() map[string]decimal.Decimal {
 	out := map[string]decimal.Decimal{}
 	for i, p := range shownParts {
 		if !e.parts[i].IsZero() {
@@ -167,7 +167,7 @@ type proofRow struct {
 }
 
 // Proof is how the payment comes about.
-func (e *remitEnd) Proof() []proofRow {
+func (e *endView) Proof() []proofRow {
 	b := e.Balance
 	rows := []proofRow{
 		{"", "Charges of " + textpage.Counted(b.Claims, "claim payment", "claim payments"), x12.Dollars(b.Charge), false, false},

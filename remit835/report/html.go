@@ -16,9 +16,9 @@ import (
 )
 
 //go:embed page.html
-var remitPage string
+var pageText string
 
-var remitTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("remit").Parse(remitPage)) })
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("remit").Parse(pageText)) })
 
 // htmlReport makes one page of all remittances. Totals stand first and are known
 // last: what comes after them waits in spills, so that any number of claims fits.
@@ -30,30 +30,30 @@ type htmlReport struct {
 	serial, working          int          // remittances so far; claims of the one that is open that need work
 	unbalanced, again        int
 	unread                   int // amounts
-	head                     *remitHead
+	head                     *headView
 	amount, charge           decimal.Decimal
-	all                      remitEnd
+	all                      endView
 }
 
-func newHTMLReport(w *bufio.Writer) *htmlReport { return &htmlReport{w: w, page: remitTemplate()} }
+func newHTMLReport(w *bufio.Writer) *htmlReport { return &htmlReport{w: w, page: pageTemplate()} }
 
-// remitData is what the templates of a remittance see.
-type remitData struct {
+// pageData is what the templates of a remittance see.
+type pageData struct {
 	Serial                               int
-	Head                                 *remitHead
-	End                                  *remitEnd
+	Head                                 *headView
+	End                                  *endView
 	Claim                                *claimView
 	Charge, Allowed, Paid, Owes, AtStake string
 }
 
-func (h *htmlReport) begin(head *remitHead) error {
+func (h *htmlReport) begin(head *headView) error {
 	h.serial++
 	h.head, h.working = head, 0
 	return errors.Join(h.claims.Reset(), h.work.Reset())
 }
 
 func (h *htmlReport) claim(v *claimView) error {
-	d := remitData{Serial: h.serial, Claim: v}
+	d := pageData{Serial: h.serial, Claim: v}
 	if v.Work {
 		h.working++
 		if err := h.page.ExecuteTemplate(&h.work, "workrow", d); err != nil {
@@ -63,8 +63,8 @@ func (h *htmlReport) claim(v *claimView) error {
 	return h.page.ExecuteTemplate(&h.claims, "claim", d)
 }
 
-func (h *htmlReport) end(e *remitEnd) error {
-	d := remitData{
+func (h *htmlReport) end(e *endView) error {
+	d := pageData{
 		Serial: h.serial, Head: h.head, End: e,
 		Charge: x12.Dollars(e.once.Charge), Allowed: x12.Dollars(e.allowed), Paid: x12.Dollars(e.once.Paid), Owes: x12.Dollars(e.owes), AtStake: some(e.AtStake),
 	}

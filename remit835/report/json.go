@@ -27,7 +27,7 @@ func (j *jsonReport) line(v any) error {
 	return err
 }
 
-func (j *jsonReport) begin(h *remitHead) error {
+func (j *jsonReport) begin(h *headView) error {
 	j.file, j.at = h.File, h.item.At
 	v := struct {
 		Type, File string
@@ -47,18 +47,18 @@ func (j *jsonReport) begin(h *remitHead) error {
 	return err
 }
 
-// jsonFinding is a rule that is broken.
-type jsonFinding struct {
+// jsonIssue is a rule that is broken.
+type jsonIssue struct {
 	Code                         x12.IssueCode
 	Payment                      int // claim payment in its remittance; 0 for the remittance itself
 	Severity, Path, Message      string
 	Expected, Actual, Difference decimal.NullDecimal
 }
 
-func jsonFindings(list []x12.Issue) []jsonFinding {
-	var out []jsonFinding
+func jsonIssues(list []x12.Issue) []jsonIssue {
+	var out []jsonIssue
 	for _, f := range list {
-		v := jsonFinding{Code: f.Code, Payment: f.Record, Severity: f.Severity.String(), Path: f.Path, Message: f.Detail}
+		v := jsonIssue{Code: f.Code, Payment: f.Record, Severity: f.Severity.String(), Path: f.Path, Message: f.Detail}
 		if g := f.Figures; g != nil {
 			v.Expected, v.Actual = decimal.NewNullDecimal(g.Expected), decimal.NewNullDecimal(g.Actual)
 			v.Difference = decimal.NewNullDecimal(g.Difference())
@@ -87,9 +87,9 @@ func (j *jsonReport) claim(v *claimView) error {
 		Outcome            *remit835.Outcome // not there when an amount could not be read
 		Unreadable         []string          // the paths of such amounts
 		Remarks            []remarkView
-		Findings           []jsonFinding
+		Findings           []jsonIssue
 	}{
-		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, v.namedBy, outcome, v.unread, v.Remarks, jsonFindings(v.findings),
+		"claim", j.file, p.At, p.ID, p.PayerControlNumber, p.Patient, p.Status, v.Status, v.Result, v.link, v.namedBy, outcome, v.unread, v.Remarks, jsonIssues(v.findings),
 	})
 }
 
@@ -105,7 +105,7 @@ type jsonAdjustment struct {
 	Unreadable   bool                // the amount
 }
 
-func (j *jsonReport) end(e *remitEnd) error {
+func (j *jsonReport) end(e *endView) error {
 	var adjustments []jsonAdjustment
 	for _, v := range e.Adjustments {
 		a := &v.raw
@@ -123,11 +123,11 @@ func (j *jsonReport) end(e *remitEnd) error {
 		Balance     remit835.Proof
 		Duplicate   *remit835.Origin // where the payment was read before
 		Duplicates  *remit835.Totals // what was read before, in no total
-		Findings    []jsonFinding
+		Findings    []jsonIssue
 		NotRead     int
 		Cut         bool
 	}{"balance", j.file, j.at, adjustments, e.once.Sums(e.Balance.Provider), e.owes, e.withdrawn, e.AtStake, e.byPart(), e.Balance.Proof(),
-		e.Balance.Duplicate, e.Balance.Duplicates, jsonFindings(e.findings), e.NotRead, e.Cut})
+		e.Balance.Duplicate, e.Balance.Duplicates, jsonIssues(e.findings), e.NotRead, e.Cut})
 }
 
 func (j *jsonReport) close() error { return nil }

@@ -84,9 +84,9 @@ type Writer struct {
 
 // format is a form in which remittances are written.
 type format interface {
-	begin(*remitHead) error
+	begin(*headView) error
 	claim(*claimView) error
-	end(*remitEnd) error
+	end(*endView) error
 	close() error
 }
 

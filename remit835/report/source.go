@@ -20,8 +20,8 @@ type Source struct {
 	effects remit835.Effects
 	sum     Summary
 
-	head     *remitHead // of the remittance that is open
-	end      remitEnd
+	head     *headView // of the remittance that is open
+	end      endView
 	payment  int // the claim payment that is being judged; 0 for none
 	findings []x12.Issue
 }
@@ -39,8 +39,8 @@ func (w *Writer) Source(name string) *Source {
 	return s
 }
 
-// maxFindings is how many findings about a remittance as a whole are shown.
-const maxFindings = 1000
+// maxIssues is how many findings about a remittance as a whole are shown.
+const maxIssues = 1000
 
 // found takes a finding: about the claim payment at hand, or else about the
 // remittance.
@@ -50,8 +50,8 @@ func (s *Source) found(f x12.Issue) {
 	}
 	if f.Record > 0 && f.Record == s.payment {
 		s.findings = append(s.findings, f)
-	} else if len(s.end.Findings) < maxFindings {
-		s.end.Findings, s.end.findings = append(s.end.Findings, findingOf(f, false)), append(s.end.findings, f)
+	} else if len(s.end.Findings) < maxIssues {
+		s.end.Findings, s.end.findings = append(s.end.Findings, issueOf(f, false)), append(s.end.findings, f)
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *Source) Item(it *remit835.Item) error {
 		}
 		s.sum.Remittances++
 		notRead := s.end.NotRead // of the head: the reader was there before
-		s.end = remitEnd{NotRead: notRead}
+		s.end = endView{NotRead: notRead}
 		s.checker.Item(it)
 		s.head = headOf(it, s.name, s.sum.Remittances)
 		for _, f := range s.end.findings {
@@ -136,7 +136,7 @@ func (s *Source) finish(b *remit835.Balance) error {
 	s.head = nil
 	s.end.balance(b)
 	err := s.to.end(&s.end)
-	s.end = remitEnd{}
+	s.end = endView{}
 	return err
 }
 

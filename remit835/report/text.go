@@ -17,7 +17,7 @@ type textReport struct{ *textpage.Page }
 
 func newTextReport(w *bufio.Writer) *textReport { return &textReport{textpage.New(w)} }
 
-func (t *textReport) begin(h *remitHead) error {
+func (t *textReport) begin(h *headView) error {
 	t.Gap()
 	t.Rule("=")
 	t.Line(0, fmt.Sprintf("REMITTANCE %d", h.N), textpage.Prefix(" of ", h.File), ", set ", h.Control)
@@ -93,13 +93,13 @@ func (t *textReport) reasons(indent int, list []adjustmentView, remarks []remark
 	}
 }
 
-func (t *textReport) findings(list []findingView) {
+func (t *textReport) findings(list []issueView) {
 	for _, f := range list {
 		t.Wrapped(2, "! ", fmt.Sprintf("[%s] %s: %s", f.ID, f.Severity, textpage.Join(": ", f.Where, textpage.Join(" - ", f.Text, f.Figures))))
 	}
 }
 
-func (t *textReport) end(e *remitEnd) error {
+func (t *textReport) end(e *endView) error {
 	t.Line(0)
 	t.Rule("-")
 	if len(e.Adjustments) > 0 {

@@ -18,8 +18,8 @@ type party struct {
 	Facts         []textpage.Fact
 }
 
-// remitHead is what is known of a remittance when it begins.
-type remitHead struct {
+// headView is what is known of a remittance when it begins.
+type headView struct {
 	File         string
 	N            int    // in its file
 	Control      string // ST02
@@ -33,9 +33,9 @@ type remitHead struct {
 	item *remit835.Item
 }
 
-func headOf(it *remit835.Item, file string, n int) *remitHead {
+func headOf(it *remit835.Item, file string, n int) *headView {
 	r := it.Remittance
-	h := &remitHead{File: file, N: n, Amount: amountOr(r.AmountUnread(), r.Amount), Method: meaning(remit835.CodesMethod, r.Method), Date: r.EffectiveDate.String(), item: it}
+	h := &headView{File: file, N: n, Amount: amountOr(r.AmountUnread(), r.Amount), Method: meaning(remit835.CodesMethod, r.Method), Date: r.EffectiveDate.String(), item: it}
 	if it.Set != nil {
 		h.Control = it.Set.Control
 	}
@@ -120,15 +120,15 @@ type lineView struct {
 	Remarks                        []remarkView
 }
 
-// findingView is a rule that is broken.
-type findingView struct {
+// issueView is a rule that is broken.
+type issueView struct {
 	ID, Severity, Where, Text, Figures string
 	Path                               string
 }
 
-// findingOf is a finding as it is shown with its claim, or with its remittance.
-func findingOf(f x12.Issue, own bool) findingView {
-	v := findingView{ID: string(f.Code), Severity: f.Severity.String(), Text: f.Detail, Path: f.Path}
+// issueOf is a finding as it is shown with its claim, or with its remittance.
+func issueOf(f x12.Issue, own bool) issueView {
+	v := issueView{ID: string(f.Code), Severity: f.Severity.String(), Text: f.Detail, Path: f.Path}
 	if f.Tag != "" && f.Element > 0 {
 		v.Where = fmt.Sprintf("%s%02d", f.Tag, f.Element)
 	} else {
@@ -148,8 +148,8 @@ func findingOf(f x12.Issue, own bool) findingView {
 	return v
 }
 
-// providerView is a provider adjustment.
-type providerView struct {
+// plbView is a provider adjustment.
+type plbView struct {
 	Code, Words, Reference, Provider, Period string
 	Claim                                    string // the claim payment that the reference names
 	Amount                                   string // as it changes the payment
@@ -162,9 +162,9 @@ type providerView struct {
 
 // providerOf is a provider adjustment of the remittance at hand, whose amount may be unread, with the claim
 // payment that its reference names.
-func providerOf(a *remit835.ProviderAdjustment, rs *remit835.Reasons, unread bool, j *remit835.Checker) providerView {
+func providerOf(a *remit835.ProviderAdjustment, rs *remit835.Reasons, unread bool, j *remit835.Checker) plbView {
 	known := rs.ProviderAdjustment(a)
-	v := providerView{
+	v := plbView{
 		Code: string(a.Reason), Words: known.Words, Reference: a.Reference, Provider: a.ProviderID, Period: a.FiscalPeriod.String(),
 		Amount: amountOr(unread, a.Amount.Neg()), unread: unread, Raises: a.Amount.IsNegative(), raw: *a,
 	}
