@@ -13,7 +13,7 @@ import (
 func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
-			claim837.BuildIssues, claim837.CMS1500, claim837.Check, claim837.Codes, claim837.FormIssues, claim837.KindOf,
+			claim837.BuildIssues, claim837.CMS1500, claim837.Check, claim837.Codes, claim837.FormIssues, claim837.KindOf, claim837.Meaning,
 			claim837.NewBuilder, claim837.NewReader, claim837.NewRecodeWriter, claim837.NewRuleSet,
 			claim837.NewWriter, claim837.Paper, claim837.ParseBillType, claim837.Schema, claim837.UB04, claim837.Use,
 			claim837.ValidNPI,
@@ -23,7 +23,7 @@ func TestMisuse(t *testing.T) {
 			(*claim837.AmbulanceLocation)(nil), (*claim837.AmbulanceTransport)(nil), (*claim837.At)(nil), (*claim837.Attachment)(nil),
 			(*claim837.BillType)(nil), (*claim837.BillingProvider)(nil), (*claim837.Builder)(nil), (*claim837.BuilderOptions)(nil),
 			(*claim837.Certification)(nil), (*claim837.Claim)(nil), (*claim837.Consents)(nil), (*claim837.Contract)(nil),
-			(*claim837.ContractInfo)(nil), (*claim837.Correction)(nil), (*claim837.Coverage)(nil), (*claim837.Decision)(nil),
+			(*claim837.ContractInfo)(nil), (*claim837.Correction)(nil), (*claim837.CodeList)(nil), (*claim837.Coverage)(nil), (*claim837.Decision)(nil),
 			(*claim837.DentalClaim)(nil), (*claim837.DentalLine)(nil), (*claim837.DentalVisit)(nil), (*claim837.Diagnosis)(nil),
 			(*claim837.DiagnosisInfo)(nil), (*claim837.DischargeInfo)(nil), (*claim837.Document)(nil), (*claim837.Drug)(nil),
 			(*claim837.DrugInfo)(nil), (*claim837.Encounter)(nil), (*claim837.EncounterDates)(nil), (*claim837.Envelope)(nil),

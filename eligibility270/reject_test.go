@@ -118,9 +118,12 @@ func TestTables(t *testing.T) {
 	if Meaning(CodesService, "??") != "" || Meaning("shoes", "30") != "" {
 		t.Error("words for what is unknown")
 	}
-	for key, row := range wordRows() {
-		if row.within != "" && (key.list != CodesService || Meaning(CodesService, row.within) == "" || len(withinService(key.code)) > 6) {
-			t.Errorf("%v is within %s", key, row.within)
+	for list, codes := range wordTable.Lists() {
+		for _, code := range codes {
+			within := wordTable.Within(list, code)
+			if within != "" && (list != string(CodesService) || Meaning(CodesService, within) == "" || len(withinService(code)) > 6) {
+				t.Errorf("%s of %s is within %s", code, list, within)
+			}
 		}
 	}
 	for key, row := range rejectionRows() {

@@ -5,8 +5,8 @@ package eligibility270
 import (
 	_ "embed" // the words of codes
 	"strings"
-	"sync"
 
+	"github.com/claimwire/claimwire/internal/wordlist"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -30,33 +30,14 @@ const (
 )
 
 //go:embed words.tsv
-var wordTable string
+var wordText string
 
-type wordKey struct {
-	list CodeList
-	code x12.Code
-}
-
-type wordRow struct {
-	words  string
-	within x12.Code
-}
-
-var wordRows = sync.OnceValue(func() map[wordKey]wordRow {
-	rows := make(map[wordKey]wordRow)
-	for line := range strings.Lines(wordTable) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) == 4 && !strings.HasPrefix(line, "#") {
-			rows[wordKey{CodeList(f[0]), x12.Code(f[1])}] = wordRow{words: f[3], within: x12.Code(f[2])}
-		}
-	}
-	return rows
-})
+var wordTable = wordlist.New(wordText)
 
 // Meaning returns what a code means in a few words of ours, in lower case but for
 // names; empty when the list does not have the code.
 func Meaning(list CodeList, code x12.Code) string {
-	return wordRows()[wordKey{list, code}].words
+	return wordTable.Words(string(list), code)
 }
 
 // Words returns the status in words: "not active", "not stated".
@@ -116,7 +97,7 @@ func (f ChangeField) Words() string {
 func withinService(code x12.Code) []x12.Code {
 	chain := []x12.Code{code}
 	for at := code; ; {
-		at = wordRows()[wordKey{CodesService, at}].within
+		at = wordTable.Within(string(CodesService), at)
 		if at == "" || len(chain) > 8 {
 			break
 		}
@@ -132,7 +113,7 @@ func withinService(code x12.Code) []x12.Code {
 // are tried as each other, too (271-12).
 func costChain(code x12.Code) []x12.Code {
 	chain := withinService(code)
-	if code != ServiceProfessional && wordRows()[wordKey{CodesService, code}].within != ServiceProfessional {
+	if code != ServiceProfessional && wordTable.Within(string(CodesService), code) != ServiceProfessional {
 		return chain
 	}
 	out := []x12.Code{code}

@@ -2,16 +2,24 @@
 
 package eligibility270
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/claimwire/claimwire/x12"
+)
 
 func TestMeaningOfPeople(t *testing.T) {
-	for code, want := range map[wordKey]string{
-		{CodesRelationship, RelationshipSpouse}: "spouse", {CodesRelationship, RelationshipCadaver}: "cadaver donor",
-		{CodesRelationship, RelationshipOtherAdult}: "other adult", {CodesSex, "F"}: "female", {CodesSex, "U"}: "",
-		{CodesNetwork, AnswerNo}: "out of the network", {CodesNetwork, NetworkBoth}: "in and out of the network", {"?", "F"}: "",
+	for _, c := range []struct {
+		list CodeList
+		code x12.Code
+		want string
+	}{
+		{CodesRelationship, RelationshipSpouse, "spouse"}, {CodesRelationship, RelationshipCadaver, "cadaver donor"},
+		{CodesRelationship, RelationshipOtherAdult, "other adult"}, {CodesSex, "F", "female"}, {CodesSex, "U", ""},
+		{CodesNetwork, AnswerNo, "out of the network"}, {CodesNetwork, NetworkBoth, "in and out of the network"}, {"?", "F", ""},
 	} {
-		if got := Meaning(code.list, code.code); got != want {
-			t.Errorf("Meaning(%s, %s) = %q, want %q", code.list, code.code, got, want)
+		if got := Meaning(c.list, c.code); got != c.want {
+			t.Errorf("Meaning(%s, %s) = %q, want %q", c.list, c.code, got, c.want)
 		}
 	}
 }

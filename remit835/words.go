@@ -5,8 +5,8 @@ package remit835
 import (
 	_ "embed" // the words of codes
 	"strings"
-	"sync"
 
+	"github.com/claimwire/claimwire/internal/wordlist"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -23,27 +23,13 @@ const (
 )
 
 //go:embed words.tsv
-var wordTable string
+var wordText string
 
-type wordKey struct {
-	list CodeList
-	code x12.Code
-}
-
-var wordRows = sync.OnceValue(func() map[wordKey]string {
-	rows := make(map[wordKey]string)
-	for line := range strings.Lines(wordTable) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) == 3 && !strings.HasPrefix(line, "#") {
-			rows[wordKey{CodeList(f[0]), x12.Code(f[1])}] = f[2]
-		}
-	}
-	return rows
-})
+var wordTable = wordlist.New(wordText)
 
 // Meaning returns what a code means in a few words of ours, in lower case but for
 // names; empty when the list does not have the code.
-func Meaning(list CodeList, code x12.Code) string { return wordRows()[wordKey{list, code}] }
+func Meaning(list CodeList, code x12.Code) string { return wordTable.Words(string(list), code) }
 
 // Words returns the result in words: "partly denied", "patient pays".
 func (r Result) Words() string {
