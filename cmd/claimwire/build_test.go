@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	clinic = `{"submitter":{"name":"Clinic","id":"C1","phone":"555-123-4567","contactName":"Ann"},"receiver":{"name":"House","id":"H1"},
+	clinic = `{"submitter":{"name":"Clinic","id":"C1","phone":"217-555-0142","contactName":"Ann"},"receiver":{"name":"House","id":"H1"},
  "interchange":{"senderID":"C1","receiverID":"H1"},"billingProvider":{"organization":"Clinic","npi":"1234567893","taxID":"123456789",
  "address":{"line1":"1 Main St","city":"Albany","state":"NY","zip":"12207-1234"}}}`
 	visit = `{"id":"A%d","patient":{"lastName":"Doe","firstName":"Jane","birthDate":"1980-01-01","sex":"female",
