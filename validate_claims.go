@@ -16,7 +16,6 @@ var claimLayout = &layout{
 		}
 		return map[string]int{"20": 1, "22": 2, "23": 3}[third]
 	},
-	field: claimField,
 }
 
 // claimChecker checks claims by the billing rules.
@@ -41,6 +40,7 @@ func (j *claimChecker) item(it *Item) bool {
 	if v.Kind != x12.RecordStep {
 		return false
 	}
+	j.v.places.place = v.Claim.Place
 	for _, i := range claim837.Check(v.Claim, j.rules) {
 		j.v.find(i, v.Position)
 	}

@@ -61,8 +61,10 @@ func (j *eligibilityChecker) item(it *Item) bool {
 		}
 	case x12.RecordStep:
 		if v.Inquiry != nil {
+			j.v.places.place = v.Inquiry.Place
 			found(eligibility270.Check(v.Inquiry, j.rules))
 		} else {
+			j.v.places.place = v.Response.Place
 			found(eligibility270.CheckResponse(v.Response, j.responses))
 		}
 		return true

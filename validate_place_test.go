@@ -5,7 +5,6 @@ package claimwire
 import (
 	"fmt"
 	"os"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -55,20 +54,6 @@ func TestFindingsStandAtTheirSegment(t *testing.T) {
 		}
 		if !hit {
 			t.Errorf("%s: %s is not found at %d:\n%s", tt.name, tt.code, offset, strings.Join(found, "\n"))
-		}
-	}
-}
-
-func TestClaimField(t *testing.T) {
-	for path, want := range map[string]string{
-		"charge": " 0", "admission": "435 0", "lines[13].date": "472 0", "lines[2].charge": " 0",
-		"diagnoses[0].value": "ABK BK ABF BF TQ 0", "diagnoses[12].value": "ABK BK ABF BF TQ 1", "diagnoses[13].value": "ABK BK ABF BF TQ 2", "diagnoses": "ABK BK ABF BF TQ 0",
-		"institutional.valueCodes[12].amount": "BE 1", "institutional.principalProcedure.date": "BBR BR CAH 0", "conditionCodes": "BG 0", "conditionCodes[23]": "BG 1",
-		"lines[1].adjudications[0].paidDate": "573 0", "": " 0", "[": " 0",
-	} {
-		q, n := claimField(path)
-		if got := q + " " + strconv.Itoa(n); got != want {
-			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
 }

@@ -32,15 +32,13 @@ type layout struct {
 	// level tells of what stands around records that a segment, with this third
 	// element, begins one: its index in around; 0 for none. The first is begun by ST.
 	level func(key uint32, third string) int
-	// field tells which of the segments with one tag a field stands in: the words
-	// that its first element can be, and which of such segments. nil or "": the first.
-	field func(path string) (qualifiers string, nth int)
 }
 
 // places remembers where the segments of the current record and of those around
 // it stand, so that a finding about a field is shown at its segment.
 type places struct {
-	layout *layout // of the set; nil when no package reads it
+	layout *layout                             // of the set; nil when no package reads it
+	place  func(path string) (x12.Place, bool) // of a field of the record at hand
 	around [5]markList
 	record markList
 	level  int // of around that is being filled
@@ -67,9 +65,9 @@ type mark struct {
 // four bytes.
 type qualifier [4]byte
 
-// in reports whether the qualifier is one of the words.
+// in reports whether the qualifier is one of the words, "DN|P3".
 func (q qualifier) in(words string) bool {
-	for word := range strings.FieldsSeq(words) {
+	for word := range strings.SplitSeq(words, "|") {
 		var w qualifier
 		copy(w[:], word)
 		if w == q {
@@ -158,8 +156,12 @@ func (p *places) find(i x12.Issue, first x12.Position) (pos x12.Position, again 
 		part.cover = 1 + index(name)
 	}
 	q, nth := markQuery{part: part, key: x12.KeyOf(i.Tag), loop: i.Loop}, 0
-	if p.layout.field != nil {
-		q.qualifiers, nth = p.layout.field(i.Path)
+	if p.place != nil {
+		if at, ok := p.place(i.Path); ok && at.Tag == i.Tag {
+			if nth = at.Nth; at.QualElement == 1 {
+				q.qualifiers = at.Qualifiers
+			}
+		}
 	}
 	pos, ok := marks.find(q, nth)
 	if !ok {

@@ -2,7 +2,10 @@
 
 package claim837
 
-import "github.com/claimwire/claimwire/internal/codec"
+import (
+	"github.com/claimwire/claimwire/internal/codec"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Where the fields of a claim stand in each kind of set.
 var (
@@ -40,3 +43,8 @@ func (k Kind) places() *codec.Places[Claim] {
 // segment carries although the guide does not use it there is no case for this:
 // it is written, and validation finds it.
 func (c *Claim) misplaced() []string { return c.Kind.places().Misplaced(c) }
+
+// Place returns where the field at a path stands in a set of the claim's kind,
+// "lines[1].charge", as in the JSON of the claim. It reports false when there is no
+// such field, or such claims have no place for it.
+func (c *Claim) Place(path string) (x12.Place, bool) { return c.Kind.places().Find(path) }

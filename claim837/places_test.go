@@ -136,6 +136,49 @@ func TestHalfValues(t *testing.T) {
 	}
 }
 
+// The same path is at another place in another kind of claim, or at none.
+func TestPlaceOfField(t *testing.T) {
+	type places [3]string // 837P, 837I, 837D
+	for path, want := range map[string]places{
+		"charge":                                    {"2300 CLM* 2-0 0", "2300 CLM* 2-0 0", "2300 CLM* 2-0 0"},
+		"accidentState":                             {"2300 CLM* 11-4 0", "2300 REF*LU 2-0 0", "2300 CLM* 11-4 0"},
+		"onset":                                     {"2300 DTP*431 3-0 0", "", ""},
+		"lines[13].date":                            {"2400 DTP*472 3-0 0", "2400 DTP*472 3-0 0", "2400 DTP*472 3-0 0"},
+		"lines[2].charge":                           {"2400 SV1* 2-0 0", "2400 SV2* 3-0 0", "2400 SV3* 2-0 0"},
+		"lines[2].procedure":                        {"2400 SV1* 1-0 0", "2400 SV2* 2-0 0", "2400 SV3* 1-0 0"},
+		"lines[0].procedure.modifiers[3]":           {"2400 SV1* 1-6 0", "2400 SV2* 2-6 0", "2400 SV3* 1-6 0"},
+		"lines[0].diagnosisPointers":                {"2400 SV1* 7-0 0", "", "2400 SV3* 11-0 0"},
+		"lines[0].attachments[2].type":              {"2400 PWK*AA|BM|EL|EM|FT|FX 1-0 2", "2400 PWK* 1-0 2", ""},
+		"diagnoses[0].value":                        {"2300 HI*ABK|BK 1-2 0", "2300 HI*ABK|BK 1-2 0", "2300 HI*ABK|BK|TQ 1-2 0"},
+		"diagnoses[1].value":                        {"2300 HI*ABK|BK 2-2 0", "2300 HI*ABF|BF 1-2 0", "2300 HI*ABK|BK|TQ 2-2 0"},
+		"diagnoses[13].value":                       {"2300 HI*ABK|BK 2-2 1", "2300 HI*ABF|BF 1-2 1", "2300 HI*ABK|BK|TQ 2-2 1"},
+		"institutional.valueCodes[12].amount":       {"", "2300 HI*BE 1-5 1", ""},
+		"conditionCodes[23].value":                  {"2300 HI*BG 12-2 1", "2300 HI*BG 12-2 1", ""},
+		"referring.name.id":                         {"2310A NM1*DN 9-0 0", "2310F NM1*DN 9-0 0", "2310A NM1*DN 9-0 0"},
+		"rendering":                                 {"2310B NM1*82 0-0 0", "2310D NM1*82 0-0 0", "2310B NM1*82 0-0 0"},
+		"lines[1].adjudications[2].paid":            {"2430 SVD* 2-0 2", "2430 SVD* 2-0 2", "2430 SVD* 2-0 2"},
+		"lines[1].adjudications[2].paidDate":        {"2430 DTP*573 3-0 0", "2430 DTP*573 3-0 0", "2430 DTP*573 3-0 0"},
+		"otherCoverage[0].payer.claimControlNumber": {"2330B REF*F8 2-0 0", "2330B REF*F8 2-0 0", "2330B REF*F8 2-0 0"},
+		"subscriber.ssn":                            {"2010BA REF*SY 2-0 0", "2010BA REF*SY 2-0 0", "2010BA REF*SY 2-0 0"},
+		"submission.purpose":                        {" BHT* 2-0 0", " BHT* 2-0 0", " BHT* 2-0 0"},
+		"nobody":                                    {},
+		"lines[x]":                                  {},
+		"[":                                         {},
+		"kind":                                      {},
+		"billingProvider.at":                        {},
+	} {
+		for i, k := range allKindsOfClaims {
+			got := ""
+			if p, ok := (&Claim{Kind: k}).Place(path); ok {
+				got = fmt.Sprintf("%s %s*%s %d-%d %d", p.Loop, p.Tag, p.Qualifiers, p.Element, p.Component, p.Nth)
+			}
+			if got != want[i] {
+				t.Errorf("%s of %v: %q, want %q", path, k, got, want[i])
+			}
+		}
+	}
+}
+
 // entry is the index at the end of a path.
 var entry = regexp.MustCompile(`\[\d+\]$`)
 

@@ -34,6 +34,15 @@ func (r *Response) places() *codec.Places[Response] {
 	return &responsePlaces[0]
 }
 
+// Place returns where the field at a path stands, "questions[1].serviceTypes", as in
+// the JSON of the inquiry. It reports false when there is no such field, or inquiries
+// have no place for it.
+func (q *Inquiry) Place(path string) (x12.Place, bool) { return q.places().Find(path) }
+
+// Place returns where the field at a path stands, "benefits[1].amount", as in the JSON
+// of the response. It reports false when there is no such field.
+func (r *Response) Place(path string) (x12.Place, bool) { return r.places().Find(path) }
+
 func describeInquiry(c *codec.Codec, q *Inquiry) {
 	describeAround(c, &q.Transaction, &q.Source, &q.Receiver)
 	codec.One(c, q, &subscriberInquiryLoop)

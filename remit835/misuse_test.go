@@ -14,7 +14,7 @@ func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
 			remit835.DefaultReasons, remit835.FiguresText, remit835.IsRemittance, remit835.LoadReasons, remit835.Meaning, remit835.NewDuplicates, remit835.Check, remit835.NewChecker, remit835.WithFigures,
-			remit835.NewLinker, remit835.NewReader, remit835.NewRecodeWriter, remit835.NewRuleSet,
+			remit835.NewLinker, remit835.NewReader, remit835.NewRecodeWriter, remit835.NewRuleSet, remit835.Place,
 			remit835.NewWriter,
 		},
 		Types: []any{

@@ -3,6 +3,8 @@
 package remit835
 
 import (
+	"strings"
+
 	"github.com/claimwire/claimwire/internal/codec"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -47,3 +49,13 @@ func misplaced(p *ClaimPayment) []string { return paymentPlaces.Misplaced(p) }
 
 // misplacedHead is misplaced for what stands before the payments.
 func misplacedHead(r *Remittance) []string { return misplaced(&ClaimPayment{Remittance: r}) }
+
+// Place returns where the field at a path stands: of a payment, "lines[1].charge", as
+// in its JSON, of what it stands in, "remittance.payer.name", or of a summary,
+// "summary.adjustments[0].amount". It reports false when there is no such field.
+func Place(path string) (x12.Place, bool) {
+	if rest, ok := strings.CutPrefix(path, "summary."); ok {
+		return summaryPlaces.Find(rest)
+	}
+	return paymentPlaces.Find(path)
+}

@@ -27,7 +27,7 @@ func TestMisuse(t *testing.T) {
 			(*x12.ElementType)(nil), (*x12.ElementUse)(nil), (*x12.Figures)(nil), (*x12.Group)(nil), (*x12.Guide)(nil), (*x12.GuideName)(nil),
 			(*x12.Interchange)(nil), (*x12.Issue)(nil), (*x12.IssueCap)(nil), (*x12.IssueCode)(nil), (*x12.IssueCount)(nil),
 			(*x12.IssueInfo)(nil), (*x12.IssueList)(nil), (*x12.Judge)(nil), (*x12.Level)(nil), (*x12.Loop)(nil), (*x12.Mark)(nil),
-			(*x12.Name)(nil), (*x12.Node)(nil), (*x12.Position)(nil), (*x12.Raw)(nil), (*x12.RawElement)(nil), (*x12.Reader)(nil),
+			(*x12.Name)(nil), (*x12.Node)(nil), (*x12.Place)(nil), (*x12.Position)(nil), (*x12.Raw)(nil), (*x12.RawElement)(nil), (*x12.Reader)(nil),
 			(*x12.ReaderOptions)(nil), (*x12.Reference)(nil), (*x12.Segment)(nil), (*x12.SegmentDef)(nil), (*x12.SegmentUse)(nil),
 			(*x12.Set)(nil), (*x12.SetJudge)(nil), (*x12.SetState)(nil), (*x12.Severity)(nil), (*x12.SyntaxError)(nil),
 			(*x12.Step)(nil), (*x12.StepKind)(nil), (*x12.SyntaxNote)(nil), (*x12.Time)(nil), (*x12.Usage)(nil), (*x12.ValidateOptions)(nil), (*x12.Writer)(nil),

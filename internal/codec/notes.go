@@ -17,16 +17,6 @@ import (
 // every pointer set: so the address that a call has for its field tells which
 // field it is.
 
-// Place is where a field stands.
-type Place struct {
-	Loop        string // bare id, "2310B"
-	Tag         string
-	QualElement int    // the element that tells the segment from others of its tag
-	Qualifiers  string // its values, "DN|P3"; empty when the tag alone decides
-	Element     int    // 0 for a place that is a segment
-	Component   int    // 0 for a simple element, and for a composite as a whole
-}
-
 // notes are the fields that calls have named, by their addresses.
 type notes struct {
 	fields map[uintptr]*fieldNote
@@ -37,9 +27,9 @@ type notes struct {
 
 // fieldNote is a field that was named.
 type fieldNote struct {
-	places []Place // in the order of the calls; none for what is kept apart
-	owner  string  // type and field, "x12.Name.Last"
-	order  int     // among all fields
+	places []x12.Place // in the order of the calls; none for what is kept apart
+	owner  string      // type and field, "x12.Name.Last"
+	order  int         // among all fields
 }
 
 // listNote is a list of which a segment holds several entries.
@@ -63,7 +53,7 @@ func newNotes() *notes {
 }
 
 // hold notes a place of a field.
-func (n *notes) hold(field uintptr, p Place) {
+func (n *notes) hold(field uintptr, p x12.Place) {
 	f := n.apart(field)
 	f.places = append(f.places, p)
 }

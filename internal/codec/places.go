@@ -32,12 +32,11 @@ func (p *Places[T]) made() *Places[T] {
 
 // Find returns where the field at a path stands, "lines[1].charge". A path to several
 // fields, such as a name, is the segment of the first, or the element, when all are
-// its components. Nth is which of several such segments it is, from 0, where a list
-// takes more than one. It reports false when there is no such field, or no place.
-func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
+// its components. It reports false when there is no such field, or no place.
+func (p *Places[T]) Find(path string) (at x12.Place, ok bool) {
 	t, nth := p.made().tree.find(path)
 	if t == nil {
-		return Place{}, 0, false
+		return x12.Place{}, false
 	}
 	var first *fieldNote
 	same, part := true, true // whether all stand in one element, and in one component
@@ -57,7 +56,7 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 		}
 	})
 	if first == nil {
-		return Place{}, 0, false
+		return x12.Place{}, false
 	}
 	if !same {
 		at.Element = 0
@@ -65,13 +64,14 @@ func (p *Places[T]) Find(path string) (at Place, nth int, ok bool) {
 	if !same || !part {
 		at.Component = 0
 	}
-	return at, nth, true
+	at.Nth = nth
+	return at, true
 }
 
 // Position returns loop, tag, element and component of the field at a path; nothing
 // when Find does not find it.
 func (p *Places[T]) Position(path string) x12.Position {
-	at, _, _ := p.Find(path)
+	at, _ := p.Find(path)
 	return x12.Position{Loop: at.Loop, Tag: at.Tag, Element: at.Element, Component: at.Component}
 }
 

@@ -180,7 +180,7 @@ func (c *Codec) holds(e, comp int, field uintptr) {
 	if c.shape.headless { // it is none of the guide
 		loop = ""
 	}
-	c.notes.hold(field, Place{Loop: loop, Tag: s.Tag, QualElement: s.QualElement, Qualifiers: s.Qualifiers, Element: e, Component: comp})
+	c.notes.hold(field, x12.Place{Loop: loop, Tag: s.Tag, QualElement: s.QualElement, Qualifiers: s.Qualifiers, Element: e, Component: comp})
 }
 
 // span describes two dates: their format in an element, or in a component, and
