@@ -5,6 +5,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -162,7 +163,7 @@ func (s *build) diagnoses(room int) {
 	list := DiagnosisPrincipal
 	if e.DiagnosisCodes != "" {
 		list = s.word(diagnosisWords, e.DiagnosisCodes, "diagnosisCodes")
-	} else if day := s.codingDate(); day != 0 && day < icd10From {
+	} else if day := s.codingDate(); day != 0 && day < claimcode.ICD10From {
 		list = DiagnosisPrincipalICD9
 	}
 	if list == DiagnosisPrincipalICD9 {
@@ -198,7 +199,7 @@ func (s *build) otherCodes() {
 // inpatients the last day of the bill, else the first date of service.
 func (s *build) codingDate() x12.Date {
 	i := s.c.Institutional
-	if i != nil && s.traits&billInpatient != 0 {
+	if i != nil && s.traits&claimcode.Stay != 0 {
 		return i.Statement.To
 	}
 	first := s.firstDate()

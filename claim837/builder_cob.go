@@ -5,6 +5,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -119,7 +120,7 @@ func (s *build) decision(o *OtherCoverage, d *Decision, at int) {
 	o.Adjustments = s.adjustments(d.Adjustments, at, -1)
 	o.Payer.ClaimControlNumber, o.Payer.Adjusted = d.ClaimNumber, d.Corrected
 	switch {
-	case s.c.Kind == Institutional && (d.Inpatient != nil || s.traits&billInpatient != 0 && len(d.Remarks) > 0):
+	case s.c.Kind == Institutional && (d.Inpatient != nil || s.traits&claimcode.Stay != 0 && len(d.Remarks) > 0):
 		s.inpatientDecision(o, d, at)
 	case len(d.Remarks) > 0 || d.RatePercent.Valid || d.Payable.Valid || d.RenalPayment.Valid || d.NotPayable.Valid:
 		o.Outpatient = &OutpatientAdjudication{HCPCSPayable: d.Payable, Remarks: plainCodes(d.Remarks), ESRDPayment: d.RenalPayment, NonPayableProfessional: d.NotPayable}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -176,8 +177,8 @@ var cardHyphens = strings.NewReplacer("-", "", " ", "")
 // memberID is a member id as a claim has it: one of Medicare without the hyphens
 // of the card, any other as it is.
 func memberID(id string, filing x12.Code) string {
-	if isMedicareFiling(filing) {
-		if bare := cardHyphens.Replace(plainCode(id)); soundMBI(bare) {
+	if claimcode.IsMedicare(filing) {
+		if bare := cardHyphens.Replace(plainCode(id)); claimcode.ValidMBI(bare) {
 			return bare
 		}
 	}

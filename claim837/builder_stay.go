@@ -5,6 +5,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -31,7 +32,7 @@ func (s *build) stay() {
 		s.find(CodeNoPlace, "placeOfService", "")
 	}
 	i.FacilityType = s.billFacility()
-	s.traits = typeTraits(i.FacilityType)
+	s.traits = claimcode.BillTraits(i.FacilityType)
 	i.Statement = s.statement()
 	s.admission(&v.Admission)
 	c.Frequency = s.billFrequency()
@@ -84,15 +85,15 @@ func (s *build) statement() x12.DateRange {
 	first, last := s.servicePeriod()
 	r.From = givenDate(r.From, e.Date, v.Admission.Date)
 	r.To = givenDate(r.To, v.Discharge.Date, e.EndDate)
-	if s.traits&billInpatient == 0 {
+	if s.traits&claimcode.Stay == 0 {
 		r.From = givenDate(r.From, first)
 		r.To = givenDate(r.To, last, r.From)
 	}
 	switch {
 	case r.From != 0:
-	case s.traits&billAdmission != 0 && v.Admission.Date == 0: // the bill begins with it, unless it says otherwise
+	case s.traits&claimcode.Admission != 0 && v.Admission.Date == 0: // the bill begins with it, unless it says otherwise
 		s.find(CodeMissing, "stay.admission.date", "")
-	case r.To == 0 && s.traits&billInpatient == 0:
+	case r.To == 0 && s.traits&claimcode.Stay == 0:
 		s.lacks("stay.from", "the bill has no days; give stay.from and stay.through, or date when it was one day")
 		return r
 	default:
@@ -157,7 +158,7 @@ func (s *build) billFrequency() x12.Code {
 // partOfStay works out of dates and status which part of the stay a bill is for.
 func (s *build) partOfStay() x12.Code {
 	i := s.c.Institutional
-	if s.traits&billParts == 0 {
+	if s.traits&claimcode.InParts == 0 {
 		return FrequencyOriginal
 	}
 	status, _ := statusWords.Code(s.e.Stay.Discharge.Status)

@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -16,7 +17,7 @@ func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 	}
 	if v.Code != "" {
 		list := ProcedureHCPCS
-		if hippsRevenue(l.RevenueCode) {
+		if claimcode.IsHIPPS(l.RevenueCode) {
 			list = ProcedureHIPPS
 		}
 		s.procedure(l, v, i, list)
@@ -24,7 +25,7 @@ func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 		s.find(CodeMissing, in("services", i, "code"), "")
 	}
 	l.Unit, l.Units = UnitCount, one
-	if isRoom(l.RevenueCode) {
+	if claimcode.IsRoom(l.RevenueCode) {
 		l.Unit = UnitDays
 		if !v.Units.Valid {
 			s.find(CodeMissing, in("services", i, "units"), "")
@@ -50,7 +51,7 @@ func (s *build) stayLine(l *ServiceLine, v *Service, i int) {
 func (s *build) stayLineDate(l *ServiceLine, v *Service) {
 	period := s.c.Institutional.Statement
 	switch l.Date = (x12.DateRange{From: v.Date, To: v.EndDate}); {
-	case !l.Date.IsZero() || s.traits&billInpatient != 0:
+	case !l.Date.IsZero() || s.traits&claimcode.Stay != 0:
 	case s.e.Date != 0:
 		l.Date = x12.DateRange{From: s.e.Date, To: s.e.EndDate}
 	case period.From == period.To:

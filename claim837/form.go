@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -265,7 +266,7 @@ func streets(a *x12.Address) string { return joined(" ", a.Line1, a.Line2) }
 
 // zipText is a ZIP with its hyphen; other postal codes as they are.
 func zipText(a *x12.Address) string {
-	if inUS(a) && digits(a.Zip, 9) {
+	if plain.InUS(a) && digits(a.Zip, 9) {
 		return a.Zip[:5] + "-" + a.Zip[5:]
 	}
 	return a.Zip

@@ -175,9 +175,9 @@ func (p *paper) providers1500(c *Claim) {
 	var paid money.Sum
 	unread := x12.Unread(c.Rest, "AMT", "F5", 2)
 	any := c.PatientPaid.Valid
-	addNull(&paid, c.PatientPaid)
+	paid.AddNull(c.PatientPaid)
 	for i := range c.OtherCoverage {
-		addNull(&paid, c.OtherCoverage[i].Paid)
+		paid.AddNull(c.OtherCoverage[i].Paid)
 		any = any || c.OtherCoverage[i].Paid.Valid
 		unread = unread || x12.Unread(c.OtherCoverage[i].Rest, "AMT", "D", 2)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -171,7 +172,7 @@ const letters = "ABCDEFGHIJKL"
 func (p *paper) diagnoses1500(c *Claim) {
 	if len(c.Diagnoses) > 0 {
 		version := "0"
-		if isICD9(c.Diagnoses[0].Qualifier) {
+		if claimcode.IsICD9(c.Diagnoses[0].Qualifier) {
 			version = "9"
 		}
 		p.put("21", "ICD ind.", 1, version, "")

@@ -5,6 +5,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -121,8 +122,8 @@ func (p *paper) insured(c *Claim) {
 func nextPayer(c *Claim) int {
 	best := -1
 	for i := range c.OtherCoverage {
-		n := rank(c.OtherCoverage[i].Responsibility)
-		if best < 0 || n > 0 && n < rank(c.OtherCoverage[best].Responsibility) {
+		n := claimcode.Rank(c.OtherCoverage[i].Responsibility)
+		if best < 0 || n > 0 && n < claimcode.Rank(c.OtherCoverage[best].Responsibility) {
 			best = i
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -191,7 +192,7 @@ func (p *paper) lineUB04(c *Claim, k int) {
 	l := &c.Lines[k]
 	at := func(field string) string { return in("lines", k, field) }
 	p.put("42", "revenue code", 4, l.RevenueCode, at("revenueCode"))
-	text := revenueName(l.RevenueCode)
+	text := claimcode.RevenueName(l.RevenueCode)
 	if d := l.Drug; d != nil {
 		text = string(d.Qualifier) + d.Code + p.quantity(d, "43", at("drug.quantity"))
 	}
@@ -264,7 +265,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	var rows []payerRow
 	if s := c.Subscriber; s != nil {
 		r := payerRow{
-			rank: rank(s.Responsibility), path: "subscriber", insured: "subscriber", name: &s.Payer.Name, subscriber: &s.Name,
+			rank: claimcode.Rank(s.Responsibility), path: "subscriber", insured: "subscriber", name: &s.Payer.Name, subscriber: &s.Name,
 			release: c.ReleaseOfInformation, assignment: c.BenefitsAssigned, due: i.EstimatedDue, unreadDue: x12.Unread(c.Rest, "AMT", "F3", 2),
 			relationship: relationshipOf(c), groupName: s.GroupName, groupNumber: s.GroupNumber,
 			authorization: joined(" ", c.PriorAuthorization, c.Referral), control: c.PayerClaimControlNumber, number: "payerClaimControlNumber",
@@ -275,7 +276,7 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		r := payerRow{
-			rank: rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
+			rank: claimcode.Rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
 			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid, unreadPaid: x12.Unread(o.Rest, "AMT", "D", 2),
 			relationship: o.Relationship, groupName: o.GroupName, groupNumber: o.GroupNumber,
 			authorization: joined(" ", o.Payer.PriorAuthorization, o.Payer.Referral), control: o.Payer.ClaimControlNumber,

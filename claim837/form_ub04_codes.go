@@ -4,6 +4,8 @@ package claim837
 
 import (
 	"strconv"
+
+	"github.com/claimwire/claimwire/internal/claimcode"
 )
 
 // The form locators 66 to 81: diagnoses, procedures, physicians, remarks.
@@ -17,7 +19,7 @@ func (p *paper) diagnosisBox(number, name string, d *Diagnosis, path string) {
 func (p *paper) diagnosesUB04(c *Claim, i *InstitutionalClaim) {
 	if len(c.Diagnoses) > 0 {
 		version := "0"
-		if isICD9(c.Diagnoses[0].Qualifier) {
+		if claimcode.IsICD9(c.Diagnoses[0].Qualifier) {
 			version = "9"
 		}
 		p.put("66", "ICD version", 1, version, "")

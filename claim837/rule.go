@@ -5,10 +5,10 @@ package claim837
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/claimwire/claimwire/x12/rules"
 	"github.com/shopspring/decimal"
@@ -158,12 +158,7 @@ func inWords(r *report, s x12.Severity, path, value, text, fix string) {
 }
 
 // in returns path[index].field.
-func in(path string, index int, field string) string {
-	if field == "" {
-		return path + "[" + strconv.Itoa(index) + "]"
-	}
-	return path + "[" + strconv.Itoa(index) + "]." + field
-}
+func in(path string, index int, field string) string { return jsonx.At(path, index, field) }
 
 const (
 	isError   = x12.Error

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -129,7 +130,7 @@ func isProvince(state string) bool {
 
 // isProvinceWithoutCountry reports whether the address has a province of Canada and
 // does not say that it is there.
-func isProvinceWithoutCountry(a *x12.Address) bool { return inUS(a) && isProvince(a.State) }
+func isProvinceWithoutCountry(a *x12.Address) bool { return plain.InUS(a) && isProvince(a.State) }
 
 // countries are the codes of ISO 3166, with a few that were codes earlier.
 const countries = "AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG " +
@@ -159,7 +160,7 @@ func statesAreListed(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		at := func() string { return s.at("state") }
 		switch {
-		case !inUS(a) && a.Country != "CA": // abroad there is none
+		case !plain.InUS(a) && a.Country != "CA": // abroad there is none
 		case a.State == "":
 			if hasAddress(a) {
 				mild(r, at(), "", "an address in the US or Canada has no state")
@@ -215,7 +216,7 @@ func zipsArePossible(c *Claim, r *report) {
 			case !canadianForm(v):
 				inWords(r, isError, at(), v, "the postal code does not have the form of Canada", "give letters and digits in turn, as in K1A 0B1")
 			}
-		case !inUS(a) || isProvinceWithoutCountry(a): // the state is found
+		case !plain.InUS(a) || isProvinceWithoutCountry(a): // the state is found
 		case strings.HasPrefix(v, "00000"):
 			fail(r, at(), v, "the ZIP code is 00000, which no place has")
 		case v == "":

@@ -2,10 +2,7 @@
 
 package claim837
 
-import (
-	"github.com/claimwire/claimwire/internal/money"
-	"github.com/shopspring/decimal"
-)
+import "github.com/claimwire/claimwire/internal/money"
 
 // Balancing within one claim. Amounts are exact: one cent off is off.
 
@@ -64,16 +61,10 @@ func taxWithinCharge(c *Claim, r *report) {
 			continue
 		}
 		var sum money.Sum
-		addNull(&sum, l.SalesTax)
-		addNull(&sum, l.Postage)
+		sum.AddNull(l.SalesTax)
+		sum.AddNull(l.Postage)
 		if sum.Cmp(l.Charge) > 0 {
 			over(r, in("lines", i, "salesTax"), l.Charge, sum.Decimal())
 		}
-	}
-}
-
-func addNull(s *money.Sum, d decimal.NullDecimal) {
-	if d.Valid {
-		s.Add(d.Decimal)
 	}
 }

@@ -2,7 +2,10 @@
 
 package claim837
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // An institutional bill as a whole: its type, its dates, how the patient came
 // and left.
@@ -44,10 +47,10 @@ func institutional(c *Claim) *InstitutionalClaim {
 var noInstitutional InstitutionalClaim
 
 // billTraits tells what its type says of a bill.
-func billTraits(c *Claim) int { return typeTraits(institutional(c).FacilityType) }
+func billTraits(c *Claim) int { return claimcode.BillTraits(institutional(c).FacilityType) }
 
 func billTypeIsKnown(c *Claim, r *report) {
-	if t := institutional(c).FacilityType; typeTraits(t) == 0 {
+	if t := institutional(c).FacilityType; claimcode.BillTraits(t) == 0 {
 		find(r, "institutional.facilityType", string(t))
 	} else if c.Frequency != "" && !knownFrequency(c.Frequency) { // none at all is 837-CLM-03
 		find(r, "frequency", string(c.Frequency))
@@ -66,18 +69,18 @@ func billHasAdmission(c *Claim, r *report) {
 	at := "admission"
 	through := i.Statement.Last()
 	switch traits := billTraits(c); {
-	case c.Admission == 0 && traits&billAdmission != 0:
+	case c.Admission == 0 && traits&claimcode.Admission != 0:
 		find(r, at, "")
 	case c.Admission != 0 && through != 0 && c.Admission > through:
 		find(r, at, c.Admission.String())
-	case traits&billHours != 0 && i.AdmissionHour.IsZero():
+	case traits&claimcode.Hours != 0 && i.AdmissionHour.IsZero():
 		warn(r, "institutional.admissionHour", "", "a stay has no hour of admission")
 	}
 }
 
 func finalBillHasHour(c *Claim, r *report) {
 	i, traits := institutional(c), billTraits(c)
-	if traits&billInpatient == 0 {
+	if traits&claimcode.Stay == 0 {
 		return
 	}
 	at := "institutional.dischargeHour"
@@ -85,7 +88,7 @@ func finalBillHasHour(c *Claim, r *report) {
 	case FrequencyOriginal, FrequencyInterimLast, FrequencyReplacement:
 		switch {
 		case !i.DischargeHour.IsZero() || i.PatientStatus == StillPatient:
-		case traits&billHours != 0:
+		case traits&claimcode.Hours != 0:
 			find(r, at, "")
 		default: // of skilled nursing the paper form does not ask it
 			warn(r, at, "", r.Title())
@@ -104,7 +107,7 @@ func statusFitsFrequency(c *Claim, r *report) {
 		find(r, at, string(s))
 		return
 	}
-	if billTraits(c)&billInpatient == 0 {
+	if billTraits(c)&claimcode.Stay == 0 {
 		return
 	}
 	switch c.Frequency {
@@ -131,7 +134,7 @@ func admissionIsWhole(c *Claim, r *report) {
 	newborn := i.AdmissionType == AdmissionNewborn
 	switch s := i.AdmissionSource; {
 	case s == "":
-		if billTraits(c)&billNoOrigin == 0 { // published examples leave it out
+		if billTraits(c)&claimcode.NoOrigin == 0 { // published examples leave it out
 			strictly(r, at, "")
 		}
 	case newborn && s != AdmittedNewbornHere && s != AdmittedNewbornElsewhere:
@@ -163,7 +166,7 @@ func deathDate(c *Claim) x12.Date {
 func noServiceAfterDeath(c *Claim, r *report) {
 	i := institutional(c)
 	through, death := i.Statement.Last(), deathDate(c)
-	stays := died(i.PatientStatus) && through != 0 && billTraits(c)&billInpatient != 0 // else 837I-LN-01 finds it
+	stays := died(i.PatientStatus) && through != 0 && billTraits(c)&claimcode.Stay != 0 // else 837I-LN-01 finds it
 	found := false
 	for k := range c.Lines {
 		if d := c.Lines[k].Date.Last(); death != 0 && d > death || death == 0 && stays && d > through {

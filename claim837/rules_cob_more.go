@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
@@ -128,13 +129,13 @@ func laterDecisions(c *Claim, r *report, first bool) {
 	if c.Subscriber == nil {
 		return
 	}
-	own := rank(c.Subscriber.Responsibility)
+	own := claimcode.Rank(c.Subscriber.Responsibility)
 	if own == 0 || (own == 1) != first {
 		return
 	}
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if rank(o.Responsibility) > own && decided(c, r, o) {
+		if claimcode.Rank(o.Responsibility) > own && decided(c, r, o) {
 			find(r, in("otherCoverage", k, "responsibility"), string(o.Responsibility))
 		}
 	}
@@ -146,7 +147,7 @@ func firstPayerIsFirst(c *Claim, r *report)  { laterDecisions(c, r, true) }
 func inpatientOrOutpatient(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if o.Inpatient != nil && (o.Outpatient != nil || billTraits(c)&billOutpatient != 0) {
+		if o.Inpatient != nil && (o.Outpatient != nil || billTraits(c)&claimcode.ByDay != 0) {
 			find(r, in("otherCoverage", k, "inpatient"), "")
 		}
 	}

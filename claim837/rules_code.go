@@ -5,6 +5,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -129,7 +130,7 @@ func inpatientProcedureForm(c *Claim, r *report) {
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
 		switch {
 		case l.diagnosis || q == InpatientPrincipalABC || v == "":
-		case isICD9(q):
+		case claimcode.IsICD9(q):
 			// One of ICD-10 is sent as ICD-9 because its diagnoses are, which is found.
 			if !digits(v, 3) && !digits(v, 4) && !pcsForm(v) {
 				inWords(r, isError, l.at(k, "code"), v, "an inpatient procedure does not have the form of an ICD-9 code, the list of discharges before 2015-10-01",

@@ -2,9 +2,7 @@
 
 package claim837
 
-import (
-	"github.com/claimwire/claimwire/x12"
-)
+import "github.com/claimwire/claimwire/x12"
 
 // Dates against each other.
 

@@ -2,7 +2,10 @@
 
 package claim837
 
-import "github.com/claimwire/claimwire/x12"
+import (
+	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/x12"
+)
 
 // Diagnoses: one list, its form and its time.
 
@@ -19,21 +22,9 @@ func diagnosisRules() []Rule {
 	}
 }
 
-func isICD9(q x12.Code) bool {
-	switch q {
-	case DiagnosisPrincipalICD9, DiagnosisOtherICD9, DiagnosisAdmittingICD9, DiagnosisReasonICD9, DiagnosisExternalCauseICD9,
-		InpatientPrincipalICD9, InpatientOtherICD9:
-		return true
-	}
-	return false
-}
-
 // inNoRevision reports whether a code is from a list that is neither ICD-9 nor
 // ICD-10.
 func inNoRevision(q x12.Code) bool { return q == DiagnosisSNODENT || q == InpatientPrincipalABC }
-
-// icd10From is the first day of ICD-10.
-const icd10From x12.Date = 20151001
 
 // icdList is one of the lists of ICD codes of a claim.
 type icdList struct {
@@ -94,8 +85,8 @@ func eachICD(c *Claim, do func(q x12.Code, value string, l *icdList, k int) bool
 func isMixed(c *Claim) bool {
 	old, new := false, false
 	eachICD(c, func(q x12.Code, _ string, _ *icdList, _ int) bool {
-		old = old || isICD9(q)
-		new = new || !isICD9(q) && !inNoRevision(q)
+		old = old || claimcode.IsICD9(q)
+		new = new || !claimcode.IsICD9(q) && !inNoRevision(q)
 		return true
 	})
 	return old && new
@@ -108,7 +99,7 @@ func oneRevision(c *Claim, r *report) {
 		case inNoRevision(q):
 		case first == "":
 			first = q
-		case isICD9(q) != isICD9(first):
+		case claimcode.IsICD9(q) != claimcode.IsICD9(first):
 			find(r, l.at(k, "qualifier"), string(q))
 			return false
 		}
@@ -132,7 +123,7 @@ func isOfOtherTime(c *Claim) bool {
 	if day == 0 || len(c.Diagnoses) == 0 || inNoRevision(c.Diagnoses[0].Qualifier) {
 		return false
 	}
-	return isICD9(c.Diagnoses[0].Qualifier) != (day < icd10From)
+	return claimcode.IsICD9(c.Diagnoses[0].Qualifier) != (day < claimcode.ICD10From)
 }
 
 func revisionFitsDate(c *Claim, r *report) {
@@ -147,7 +138,7 @@ func diagnosisForm(c *Claim, r *report) {
 		at := func() string { return l.at(k, "value") }
 		switch {
 		case !l.diagnosis || inNoRevision(q) || v == "": // a code that is missing is the guide's to find
-		case !isICD9(q):
+		case !claimcode.IsICD9(q):
 			if !icd10Form(v) {
 				find(r, at(), v)
 			}

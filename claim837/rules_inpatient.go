@@ -3,6 +3,7 @@
 package claim837
 
 import (
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -57,9 +58,9 @@ func admittingDiagnosisIsThere(c *Claim, r *report) {
 	traits, has := billTraits(c), institutional(c).AdmittingDiagnosis.Value != ""
 	at := "institutional.admittingDiagnosis|.value"
 	switch {
-	case !has && traits&billAdmitting != 0:
+	case !has && traits&claimcode.AdmittingDiagnosis != 0:
 		find(r, at, "")
-	case has && traits&billOutpatient != 0:
+	case has && traits&claimcode.ByDay != 0:
 		warn(r, at, "", "an outpatient bill has a diagnosis at admission")
 	}
 }
@@ -88,12 +89,12 @@ func unscheduledVisitHasReason(c *Claim, r *report) {
 }
 
 func presentMarksAreKnown(c *Claim, r *report) {
-	missing := billTraits(c)&billPresentMarks != 0
+	missing := billTraits(c)&claimcode.PresentMarks != 0
 	check := func(d *Diagnosis, l *icdList, k int) {
 		switch d.PresentOnAdmission {
 		case PresentYes, PresentNo, PresentUnknown, PresentUndetermined:
 		case "":
-			if missing && !isICD9(d.Qualifier) && !mayBeExempt(d.Value) {
+			if missing && !claimcode.IsICD9(d.Qualifier) && !mayBeExempt(d.Value) {
 				warn(r, l.at(k, "presentOnAdmission"), "", "a stay does not say whether a diagnosis was present on admission")
 			}
 		default:
@@ -148,7 +149,7 @@ func proceduresFitBill(c *Claim, r *report) {
 	if i.PrincipalProcedure == nil && len(i.OtherProcedures) == 0 {
 		return
 	}
-	if billTraits(c)&billOutpatient != 0 || i.PrincipalProcedure == nil {
+	if billTraits(c)&claimcode.ByDay != 0 || i.PrincipalProcedure == nil {
 		find(r, "institutional.principalProcedure|.qualifier", "")
 	}
 }

@@ -255,19 +255,6 @@ func TestRulesOfEmptyClaims(t *testing.T) {
 	}
 }
 
-func TestRevenueName(t *testing.T) {
-	for code, want := range map[string]string{"0450": "EMERGENCY ROOM", "0022": "SKILLED NURSING HIPPS", "3101": "ADULT CARE", "0990": "PATIENT CONVENIENCE", "1500": "", "450": "", "": "", "0001": "TOTAL CHARGE"} {
-		if got := revenueName(code); got != want || len(got) > 24 {
-			t.Errorf("%s is %q, want %q", code, got, want)
-		}
-	}
-	for k := range revenueRanges {
-		if k > 0 && revenueRanges[k-1].from >= revenueRanges[k].from || len(revenueRanges[k].name) > 24 || strings.ToUpper(revenueRanges[k].name) != revenueRanges[k].name {
-			t.Errorf("%v", revenueRanges[k])
-		}
-	}
-}
-
 // Checking a clean bill makes no garbage worth speaking of, either.
 func TestCheckAllocationsByKind(t *testing.T) {
 	for _, name := range []string{"outpatient", "teeth"} {

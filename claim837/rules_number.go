@@ -5,6 +5,7 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -133,53 +134,18 @@ func cliaForm(c *Claim, r *report) {
 	}
 }
 
-// isMedicareFiling reports whether a kind of payer is Medicare itself.
-func isMedicareFiling(filing x12.Code) bool {
-	return filing == FilingMedicareA || filing == FilingMedicareB
-}
-
 // onlyMBI is the first day of service that is billed to Medicare by an MBI alone.
 const onlyMBI x12.Date = 20200101
-
-// mbiForm is what stands in each place of a Medicare Beneficiary Identifier: 1 a
-// digit but 0, 9 a digit, A a letter, * either. S, L, O, I, B and Z are no letters
-// of it.
-const mbiForm = "1A*9A*9AA99"
-
-func soundMBI(v string) bool {
-	if len(v) != len(mbiForm) {
-		return false
-	}
-	for i := 0; i < len(v); i++ {
-		digit := v[i]-'0' <= 9
-		letter := v[i] >= 'A' && v[i] <= 'Z' && strings.IndexByte("SLOIBZ", v[i]) < 0
-		ok := false
-		switch mbiForm[i] {
-		case '1':
-			ok = digit && v[i] != '0'
-		case '9':
-			ok = digit
-		case 'A':
-			ok = letter
-		default:
-			ok = digit || letter
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
 
 func medicareNumberForm(c *Claim, r *report) {
 	if first := firstService(c); first != 0 && first < onlyMBI {
 		return
 	}
-	if s := c.Subscriber; s != nil && isMedicareFiling(s.FilingIndicator) && s.Name.ID != "" && !soundMBI(s.Name.ID) {
+	if s := c.Subscriber; s != nil && claimcode.IsMedicare(s.FilingIndicator) && s.Name.ID != "" && !claimcode.ValidMBI(s.Name.ID) {
 		find(r, "subscriber.name.id", s.Name.ID)
 	}
 	for k := range c.OtherCoverage {
-		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Subscriber.Name.ID != "" && !soundMBI(o.Subscriber.Name.ID) {
+		if o := &c.OtherCoverage[k]; claimcode.IsMedicare(o.FilingIndicator) && o.Subscriber.Name.ID != "" && !claimcode.ValidMBI(o.Subscriber.Name.ID) {
 			find(r, in("otherCoverage", k, "subscriber.name.id"), o.Subscriber.Name.ID)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -90,7 +91,7 @@ func coveragesDiffer(c *Claim, r *report) {
 	if s == nil || s.Payer.Name.ID == "" || s.Name.ID == "" {
 		return
 	}
-	if isMedicareFiling(s.FilingIndicator) { // MCR-12 finds it
+	if claimcode.IsMedicare(s.FilingIndicator) { // MCR-12 finds it
 		return
 	}
 	k := slices.IndexFunc(c.OtherCoverage, func(o OtherCoverage) bool {

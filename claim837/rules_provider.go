@@ -59,17 +59,15 @@ func billingHasStreet(c *Claim, r *report) {
 	}
 }
 
-func inUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
-
 func zipHasNine(c *Claim, r *report) {
-	if b := c.BillingProvider; b != nil && inUS(&b.Address) && !digits(b.Address.Zip, 9) {
+	if b := c.BillingProvider; b != nil && plain.InUS(&b.Address) && !digits(b.Address.Zip, 9) {
 		find(r, "billingProvider.address.zip", b.Address.Zip)
 	}
-	if f := c.Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
+	if f := c.Facility; f != nil && plain.InUS(&f.Address) && !digits(f.Address.Zip, 9) {
 		find(r, "facility.address.zip", f.Address.Zip)
 	}
 	for i := range c.Lines {
-		if f := c.Lines[i].Facility; f != nil && inUS(&f.Address) && !digits(f.Address.Zip, 9) {
+		if f := c.Lines[i].Facility; f != nil && plain.InUS(&f.Address) && !digits(f.Address.Zip, 9) {
 			find(r, in("lines", i, "facility.address.zip"), f.Address.Zip)
 		}
 	}
@@ -147,7 +145,7 @@ func isPlain(s string) bool {
 
 // isAbroad reports whether an address is neither in the US nor in Canada, which
 // share their telephone numbers.
-func isAbroad(a *x12.Address) bool { return !inUS(a) && a.Country != "CA" }
+func isAbroad(a *x12.Address) bool { return !plain.InUS(a) && a.Country != "CA" }
 
 func contactsAreSound(c *Claim, r *report) {
 	if s := c.Submission; s != nil {

@@ -5,10 +5,10 @@ package claim837
 import (
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/internal/money"
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
 )
 
 // The revenue lines of an institutional claim, and its amounts.
@@ -76,8 +76,8 @@ func revenueTaxWithinCharge(c *Claim, r *report) {
 			continue
 		}
 		var sum money.Sum
-		addNull(&sum, l.Institutional.ServiceTax)
-		addNull(&sum, l.Institutional.FacilityTax)
+		sum.AddNull(l.Institutional.ServiceTax)
+		sum.AddNull(l.Institutional.FacilityTax)
 		if sum.Cmp(l.Charge) > 0 {
 			over(r, in("lines", k, "institutional.serviceTax"), l.Charge, sum.Decimal())
 		}
@@ -89,7 +89,7 @@ func revenueCodeForm(c *Claim, r *report) {
 		v := c.Lines[k].RevenueCode
 		if !digits(v, 4) || v[0] > '3' || v == "0000" {
 			find(r, in("lines", k, "revenueCode"), v)
-		} else if revenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
+		} else if claimcode.RevenueName(v) == "" && !strings.HasPrefix(v, "00") { // 001x to 009x are for payers
 			warn(r, in("lines", k, "revenueCode"), v, "the revenue code is of no range that is in use")
 		}
 		for j := range c.Lines[k].Adjudications {
@@ -100,16 +100,9 @@ func revenueCodeForm(c *Claim, r *report) {
 	}
 }
 
-// hippsRevenue reports whether a revenue code is billed with a HIPPS code: 0022
-// nursing facility, 0023 home health, 0024 inpatient rehabilitation.
-func hippsRevenue(code string) bool { return code == "0022" || code == "0023" || code == "0024" }
-
-// isRoom reports whether a revenue code is of room and board, 0100 to 0219.
-func isRoom(code string) bool { return digits(code, 4) && code >= "0100" && code <= "0219" }
-
 func roomDaysAddUp(c *Claim, r *report) {
 	i := institutional(c)
-	if billTraits(c)&billInpatient == 0 {
+	if billTraits(c)&claimcode.Stay == 0 {
 		return
 	}
 	var days decimal.Decimal
@@ -117,7 +110,7 @@ func roomDaysAddUp(c *Claim, r *report) {
 	first := -1
 	for k := range c.Lines {
 		l := &c.Lines[k]
-		if !isRoom(l.RevenueCode) {
+		if !claimcode.IsRoom(l.RevenueCode) {
 			continue
 		}
 		unread |= unreadIn(l.Rest)
@@ -180,7 +173,7 @@ func needsHCPCS(code string) bool {
 }
 
 func outpatientHasHCPCS(c *Claim, r *report) {
-	if billTraits(c)&billOutpatient == 0 {
+	if billTraits(c)&claimcode.ByDay == 0 {
 		return
 	}
 	for k := range c.Lines {
@@ -192,10 +185,10 @@ func outpatientHasHCPCS(c *Claim, r *report) {
 
 func hippsHasItsRevenue(c *Claim, r *report) {
 	for k := range c.Lines {
-		if l := &c.Lines[k]; l.Procedure.Code == "" && hippsRevenue(l.RevenueCode) {
+		if l := &c.Lines[k]; l.Procedure.Code == "" && claimcode.IsHIPPS(l.RevenueCode) {
 			inWords(r, isWarning, in("lines", k, "procedure.code"), l.RevenueCode, "a line of a prospective payment (revenue code 0022, 0023 or 0024) has no HIPPS rate code", "take the code from the grouper, as in 1AA11")
 		}
-		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !hippsRevenue(l.RevenueCode) {
+		if l := &c.Lines[k]; l.Procedure.Qualifier == ProcedureHIPPS && !claimcode.IsHIPPS(l.RevenueCode) {
 			find(r, in("lines", k, "procedure.qualifier"), l.RevenueCode)
 		}
 	}
@@ -208,13 +201,13 @@ func isDrugLine(l *ServiceLine) bool {
 
 func outpatientLinesHaveDates(c *Claim, r *report) {
 	traits, s := billTraits(c), institutional(c).Statement
-	if traits == 0 || traits&billInpatient != 0 || s.From == 0 {
+	if traits == 0 || traits&claimcode.Stay != 0 || s.From == 0 {
 		return
 	}
 	through := s.Last()
 	for k := range c.Lines {
 		l := &c.Lines[k]
-		if l.Date.From == 0 && (traits&billOutpatient == 0 || through == s.From || isDrugLine(l)) {
+		if l.Date.From == 0 && (traits&claimcode.ByDay == 0 || through == s.From || isDrugLine(l)) {
 			continue
 		}
 		if outside(l.Date, s.From, through) {

@@ -5,6 +5,7 @@ package claim837
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -332,11 +333,11 @@ func linesDiffer(c *Claim, r *report) {
 }
 
 func medicareHasNoDependents(c *Claim, r *report) {
-	if s := c.Subscriber; s != nil && c.Patient != nil && isMedicareFiling(s.FilingIndicator) {
+	if s := c.Subscriber; s != nil && c.Patient != nil && claimcode.IsMedicare(s.FilingIndicator) {
 		find(r, "patient.relationship", string(c.Patient.Relationship))
 	}
 	for k := range c.OtherCoverage {
-		if o := &c.OtherCoverage[k]; isMedicareFiling(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
+		if o := &c.OtherCoverage[k]; claimcode.IsMedicare(o.FilingIndicator) && o.Relationship != "" && o.Relationship != RelationshipSelf {
 			find(r, in("otherCoverage", k, "relationship"), string(o.Relationship))
 		}
 	}
@@ -367,7 +368,7 @@ func screeningAgrees(c *Claim, r *report) {
 func medicareStandsOnce(c *Claim, r *report) {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
-		if !isMedicareFiling(o.FilingIndicator) {
+		if !claimcode.IsMedicare(o.FilingIndicator) {
 			continue
 		}
 		same := c.Subscriber != nil && c.Subscriber.FilingIndicator == o.FilingIndicator

@@ -3,8 +3,7 @@
 package claim837
 
 import (
-	"strings"
-
+	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/internal/distinct"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
@@ -126,14 +125,6 @@ func order(c *Claim, buf []x12.Code) []x12.Code {
 	return buf
 }
 
-// rank is the place of a payer in the order of payment from 1, 0 when unknown.
-func rank(c x12.Code) int {
-	if len(c) != 1 {
-		return 0
-	}
-	return strings.IndexByte("PSTABCDEFGH", c[0]) + 1
-}
-
 func orderIsUnique(c *Claim, r *report) {
 	var buf [12]x12.Code
 	var before distinct.Set[x12.Code]
@@ -148,7 +139,7 @@ func orderHasNoHoles(c *Claim, r *report) {
 	var buf [12]x12.Code
 	seen, first, last := 0, 99, 0
 	for _, code := range order(c, buf[:0]) {
-		if n := rank(code); n > 0 {
+		if n := claimcode.Rank(code); n > 0 {
 			seen |= 1 << n
 			first, last = min(first, n), max(last, n)
 		}
@@ -165,12 +156,12 @@ func earlierPayerIsNamed(c *Claim, r *report) {
 	if c.Subscriber == nil {
 		return
 	}
-	own := rank(c.Subscriber.Responsibility)
+	own := claimcode.Rank(c.Subscriber.Responsibility)
 	if own < 2 {
 		return
 	}
 	for i := range c.OtherCoverage {
-		if n := rank(c.OtherCoverage[i].Responsibility); n > 0 && n < own {
+		if n := claimcode.Rank(c.OtherCoverage[i].Responsibility); n > 0 && n < own {
 			return
 		}
 	}

@@ -4,10 +4,10 @@ package remit835
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/claimwire/claimwire/x12/rules"
 	"github.com/shopspring/decimal"
@@ -89,13 +89,7 @@ type place struct {
 }
 
 // in returns path[index].field.
-func in(path string, index int, field string) string {
-	path += "[" + strconv.Itoa(index) + "]"
-	if field == "" {
-		return path
-	}
-	return path + "." + field
-}
+func in(path string, index int, field string) string { return jsonx.At(path, index, field) }
 
 // linePlace is an element of a line.
 func linePlace(i int, tag string, element int, field string) place {

@@ -16,6 +16,16 @@ func Paths(root any, wanted func(address uintptr) bool, found func(address uintp
 	w.walk(reflect.ValueOf(root))
 }
 
+// At returns the path of a field of an item of a list, path[index].field; of the
+// item itself without a field.
+func At(path string, index int, field string) string {
+	path += "[" + strconv.Itoa(index) + "]"
+	if field == "" {
+		return path
+	}
+	return path + "." + field
+}
+
 // walker walks over a value, with the path that it is at.
 type walker struct {
 	path   []step

@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
 	{"internal/clone", "internal/codec", "internal/faulty", "internal/plain", "internal/schema", "internal/spill", "internal/textpage", "internal/wordlist", "x12/rules"},
-	{"internal/stream", "internal/testkit", "internal/misuse"},
+	{"internal/claimcode", "internal/stream", "internal/testkit", "internal/misuse"},
 	{"claim837", "remit835", "eligibility270"},
 	{"remit835/report", "eligibility270/card"},
 	{root},

@@ -101,6 +101,13 @@ func (s *Sum) Add(d decimal.Decimal) {
 	s.slow(d)
 }
 
+// AddNull adds an amount that may be absent, which adds nothing.
+func (s *Sum) AddNull(d decimal.NullDecimal) {
+	if d.Valid {
+		s.Add(d.Decimal)
+	}
+}
+
 // AddCents adds what Cents returned.
 func (s *Sum) AddCents(c int64) {
 	if s.fits(c) {

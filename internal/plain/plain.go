@@ -135,6 +135,10 @@ func Address(a x12.Address) x12.Address {
 	return a
 }
 
+// InUS reports whether an address is in the US, which is what it is without a
+// country.
+func InUS(a *x12.Address) bool { return a.Country == "" || a.Country == "US" }
+
 // ValidNPI reports whether s is a national provider identifier: ten digits, the
 // first 1 or 2, the last the check digit over 80840 and the others.
 func ValidNPI(s string) bool {
