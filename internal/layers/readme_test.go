@@ -18,9 +18,13 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	var examples []byte
-	files, err := filepath.Glob("../../*/example*_test.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, depth := range []string{"", "*/", "*/*/"} {
+		found, err := filepath.Glob("../../" + depth + "example*_test.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
 	}
 	for _, f := range files {
 		b, err := os.ReadFile(f)
