@@ -44,11 +44,6 @@
 // that a claim must meet have an id each and can be switched: [Rule],
 // [RuleSet], [Check]; RULES.md lists them. [Schema] describes the JSON of encounters and practices.
 //
-// # Paper
-//
-// [CMS1500] and [UB04] show a claim as the paper form does: box by box, page by
-// page, with what does not fit.
-//
 // # Reading and writing
 //
 // [Reader] yields claims, or with Items all that stands in a file; what no field
@@ -62,7 +57,8 @@
 //	builder*.go           from there to a claim; builder_stay*.go, builder_dental.go
 //	builder_path*.go      from a place in the claim back to the encounter
 //	rule.go, rules_*.go   the rules, by subject
-//	form*.go              paper
+//
+// Package claim837/form shows a claim as the paper form does.
 //
 // # Conventions
 //

@@ -13,9 +13,9 @@ import (
 func TestMisuse(t *testing.T) {
 	misuse.Check(t, misuse.API{
 		Funcs: []any{
-			claim837.BuildIssues, claim837.CMS1500, claim837.Check, claim837.Codes, claim837.FormIssues, claim837.KindOf, claim837.Meaning,
+			claim837.BuildIssues, claim837.Check, claim837.Codes, claim837.KindOf, claim837.Meaning,
 			claim837.NewBuilder, claim837.NewReader, claim837.NewRecodeWriter, claim837.NewRuleSet,
-			claim837.NewWriter, claim837.Paper, claim837.ParseBillType, claim837.Schema, claim837.UB04, claim837.Use,
+			claim837.NewWriter, claim837.ParseBillType, claim837.Schema, claim837.Use,
 			claim837.ValidNPI,
 		},
 		Types: []any{
@@ -35,7 +35,7 @@ func TestMisuse(t *testing.T) {
 			(*claim837.Occurrence)(nil), (*claim837.OccurrenceInfo)(nil), (*claim837.OccurrenceSpan)(nil),
 			(*claim837.OrderingProvider)(nil), (*claim837.OrthodonticInfo)(nil), (*claim837.Orthodontics)(nil),
 			(*claim837.OtherCoverage)(nil), (*claim837.OtherPayer)(nil), (*claim837.OtherSubscriber)(nil),
-			(*claim837.OutpatientAdjudication)(nil), (*claim837.PaperBox)(nil), (*claim837.PaperForm)(nil), (*claim837.PaperPage)(nil),
+			(*claim837.OutpatientAdjudication)(nil),
 			(*claim837.Party)(nil), (*claim837.PartyNumber)(nil), (*claim837.Patient)(nil), (*claim837.PayToAddress)(nil),
 			(*claim837.PayToPlan)(nil), (*claim837.Payer)(nil), (*claim837.PayerInfo)(nil), (*claim837.PayerNumber)(nil),
 			(*claim837.PayerReference)(nil), (*claim837.Person)(nil), (*claim837.Placement)(nil), (*claim837.PostalAddress)(nil),

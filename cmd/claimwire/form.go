@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/form"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
@@ -22,10 +23,10 @@ UB-04: each box with its number and what stands in it, six or 22 services a page
 and below them what does not fit. Of dental claims there is no paper form, which
 is a finding of severity error.
 `,
-	run: form,
+	run: printForms,
 }
 
-func form(a *app, args []string) int {
+func printForms(a *app, args []string) int {
 	f := a.flags()
 	f.reading()
 	f.writing()
@@ -79,7 +80,7 @@ func (a *app) formFile(p *formPrinter, file string, o x12.ReaderOptions) (int, e
 			return exitFailed, err
 		}
 		n++
-		f, found := claim837.Paper(c)
+		f, found := form.Of(c)
 		for _, i := range found {
 			if i.Severity == x12.Error {
 				status = exitFindings
@@ -110,7 +111,7 @@ type formRecord struct {
 	At     claim837.At
 	Claim  string // its number
 	Kind   claim837.Kind
-	Form   *claim837.PaperForm // nil when there is none
+	Form   *form.Form // nil when there is none
 	Issues []formIssue
 }
 
@@ -123,7 +124,7 @@ type formIssue struct {
 	Value    string // with --values
 }
 
-func (p *formPrinter) print(c *claim837.Claim, f *claim837.PaperForm, found []x12.Issue) error {
+func (p *formPrinter) print(c *claim837.Claim, f *form.Form, found []x12.Issue) error {
 	if p.json {
 		return p.printJSON(c, f, found)
 	}
@@ -145,7 +146,7 @@ func (p *formPrinter) print(c *claim837.Claim, f *claim837.PaperForm, found []x1
 	return out.err
 }
 
-func (p *formPrinter) printJSON(c *claim837.Claim, f *claim837.PaperForm, found []x12.Issue) error {
+func (p *formPrinter) printJSON(c *claim837.Claim, f *form.Form, found []x12.Issue) error {
 	r := formRecord{Type: "form", File: p.file, At: c.At, Claim: c.ID, Kind: c.Kind, Form: f}
 	for _, i := range found {
 		issue := formIssue{Path: i.Path, Code: i.Code, Severity: i.Severity, Message: i.Detail}

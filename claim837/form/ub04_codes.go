@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"strconv"
 
+	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/jsonx"
 )
 
 // The form locators 66 to 81: diagnoses, procedures, physicians, remarks.
 
 // diagnosisBox is a code with its present-on-admission mark.
-func (p *paper) diagnosisBox(number, name string, d *Diagnosis, path string) {
+func (p *paper) diagnosisBox(number, name string, d *claim837.Diagnosis, path string) {
 	p.put(number, name, 7, d.Value, path+".value")
 	p.put(number, "present on admission", 1, string(d.PresentOnAdmission), path+".presentOnAdmission")
 }
 
-func (p *paper) diagnosesUB04(c *Claim, i *InstitutionalClaim) {
+func (p *paper) diagnosesUB04(c *claim837.Claim, i *claim837.InstitutionalClaim) {
 	if len(c.Diagnoses) > 0 {
 		version := "0"
 		if claimcode.IsICD9(c.Diagnoses[0].Qualifier) {
@@ -27,25 +29,25 @@ func (p *paper) diagnosesUB04(c *Claim, i *InstitutionalClaim) {
 	}
 	const others = "ABCDEFGHIJKLMNOPQ"
 	for k := 1; k < len(c.Diagnoses); k++ {
-		path := in("diagnoses", k, "")
+		path := jsonx.At("diagnoses", k, "")
 		if k > len(others) {
-			p.find(CodeFormTooMany, "67", path, "")
+			p.find(CodeTooMany, "67", path, "")
 			break
 		}
 		p.diagnosisBox("67"+others[k-1:k], "other diagnosis", &c.Diagnoses[k], path)
 	}
 	p.put("69", "admitting diagnosis", 7, i.AdmittingDiagnosis.Value, "institutional.admittingDiagnosis.value")
 	p.fill(len(i.ReasonsForVisit), 3, "70", "institutional.reasonsForVisit", func(k int) {
-		p.put("70"+"abc"[k:k+1], "patient's reason for visit", 7, i.ReasonsForVisit[k].Value, in("institutional.reasonsForVisit", k, "value"))
+		p.put("70"+"abc"[k:k+1], "patient's reason for visit", 7, i.ReasonsForVisit[k].Value, jsonx.At("institutional.reasonsForVisit", k, "value"))
 	})
 	p.put("71", "PPS code (DRG)", 4, i.DRG, "institutional.drg")
 	p.fill(len(i.ExternalCauses), 3, "72", "institutional.externalCauses", func(k int) {
-		p.diagnosisBox("72"+"abc"[k:k+1], "external cause of injury", &i.ExternalCauses[k], in("institutional.externalCauses", k, ""))
+		p.diagnosisBox("72"+"abc"[k:k+1], "external cause of injury", &i.ExternalCauses[k], jsonx.At("institutional.externalCauses", k, ""))
 	})
 }
 
-func (p *paper) procedures(i *InstitutionalClaim) {
-	box := func(number, name string, q *InpatientProcedure, path string) {
+func (p *paper) procedures(i *claim837.InstitutionalClaim) {
+	box := func(number, name string, q *claim837.InpatientProcedure, path string) {
 		p.put(number, name, 7, q.Code, path+".code")
 		p.put(number, "date", 6, slashless(q.Date), path+".date")
 	}
@@ -53,20 +55,20 @@ func (p *paper) procedures(i *InstitutionalClaim) {
 		box("74", "principal procedure", i.PrincipalProcedure, "institutional.principalProcedure")
 	}
 	p.fill(len(i.OtherProcedures), 5, "74", "institutional.otherProcedures", func(k int) {
-		box("74"+"abcde"[k:k+1], "other procedure", &i.OtherProcedures[k], in("institutional.otherProcedures", k, ""))
+		box("74"+"abcde"[k:k+1], "other procedure", &i.OtherProcedures[k], jsonx.At("institutional.otherProcedures", k, ""))
 	})
 }
 
 // physicians are the form locators 76 to 79.
-func (p *paper) physicians(c *Claim, i *InstitutionalClaim) {
-	box := func(number, name, role string, q *Provider, path string) {
+func (p *paper) physicians(c *claim837.Claim, i *claim837.InstitutionalClaim) {
+	box := func(number, name, role string, q *claim837.Provider, path string) {
 		p.put(number, "role", 2, role, "")
-		if q.Name.IDType == IDTypeNPI {
+		if q.Name.IDType == claim837.IDTypeNPI {
 			p.put(number, name+": NPI", 11, q.Name.ID, path+".name.id")
 		}
 		p.fill(len(q.SecondaryIDs), 1, number, path+".secondaryIDs", func(k int) {
 			p.put(number, name+": id qualifier", 2, string(q.SecondaryIDs[k].Qualifier), "")
-			p.put(number, name+": other id", 9, q.SecondaryIDs[k].ID, in(path+".secondaryIDs", k, "id"))
+			p.put(number, name+": other id", 9, q.SecondaryIDs[k].ID, jsonx.At(path+".secondaryIDs", k, "id"))
 		})
 		p.put(number, name+": last name", 16, joined(" ", q.Name.Last, q.Name.Suffix), path+".name.last")
 		p.put(number, name+": first name", 12, q.Name.First, path+".name.first")
@@ -81,13 +83,13 @@ func (p *paper) physicians(c *Claim, i *InstitutionalClaim) {
 	n := 0
 	for _, o := range [...]struct {
 		role string
-		q    *Provider
+		q    *claim837.Provider
 		path string
 	}{{"ZZ", i.OtherOperating, "institutional.otherOperating"}, {"82", c.Rendering, "rendering"}, {"DN", c.Referring, "referring"}} {
 		switch {
 		case o.q == nil:
 		case n == 2:
-			p.find(CodeFormTooMany, "79", o.path, "")
+			p.find(CodeTooMany, "79", o.path, "")
 		default:
 			box(strconv.Itoa(78+n), "other", o.role, o.q, o.path)
 			n++
@@ -96,19 +98,19 @@ func (p *paper) physicians(c *Claim, i *InstitutionalClaim) {
 }
 
 // remarks is form locator 80: a line of 19 characters and three of 24.
-func (p *paper) remarks(c *Claim) {
+func (p *paper) remarks(c *claim837.Claim) {
 	text := spaced(len(c.Notes), func(k int) string { return c.Notes[k].Text })
 	p.put("80", "remarks", 19+3*24, text, "notes")
 }
 
 // codeCodes is form locator 81: the taxonomy, then what found no box before.
-func (p *paper) codeCodes(c *Claim, more []spare) {
+func (p *paper) codeCodes(c *claim837.Claim, more []spare) {
 	if b := c.BillingProvider; b != nil && b.Taxonomy != "" {
 		more = append([]spare{{"B3", b.Taxonomy, "", "billingProvider.taxonomy"}}, more...)
 	}
 	for k, s := range more {
 		if k == 4 {
-			p.find(CodeFormTooMany, "81", s.path, "")
+			p.find(CodeTooMany, "81", s.path, "")
 			break
 		}
 		number := "81" + "abcd"[k:k+1]
@@ -119,7 +121,7 @@ func (p *paper) codeCodes(c *Claim, more []spare) {
 }
 
 // leftOverUB04 reports what the form has no box for.
-func (p *paper) leftOverUB04(c *Claim, i *InstitutionalClaim) {
+func (p *paper) leftOverUB04(c *claim837.Claim, i *claim837.InstitutionalClaim) {
 	for _, f := range [...]struct {
 		there bool
 		path  string
@@ -137,7 +139,7 @@ func (p *paper) leftOverUB04(c *Claim, i *InstitutionalClaim) {
 	p.decisions(c)
 	for k := range c.Lines {
 		l := &c.Lines[k]
-		at := func(field string) string { return in("lines", k, field) }
+		at := func(field string) string { return jsonx.At("lines", k, field) }
 		for _, f := range [...]struct {
 			there bool
 			field string

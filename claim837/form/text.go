@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"errors"
@@ -16,9 +16,9 @@ import (
 // WriteText writes the form readably: for each page its boxes, one a line, with
 // number, name and text; the rows of its table come as one line each. Control
 // characters of the claim are escaped, so that they never steer a terminal.
-func (f *PaperForm) WriteText(w io.Writer) error {
+func (f *Form) WriteText(w io.Writer) error {
 	if f == nil || w == nil {
-		return errors.New("claim837: there is no form, or nothing to write it to; Paper says why a claim has none")
+		return errors.New("form: there is no form, or nothing to write it to; Of says why a claim has none")
 	}
 	var b strings.Builder
 	for _, page := range f.Pages {
@@ -48,7 +48,7 @@ const (
 	nameColumn   = 44
 )
 
-func writeBox(b *strings.Builder, box *PaperBox) {
+func writeBox(b *strings.Builder, box *Box) {
 	b.WriteString("  ")
 	pad(b, box.Number, numberColumn)
 	pad(b, box.Name, nameColumn)

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
-// PaperForm is a claim as a paper form shows it: what stands in which box, not
+// Form is a claim as a paper form shows it: what stands in which box, not
 // how it is drawn. CMS1500 and UB04 make it.
-type PaperForm struct {
+type Form struct {
 	Name  string // "CMS-1500 (02/12)" or "UB-04 (CMS-1450)"
 	Claim string // Claim.ID
-	Pages []PaperPage
+	Pages []Page
 }
 
-// PaperPage is one sheet. All sheets of a claim are alike but for their lines
+// Page is one sheet. All sheets of a claim are alike but for their lines
 // and the total, which stands on the last.
-type PaperPage struct {
-	Number int        // from 1
-	Boxes  []PaperBox // those that are filled, in the order of the form
+type Page struct {
+	Number int   // from 1
+	Boxes  []Box // those that are filled, in the order of the form
 }
 
-// PaperBox is one entry of a sheet.
-type PaperBox struct {
+// Box is one entry of a sheet.
+type Box struct {
 	Number string // as printed on the form: "24D", "67A"; "carrier" for the address at the top of a CMS-1500
 	Row    int    // the line of a table, from 1; 0 when the box is in none
 	Name   string // which part of the box
@@ -38,7 +39,7 @@ type PaperBox struct {
 
 // Box returns what stands in all parts of a box on a page, one part a line;
 // row 0 takes the rows of a table together.
-func (p *PaperPage) Box(number string, row int) string {
+func (p *Page) Box(number string, row int) string {
 	var parts []string
 	for i := range p.Boxes {
 		if b := &p.Boxes[i]; b.Number == number && (row == 0 || b.Row == row) {
@@ -49,36 +50,36 @@ func (p *PaperPage) Box(number string, row int) string {
 }
 
 // MarshalJSON writes the fields that are set, with keys in camelCase.
-func (f PaperForm) MarshalJSON() ([]byte, error) { return jsonx.Marshal(f) }
+func (f Form) MarshalJSON() ([]byte, error) { return jsonx.Marshal(f) }
 
 // UnmarshalJSON reads the form of MarshalJSON.
-func (f *PaperForm) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, f) }
+func (f *Form) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, f) }
 
 // Codes of what making a paper form of a claim finds.
 const (
-	CodeFormTooLong x12.IssueCode = "form-too-long"
-	CodeFormTooMany x12.IssueCode = "form-too-many"
-	CodeFormNoBox   x12.IssueCode = "form-no-box"
-	CodeFormNone    x12.IssueCode = "form-none"
-	// CodeFormUnread is an amount or a count that the file has and that could not be read.
-	CodeFormUnread x12.IssueCode = "form-unreadable"
+	CodeTooLong x12.IssueCode = "form-too-long"
+	CodeTooMany x12.IssueCode = "form-too-many"
+	CodeNoBox   x12.IssueCode = "form-no-box"
+	CodeNone    x12.IssueCode = "form-none"
+	// CodeUnread is an amount or a count that the file has and that could not be read.
+	CodeUnread x12.IssueCode = "form-unreadable"
 )
 
-var formIssues = []x12.IssueInfo{
-	{Code: CodeFormTooLong, Severity: isWarning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
-	{Code: CodeFormTooMany, Severity: isWarning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
-	{Code: CodeFormNoBox, Severity: isWarning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
-	{Code: CodeFormUnread, Severity: isError, Text: "the amount or count could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
-	{Code: CodeFormNone, Severity: isError, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
+var issues = []x12.IssueInfo{
+	{Code: CodeTooLong, Severity: x12.Warning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
+	{Code: CodeTooMany, Severity: x12.Warning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
+	{Code: CodeNoBox, Severity: x12.Warning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
+	{Code: CodeUnread, Severity: x12.Error, Text: "the amount or count could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
+	{Code: CodeNone, Severity: x12.Error, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
 }
 
-// FormIssues returns what making a paper form can find.
-func FormIssues() []x12.IssueInfo { return slices.Clone(formIssues) }
+// Issues returns what making a paper form can find.
+func Issues() []x12.IssueInfo { return slices.Clone(issues) }
 
-// Paper returns the claim as the paper form of its kind, and what does not fit.
+// Of returns the claim as the paper form of its kind, and what does not fit.
 // A dental claim has none: the form is nil, and the finding says so.
-func Paper(c *Claim) (*PaperForm, []x12.Issue) {
-	if c != nil && c.Kind == Institutional {
+func Of(c *claim837.Claim) (*Form, []x12.Issue) {
+	if c != nil && c.Kind == claim837.Institutional {
 		return UB04(c)
 	}
 	return CMS1500(c)
@@ -86,8 +87,8 @@ func Paper(c *Claim) (*PaperForm, []x12.Issue) {
 
 // paper fills a form.
 type paper struct {
-	boxes  []PaperBox // since take
-	row    int        // of the boxes that follow
+	boxes  []Box // since take
+	row    int   // of the boxes that follow
 	issues []x12.Issue
 }
 
@@ -97,10 +98,10 @@ func (p *paper) put(number, name string, width int, text, path string) {
 		return
 	}
 	if utf8.RuneCountInString(text) > width {
-		p.find(CodeFormTooLong, number, path, text)
+		p.find(CodeTooLong, number, path, text)
 		text = strings.TrimSpace(string([]rune(text)[:width]))
 	}
-	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: text})
+	p.boxes = append(p.boxes, Box{Number: number, Row: p.row, Name: name, Text: text})
 }
 
 // unreadable stands in a box, or a part of it, whose figure could not be read.
@@ -118,19 +119,19 @@ func (p *paper) figure(number, name string, width int, text string, unread bool,
 		p.put(number, name, width, text, path)
 		return
 	}
-	p.find(CodeFormUnread, number, path, "")
+	p.find(CodeUnread, number, path, "")
 	p.unreadable(number, name)
 }
 
 // unreadable says of a box that a figure it is made of could not be read.
 func (p *paper) unreadable(number, name string) {
-	p.boxes = append(p.boxes, PaperBox{Number: number, Row: p.row, Name: name, Text: unreadable})
+	p.boxes = append(p.boxes, Box{Number: number, Row: p.row, Name: name, Text: unreadable})
 }
 
 // quantity is how much of a drug was given, with its unit.
-func (p *paper) quantity(d *Drug, number, path string) string {
+func (p *paper) quantity(d *claim837.Drug, number, path string) string {
 	if x12.Unread(d.Rest, "CTP", "", 4) {
-		p.find(CodeFormUnread, number, path, "")
+		p.find(CodeUnread, number, path, "")
 		return " " + unreadable
 	}
 	return string(d.Unit) + d.Quantity.String()
@@ -144,7 +145,7 @@ func (p *paper) tick(number, name string, on bool) {
 }
 
 // take returns what was filled since it was last called.
-func (p *paper) take() []PaperBox {
+func (p *paper) take() []Box {
 	b := p.boxes
 	p.boxes = nil
 	return b
@@ -152,8 +153,8 @@ func (p *paper) take() []PaperBox {
 
 func (p *paper) find(code x12.IssueCode, box, path, value string) {
 	i := x12.Issue{Code: code, Path: path, Value: value}
-	for k := range formIssues {
-		if row := &formIssues[k]; row.Code == code {
+	for k := range issues {
+		if row := &issues[k]; row.Code == code {
 			i.Severity, i.Detail = row.Severity, row.Text+"; "+row.Mend
 		}
 	}
@@ -166,31 +167,31 @@ func (p *paper) find(code x12.IssueCode, box, path, value string) {
 // noBox reports what the form cannot show.
 func (p *paper) noBox(there bool, path string) {
 	if there {
-		p.find(CodeFormNoBox, "", path, "")
+		p.find(CodeNoBox, "", path, "")
 	}
 }
 
 // decisions reports, once, that the form does not show why other payers paid
 // less than was charged.
-func (p *paper) decisions(c *Claim) {
+func (p *paper) decisions(c *claim837.Claim) {
 	for i := range c.OtherCoverage {
 		if len(c.OtherCoverage[i].Adjustments) > 0 {
-			p.find(CodeFormNoBox, "", in("otherCoverage", i, "adjustments"), "")
+			p.find(CodeNoBox, "", jsonx.At("otherCoverage", i, "adjustments"), "")
 			return
 		}
 	}
 	for i := range c.Lines {
 		if len(c.Lines[i].Adjudications) > 0 {
-			p.find(CodeFormNoBox, "", in("lines", i, "adjudications"), "")
+			p.find(CodeNoBox, "", jsonx.At("lines", i, "adjudications"), "")
 			return
 		}
 	}
 }
 
 // noForm is the answer for a claim of another kind.
-func noForm(c *Claim) (*PaperForm, []x12.Issue) {
+func noForm(c *claim837.Claim) (*Form, []x12.Issue) {
 	var p paper
-	p.find(CodeFormNone, "", "kind", c.Kind.String())
+	p.find(CodeNone, "", "kind", c.Kind.String())
 	return nil, p.issues
 }
 
@@ -200,7 +201,7 @@ func (p *paper) fill(n, boxes int, box, path string, fill func(int)) {
 		fill(i)
 	}
 	if n > boxes {
-		p.find(CodeFormTooMany, box, in(path, boxes, ""), "")
+		p.find(CodeTooMany, box, jsonx.At(path, boxes, ""), "")
 	}
 }
 
@@ -266,7 +267,7 @@ func streets(a *x12.Address) string { return joined(" ", a.Line1, a.Line2) }
 
 // zipText is a ZIP with its hyphen; other postal codes as they are.
 func zipText(a *x12.Address) string {
-	if plain.InUS(a) && digits(a.Zip, 9) {
+	if plain.InUS(a) && plain.AllDigits(a.Zip, 9) {
 		return a.Zip[:5] + "-" + a.Zip[5:]
 	}
 	return a.Zip
@@ -302,7 +303,7 @@ func telephone(contacts ...*x12.Contact) string {
 
 // phoneColumns is a telephone number as "512 5550100".
 func phoneColumns(s string) string {
-	if !digits(s, 10) {
+	if !plain.AllDigits(s, 10) {
 		return s
 	}
 	return s[:3] + " " + s[3:]

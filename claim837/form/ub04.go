@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/money"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -21,16 +24,16 @@ const linesPerUB04 = 22
 // and what does not fit. The boxes are form locators. The totals stand in line 23
 // of the last page. A claim of another kind has no such form: it is nil, and the
 // finding says so.
-func UB04(c *Claim) (*PaperForm, []x12.Issue) {
+func UB04(c *claim837.Claim) (*Form, []x12.Issue) {
 	if c == nil {
-		c = new(Claim)
+		c = new(claim837.Claim)
 	}
-	if c.Kind != Institutional {
+	if c.Kind != claim837.Institutional {
 		return noForm(c)
 	}
 	i := c.Institutional
 	if i == nil {
-		i = new(InstitutionalClaim)
+		i = new(claim837.InstitutionalClaim)
 	}
 	p := &paper{}
 	p.institution(c)
@@ -45,7 +48,7 @@ func UB04(c *Claim) (*PaperForm, []x12.Issue) {
 	p.codeCodes(c, more)
 	bottom := p.take()
 
-	f := &PaperForm{Name: "UB-04 (CMS-1450)", Claim: c.ID}
+	f := &Form{Name: "UB-04 (CMS-1450)", Claim: c.ID}
 	pages := max(1, (len(c.Lines)+linesPerUB04-1)/linesPerUB04)
 	for n := range pages {
 		from := n * linesPerUB04
@@ -56,7 +59,7 @@ func UB04(c *Claim) (*PaperForm, []x12.Issue) {
 		}
 		p.row = linesPerUB04 + 1
 		p.totals(c, n+1, pages)
-		f.Pages = append(f.Pages, PaperPage{n + 1, slices.Concat(top, p.take(), bottom)})
+		f.Pages = append(f.Pages, Page{n + 1, slices.Concat(top, p.take(), bottom)})
 	}
 	p.row = 0
 	p.leftOverUB04(c, i)
@@ -75,7 +78,7 @@ func hour(t x12.Time) string {
 }
 
 // institution are the form locators 1 to 6: who bills, and which bill it is.
-func (p *paper) institution(c *Claim) {
+func (p *paper) institution(c *claim837.Claim) {
 	b := c.BillingProvider
 	if b != nil {
 		p.place("1", 25, &b.Name, &b.Address, "billingProvider")
@@ -88,14 +91,14 @@ func (p *paper) institution(c *Claim) {
 	p.put("3b", "medical record no.", 24, c.MedicalRecord, "medicalRecord")
 	p.put("4", "type of bill", 4, c.BillType().String(), "institutional.facilityType")
 	tax := taxID(b)
-	if digits(tax, 9) {
+	if plain.AllDigits(tax, 9) {
 		tax = tax[:2] + "-" + tax[2:]
 	}
 	p.put("5", "federal tax no.", 10, tax, "billingProvider.ein")
 }
 
 // stay are the form locators 6 to 29: patient, admission, discharge, conditions.
-func (p *paper) stay(c *Claim, i *InstitutionalClaim) {
+func (p *paper) stay(c *claim837.Claim, i *claim837.InstitutionalClaim) {
 	p.put("6", "statement covers: from", 6, slashless(i.Statement.From), "institutional.statement")
 	p.put("6", "statement covers: through", 6, slashless(i.Statement.Last()), "institutional.statement")
 	w := patientPerson(c)
@@ -125,9 +128,9 @@ type spare struct{ qualifier, code, value, path string }
 
 // events are the form locators 18 to 41: conditions, occurrences, spans and
 // values. What is left over goes to 81 with the qualifier of its list.
-func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
+func (p *paper) events(c *claim837.Claim, i *claim837.InstitutionalClaim) (more []spare) {
 	for k := range c.ConditionCodes {
-		path := in("conditionCodes", k, "")
+		path := jsonx.At("conditionCodes", k, "")
 		if k < 11 {
 			p.put(strconv.Itoa(18+k), "condition code", 2, c.ConditionCodes[k].Value, path)
 		} else {
@@ -135,7 +138,7 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 		}
 	}
 	for k := range i.Occurrences {
-		o, path := &i.Occurrences[k], in("institutional.occurrences", k, "")
+		o, path := &i.Occurrences[k], jsonx.At("institutional.occurrences", k, "")
 		if k < 8 {
 			number := strconv.Itoa(31+k%4) + "ab"[k/4:k/4+1]
 			p.put(number, "occurrence code", 2, string(o.Code), path)
@@ -145,7 +148,7 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 		}
 	}
 	for k := range i.OccurrenceSpans {
-		o, path := &i.OccurrenceSpans[k], in("institutional.occurrenceSpans", k, "")
+		o, path := &i.OccurrenceSpans[k], jsonx.At("institutional.occurrenceSpans", k, "")
 		from, through := slashless(o.Period.From), slashless(o.Period.Last())
 		if k < 4 {
 			number := strconv.Itoa(35+k%2) + "ab"[k/2:k/2+1]
@@ -158,7 +161,7 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 	}
 	unread := c.UnreadValueCodes()
 	for k := range i.ValueCodes {
-		v, path := &i.ValueCodes[k], in("institutional.valueCodes", k, "")
+		v, path := &i.ValueCodes[k], jsonx.At("institutional.valueCodes", k, "")
 		if k < 12 {
 			number := strconv.Itoa(39+k%3) + "abcd"[k/3:k/3+1]
 			p.put(number, "value code", 2, string(v.Code), path)
@@ -166,7 +169,7 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 		} else {
 			text := valueText(v)
 			if slices.Contains(unread, k) {
-				p.find(CodeFormUnread, "81", path, "")
+				p.find(CodeUnread, "81", path, "")
 				text = unreadable
 			}
 			more = append(more, spare{"A4", string(v.Code), text, path})
@@ -177,7 +180,7 @@ func (p *paper) events(c *Claim, i *InstitutionalClaim) (more []spare) {
 
 // valueText is the amount of a value code: dollars and cents, or a number alone
 // when the code counts something.
-func valueText(v *ValueCode) string {
+func valueText(v *claim837.ValueCode) string {
 	switch v.Code {
 	case "37", "38", "39", "46", "50", "51", "52", "53", "54", "56", "57", "58", "59", "60", "61", "67", "68", "80", "81", "82", "83", "85", "A8", "A9":
 		if v.Amount.IsInteger() {
@@ -188,9 +191,9 @@ func valueText(v *ValueCode) string {
 }
 
 // lineUB04 is one row of the form locators 42 to 48.
-func (p *paper) lineUB04(c *Claim, k int) {
+func (p *paper) lineUB04(c *claim837.Claim, k int) {
 	l := &c.Lines[k]
-	at := func(field string) string { return in("lines", k, field) }
+	at := func(field string) string { return jsonx.At("lines", k, field) }
 	p.put("42", "revenue code", 4, l.RevenueCode, at("revenueCode"))
 	text := claimcode.RevenueName(l.RevenueCode)
 	if d := l.Drug; d != nil {
@@ -210,7 +213,7 @@ func (p *paper) lineUB04(c *Claim, k int) {
 	p.amount("47", "total charges", 10, l.Charge, x12.Unread(l.Rest, "SV2", "", 3), at("charge"))
 	switch {
 	case x12.Unread(l.Rest, "SV2", "", 7):
-		p.find(CodeFormUnread, "48", at("institutional.nonCovered"), "")
+		p.find(CodeUnread, "48", at("institutional.nonCovered"), "")
 		p.unreadable("48", "non-covered charges")
 	case l.Institutional != nil:
 		p.put("48", "non-covered charges", 10, columnsOf(l.Institutional.NonCovered), at("institutional.nonCovered"))
@@ -219,7 +222,7 @@ func (p *paper) lineUB04(c *Claim, k int) {
 }
 
 // totals is line 23.
-func (p *paper) totals(c *Claim, page, pages int) {
+func (p *paper) totals(c *claim837.Claim, page, pages int) {
 	p.put("42", "revenue code", 4, "0001", "")
 	p.put("43", "page", 24, pageOf(page, pages), "")
 	if c.Submission != nil {
@@ -261,7 +264,7 @@ type payerRow struct {
 }
 
 // payerRows lists the payers in the order in which they pay.
-func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
+func payerRows(c *claim837.Claim, i *claim837.InstitutionalClaim) []payerRow {
 	var rows []payerRow
 	if s := c.Subscriber; s != nil {
 		r := payerRow{
@@ -276,11 +279,11 @@ func payerRows(c *Claim, i *InstitutionalClaim) []payerRow {
 	for k := range c.OtherCoverage {
 		o := &c.OtherCoverage[k]
 		r := payerRow{
-			rank: claimcode.Rank(o.Responsibility), path: in("otherCoverage", k, ""), insured: in("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
+			rank: claimcode.Rank(o.Responsibility), path: jsonx.At("otherCoverage", k, ""), insured: jsonx.At("otherCoverage", k, "subscriber"), name: &o.Payer.Name, subscriber: &o.Subscriber.Name,
 			release: o.ReleaseOfInformation, assignment: o.BenefitsAssigned, paid: o.Paid, unreadPaid: x12.Unread(o.Rest, "AMT", "D", 2),
 			relationship: o.Relationship, groupName: o.GroupName, groupNumber: o.GroupNumber,
 			authorization: joined(" ", o.Payer.PriorAuthorization, o.Payer.Referral), control: o.Payer.ClaimControlNumber,
-			number: in("otherCoverage", k, "payer.claimControlNumber"),
+			number: jsonx.At("otherCoverage", k, "payer.claimControlNumber"),
 		}
 		if o.Billing != nil {
 			r.otherID = spaced(len(o.Billing.SecondaryIDs), func(j int) string { return o.Billing.SecondaryIDs[j].ID })
@@ -299,10 +302,10 @@ func unknownLast(rank int) int {
 }
 
 // payers are the form locators 50 to 64.
-func (p *paper) payers(c *Claim, i *InstitutionalClaim) {
+func (p *paper) payers(c *claim837.Claim, i *claim837.InstitutionalClaim) {
 	rows := payerRows(c, i)
 	if len(rows) > 3 {
-		p.find(CodeFormTooMany, "50", rows[3].path, "")
+		p.find(CodeTooMany, "50", rows[3].path, "")
 		rows = rows[:3]
 	}
 	column := func(number, name string, width int, text func(*payerRow) (string, string)) {
@@ -322,7 +325,7 @@ func (p *paper) payers(c *Claim, i *InstitutionalClaim) {
 	for k := range rows {
 		p.figure("55"+"ABC"[k:k+1], "estimated amount due", 11, columnsOf(rows[k].due), rows[k].unreadDue, "institutional.estimatedDue")
 	}
-	if b := c.BillingProvider; b != nil && b.Name.IDType == IDTypeNPI {
+	if b := c.BillingProvider; b != nil && b.Name.IDType == claim837.IDTypeNPI {
 		p.put("56", "NPI", 15, b.Name.ID, "billingProvider.name.id")
 	}
 	column("57", "other provider id", 15, func(r *payerRow) (string, string) { return r.otherID, r.path + ".payer.billingProviderIDs" })

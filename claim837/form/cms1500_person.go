@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"slices"
 
+	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 )
 
 // The boxes of a CMS-1500 about insured, patient and payers.
 
 // carrier is who the form goes to, and box 1.
-func (p *paper) carrier(c *Claim) {
+func (p *paper) carrier(c *claim837.Claim) {
 	s := c.Subscriber
 	if s == nil {
 		return
@@ -29,15 +31,15 @@ func (p *paper) carrier(c *Claim) {
 // coverageBox is the kind of coverage of box 1.
 func coverageBox(f x12.Code) string {
 	switch f {
-	case FilingMedicareA, FilingMedicareB:
+	case claim837.FilingMedicareA, claim837.FilingMedicareB:
 		return "MEDICARE"
-	case FilingMedicaid:
+	case claim837.FilingMedicaid:
 		return "MEDICAID"
-	case FilingTRICARE:
+	case claim837.FilingTRICARE:
 		return "TRICARE"
-	case FilingVeterans:
+	case claim837.FilingVeterans:
 		return "CHAMPVA"
-	case FilingCommercial, FilingBlueCross, FilingHMO, FilingPPO, FilingPointOfService, FilingEPO, FilingIndemnity:
+	case claim837.FilingCommercial, claim837.FilingBlueCross, claim837.FilingHMO, claim837.FilingPPO, claim837.FilingPointOfService, claim837.FilingEPO, claim837.FilingIndemnity:
 		return "GROUP HEALTH PLAN"
 	}
 	return "OTHER"
@@ -53,15 +55,15 @@ type person struct {
 	contact *x12.Contact
 }
 
-func insuredPerson(c *Claim) person {
+func insuredPerson(c *claim837.Claim) person {
 	s := c.Subscriber
 	if s == nil {
-		s = new(Subscriber)
+		s = new(claim837.Subscriber)
 	}
 	return person{"subscriber", &s.Name, &s.Address, s.BirthDate, s.Gender, s.Contact}
 }
 
-func patientPerson(c *Claim) person {
+func patientPerson(c *claim837.Claim) person {
 	q := c.Patient
 	if q == nil {
 		return insuredPerson(c)
@@ -70,17 +72,17 @@ func patientPerson(c *Claim) person {
 }
 
 // relationshipOf is the patient's relationship to the insured.
-func relationshipOf(c *Claim) x12.Code {
+func relationshipOf(c *claim837.Claim) x12.Code {
 	if c.Patient != nil {
 		return c.Patient.Relationship
 	}
-	return RelationshipSelf
+	return claim837.RelationshipSelf
 }
 
 func (p *paper) birth(number string, w person) {
 	p.put(number, "birth date", 10, mmddyyyy(w.birth), w.path+".birthDate")
-	p.tick(number, "sex: M", w.gender == GenderMale)
-	p.tick(number, "sex: F", w.gender == GenderFemale)
+	p.tick(number, "sex: M", w.gender == claim837.GenderMale)
+	p.tick(number, "sex: F", w.gender == claim837.GenderFemale)
 }
 
 // home is an address with its telephone, boxes 5 and 7.
@@ -98,18 +100,18 @@ func (p *paper) home(number string, w person, street, city, state int) {
 }
 
 // insured are the boxes 2 to 7.
-func (p *paper) insured(c *Claim) {
+func (p *paper) insured(c *claim837.Claim) {
 	patient, insured := patientPerson(c), insuredPerson(c)
 	p.put("2", "patient's name", 28, lastFirst(patient.name), patient.path+".name")
 	p.birth("3", patient)
 	p.put("4", "insured's name", 29, lastFirst(insured.name), "subscriber.name")
 	p.home("5", patient, 28, 24, 3)
 	switch relationshipOf(c) {
-	case RelationshipSelf:
+	case claim837.RelationshipSelf:
 		p.tick("6", "SELF", true)
-	case RelationshipSpouse:
+	case claim837.RelationshipSpouse:
 		p.tick("6", "SPOUSE", true)
-	case RelationshipChild:
+	case claim837.RelationshipChild:
 		p.tick("6", "CHILD", true)
 	default:
 		p.tick("6", "OTHER", true)
@@ -119,7 +121,7 @@ func (p *paper) insured(c *Claim) {
 
 // nextPayer is the other coverage that the form shows: the first in the order of
 // payment; -1 when there is none.
-func nextPayer(c *Claim) int {
+func nextPayer(c *claim837.Claim) int {
 	best := -1
 	for i := range c.OtherCoverage {
 		n := claimcode.Rank(c.OtherCoverage[i].Responsibility)
@@ -131,7 +133,7 @@ func nextPayer(c *Claim) int {
 }
 
 // otherInsured is box 9.
-func (p *paper) otherInsured(c *Claim) {
+func (p *paper) otherInsured(c *claim837.Claim) {
 	k := nextPayer(c)
 	if k < 0 {
 		return
@@ -145,13 +147,13 @@ func (p *paper) otherInsured(c *Claim) {
 	if plan == "" {
 		plan = o.Payer.Name.Last
 	}
-	p.put("9", "other insured's name", 28, lastFirst(&o.Subscriber.Name), in("otherCoverage", k, "subscriber.name"))
-	p.put("9a", "other insured's policy or group number", 28, number, in("otherCoverage", k, "groupNumber"))
-	p.put("9d", "plan name", 28, plan, in("otherCoverage", k, "groupName"))
+	p.put("9", "other insured's name", 28, lastFirst(&o.Subscriber.Name), jsonx.At("otherCoverage", k, "subscriber.name"))
+	p.put("9a", "other insured's policy or group number", 28, number, jsonx.At("otherCoverage", k, "groupNumber"))
+	p.put("9d", "plan name", 28, plan, jsonx.At("otherCoverage", k, "groupName"))
 }
 
 // condition are the boxes 10 to 13.
-func (p *paper) condition(c *Claim) {
+func (p *paper) condition(c *claim837.Claim) {
 	yesNo := func(number, name string, yes bool) {
 		if yes {
 			p.tick(number, name+": YES", true)
@@ -159,12 +161,11 @@ func (p *paper) condition(c *Claim) {
 			p.tick(number, name+": NO", true)
 		}
 	}
-	auto, other := cause(c)
-	yesNo("10a", "employment", slices.Contains(c.RelatedCauses, CauseEmployment))
-	yesNo("10b", "auto accident", auto)
+	yesNo("10a", "employment", slices.Contains(c.RelatedCauses, claim837.CauseEmployment))
+	yesNo("10b", "auto accident", slices.Contains(c.RelatedCauses, claim837.CauseAutoAccident))
 	p.put("10b", "place (state)", 2, c.AccidentState, "accidentState")
 	p.noBox(c.AccidentCountry != "" && c.AccidentCountry != "US", "accidentCountry")
-	yesNo("10c", "other accident", other)
+	yesNo("10c", "other accident", slices.Contains(c.RelatedCauses, claim837.CauseOtherAccident))
 	codes := spaced(len(c.ConditionCodes), func(i int) string { return c.ConditionCodes[i].Value })
 	p.put("10d", "claim codes", 19, codes, "conditionCodes")
 	if s := c.Subscriber; s != nil {
@@ -185,10 +186,10 @@ func (p *paper) condition(c *Claim) {
 		p.put("11c", "insurance plan name", 29, plan, path)
 	}
 	yesNo("11d", "another health plan", len(c.OtherCoverage) > 0)
-	if c.ReleaseOfInformation == ReleaseSigned {
+	if c.ReleaseOfInformation == claim837.ReleaseSigned {
 		p.put("12", "patient's signature", 17, "SIGNATURE ON FILE", "")
 	}
-	if c.BenefitsAssigned == Yes {
+	if c.BenefitsAssigned == claim837.Yes {
 		p.put("13", "insured's signature", 17, "SIGNATURE ON FILE", "")
 	}
 }

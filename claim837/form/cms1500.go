@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -18,11 +20,11 @@ const linesPerCMS1500 = 6
 // services a page, and what does not fit. The total stands on the last page;
 // the others say that they are continued. A claim of another kind has no such
 // form: it is nil, and the finding says so.
-func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
+func CMS1500(c *claim837.Claim) (*Form, []x12.Issue) {
 	if c == nil {
-		c = new(Claim)
+		c = new(claim837.Claim)
 	}
-	if c.Kind != Professional {
+	if c.Kind != claim837.Professional {
 		return noForm(c)
 	}
 	p := &paper{}
@@ -38,9 +40,9 @@ func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
 		p.tick("25", "EIN", b.EIN != "")
 	}
 	p.put("26", "patient's account no.", 14, c.ID, "id")
-	p.tick("27", "accept assignment: YES", c.Assignment == AssignmentAccepted)
-	p.tick("27", "accept assignment: NO", c.Assignment == AssignmentNotAccepted)
-	p.noBox(c.Assignment == AssignmentLabOnly, "assignment")
+	p.tick("27", "accept assignment: YES", c.Assignment == claim837.AssignmentAccepted)
+	p.tick("27", "accept assignment: NO", c.Assignment == claim837.AssignmentNotAccepted)
+	p.noBox(c.Assignment == claim837.AssignmentLabOnly, "assignment")
 	before := p.take()
 	p.amount("28", "total charge", 10, c.Charge, x12.Unread(c.Rest, "CLM", "", 2), "charge")
 	total := p.take()
@@ -49,7 +51,7 @@ func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
 	p.providers1500(c)
 	bottom := p.take()
 
-	f := &PaperForm{Name: "CMS-1500 (02/12)", Claim: c.ID}
+	f := &Form{Name: "CMS-1500 (02/12)", Claim: c.ID}
 	for from := 0; from == 0 || from < len(c.Lines); from += linesPerCMS1500 {
 		to := min(from+linesPerCMS1500, len(c.Lines))
 		for i := from; i < to; i++ {
@@ -60,14 +62,14 @@ func CMS1500(c *Claim) (*PaperForm, []x12.Issue) {
 		if to < len(c.Lines) {
 			charge = goesOn
 		}
-		f.Pages = append(f.Pages, PaperPage{len(f.Pages) + 1, slices.Concat(top, p.take(), before, charge, bottom)})
+		f.Pages = append(f.Pages, Page{len(f.Pages) + 1, slices.Concat(top, p.take(), before, charge, bottom)})
 	}
 	p.row = 0
 	p.leftOver1500(c)
 	return f, p.issues
 }
 
-func taxID(b *BillingProvider) string {
+func taxID(b *claim837.BillingProvider) string {
 	switch {
 	case b == nil:
 		return ""
@@ -78,9 +80,9 @@ func taxID(b *BillingProvider) string {
 }
 
 // line1500 is one row of box 24.
-func (p *paper) line1500(c *Claim, i int) {
+func (p *paper) line1500(c *claim837.Claim, i int) {
 	l := &c.Lines[i]
-	at := func(field string) string { return in("lines", i, field) }
+	at := func(field string) string { return jsonx.At("lines", i, field) }
 	p.put("24", "supplemental information (shaded)", 61, p.supplement(l, at("drug")), at("drug"))
 	p.put("24A", "from", 8, mmddyy(l.Date.From), at("date"))
 	p.put("24A", "to", 8, mmddyy(l.Date.Last()), at("date"))
@@ -94,12 +96,12 @@ func (p *paper) line1500(c *Claim, i int) {
 	}
 	p.put("24D", "CPT or HCPCS", 6, l.Procedure.Code, at("procedure.code"))
 	p.fill(len(l.Procedure.Modifiers), 4, "24D", at("procedure.modifiers"), func(k int) {
-		p.put("24D", "modifier", 2, string(l.Procedure.Modifiers[k]), in(at("procedure.modifiers"), k, ""))
+		p.put("24D", "modifier", 2, string(l.Procedure.Modifiers[k]), jsonx.At(at("procedure.modifiers"), k, ""))
 	})
 	var pointers strings.Builder
 	for k, n := range l.DiagnosisPointers {
 		if n < 1 || n > len(letters) {
-			p.find(CodeFormTooMany, "24E", in(at("diagnosisPointers"), k, ""), strconv.Itoa(n))
+			p.find(CodeTooMany, "24E", jsonx.At(at("diagnosisPointers"), k, ""), strconv.Itoa(n))
 			continue
 		}
 		pointers.WriteByte(letters[n-1])
@@ -113,7 +115,7 @@ func (p *paper) line1500(c *Claim, i int) {
 
 // supplement is what stands in the shaded part of a row: the drug, then words
 // about the service, three blanks apart.
-func (p *paper) supplement(l *ServiceLine, path string) string {
+func (p *paper) supplement(l *claim837.ServiceLine, path string) string {
 	var parts []string
 	if d := l.Drug; d != nil {
 		parts = append(parts, string(d.Qualifier)+d.Code+" "+p.quantity(d, "24", path+".quantity"))
@@ -129,7 +131,7 @@ func (p *paper) supplement(l *ServiceLine, path string) string {
 
 // screening is box 24H: children's screening with its result, or family
 // planning.
-func (p *paper) screening(c *Claim, l *ServiceLine, at func(string) string) {
+func (p *paper) screening(c *claim837.Claim, l *claim837.ServiceLine, at func(string) string) {
 	if l.EPSDT {
 		if r := c.EPSDTReferral; r != nil {
 			p.fill(len(r.Conditions), 1, "24H", "epsdtReferral.conditions", func(k int) {
@@ -141,12 +143,12 @@ func (p *paper) screening(c *Claim, l *ServiceLine, at func(string) string) {
 		p.put("24H", "EPSDT or family plan", 1, "Y", "")
 	}
 	if l.EPSDT && l.FamilyPlanning {
-		p.find(CodeFormTooMany, "24H", at("familyPlanning"), "")
+		p.find(CodeTooMany, "24H", at("familyPlanning"), "")
 	}
 }
 
 // rendering are the boxes 24I and 24J.
-func (p *paper) rendering(c *Claim, l *ServiceLine, at func(string) string) {
+func (p *paper) rendering(c *claim837.Claim, l *claim837.ServiceLine, at func(string) string) {
 	q, path := l.Rendering, at("rendering")
 	if q == nil {
 		q, path = c.Rendering, "rendering"
@@ -165,13 +167,13 @@ func (p *paper) rendering(c *Claim, l *ServiceLine, at func(string) string) {
 		p.put("24I", "id qualifier (shaded)", 2, string(ids[k].Qualifier), "")
 		p.put("24J", "rendering provider's id (shaded)", 11, ids[k].ID, path+".secondaryIDs")
 	})
-	if q.Name.IDType == IDTypeNPI {
+	if q.Name.IDType == claim837.IDTypeNPI {
 		p.put("24J", "rendering provider's NPI", 10, q.Name.ID, path+".name.id")
 	}
 }
 
 // providers1500 are the boxes 29 to 33.
-func (p *paper) providers1500(c *Claim) {
+func (p *paper) providers1500(c *claim837.Claim) {
 	var paid money.Sum
 	unread := x12.Unread(c.Rest, "AMT", "F5", 2)
 	any := c.PatientPaid.Valid
@@ -184,16 +186,16 @@ func (p *paper) providers1500(c *Claim) {
 	if any || unread {
 		p.amount("29", "amount paid", 9, paid.Decimal(), unread, "patientPaid")
 	}
-	if c.ProviderSignature == Yes {
+	if c.ProviderSignature == claim837.Yes {
 		p.put("31", "signature of physician or supplier", 21, "SIGNATURE ON FILE", "")
 	}
 	if f := c.Facility; f != nil {
 		p.place("32", 26, &f.Name, &f.Address, "facility")
-		if f.Name.IDType == IDTypeNPI {
+		if f.Name.IDType == claim837.IDTypeNPI {
 			p.put("32a", "NPI", 10, f.Name.ID, "facility.name.id")
 		}
 		p.fill(len(f.SecondaryIDs), 1, "32b", "facility.secondaryIDs", func(k int) {
-			p.put("32b", "other id", 14, string(f.SecondaryIDs[k].Qualifier)+f.SecondaryIDs[k].ID, in("facility.secondaryIDs", k, "id"))
+			p.put("32b", "other id", 14, string(f.SecondaryIDs[k].Qualifier)+f.SecondaryIDs[k].ID, jsonx.At("facility.secondaryIDs", k, "id"))
 		})
 	}
 	b := c.BillingProvider
@@ -202,25 +204,25 @@ func (p *paper) providers1500(c *Claim) {
 	}
 	p.put("33", "telephone", 12, phoneColumns(billingPhone(c)), "billingProvider.contacts")
 	p.place("33", 29, &b.Name, &b.Address, "billingProvider")
-	if b.Name.IDType == IDTypeNPI {
+	if b.Name.IDType == claim837.IDTypeNPI {
 		p.put("33a", "NPI", 10, b.Name.ID, "billingProvider.name.id")
 	}
 	type id struct{ text, path string }
 	var ids []id
 	if c.Subscriber != nil {
 		for i, x := range c.Subscriber.Payer.BillingProviderIDs {
-			ids = append(ids, id{string(x.Qualifier) + x.ID, in("subscriber.payer.billingProviderIDs", i, "id")})
+			ids = append(ids, id{string(x.Qualifier) + x.ID, jsonx.At("subscriber.payer.billingProviderIDs", i, "id")})
 		}
 	}
 	if b.Taxonomy != "" {
 		ids = append(ids, id{"ZZ" + b.Taxonomy, "billingProvider.taxonomy"})
 	}
 	for i, x := range b.SecondaryIDs {
-		ids = append(ids, id{string(x.Qualifier) + x.ID, in("billingProvider.secondaryIDs", i, "id")})
+		ids = append(ids, id{string(x.Qualifier) + x.ID, jsonx.At("billingProvider.secondaryIDs", i, "id")})
 	}
 	for i, x := range ids {
 		if i > 0 {
-			p.find(CodeFormTooMany, "33b", x.path, "")
+			p.find(CodeTooMany, "33b", x.path, "")
 			continue
 		}
 		p.put("33b", "other id", 17, x.text, x.path)
@@ -228,7 +230,7 @@ func (p *paper) providers1500(c *Claim) {
 }
 
 // billingPhone is the billing provider's telephone, or else the submitter's.
-func billingPhone(c *Claim) string {
+func billingPhone(c *claim837.Claim) string {
 	var contacts []*x12.Contact
 	if b := c.BillingProvider; b != nil {
 		for i := range b.Contacts {

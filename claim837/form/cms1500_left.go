@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
+
+import (
+	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/internal/jsonx"
+)
 
 // What a CMS-1500 has no box for.
 
 // leftOver1500 reports what the form has no box for.
-func (p *paper) leftOver1500(c *Claim) {
+func (p *paper) leftOver1500(c *claim837.Claim) {
 	next := nextPayer(c)
 	for i := range c.OtherCoverage {
 		if i != next {
-			p.find(CodeFormTooMany, "9", in("otherCoverage", i, ""), "")
+			p.find(CodeTooMany, "9", jsonx.At("otherCoverage", i, ""), "")
 		}
 	}
 	if c.Subscriber != nil {
@@ -34,12 +39,12 @@ func (p *paper) leftOver1500(c *Claim) {
 	}
 	p.decisions(c)
 	for i := range c.Lines {
-		p.leftOverLine(&c.Lines[i], func(field string) string { return in("lines", i, field) })
+		p.leftOverLine(&c.Lines[i], func(field string) string { return jsonx.At("lines", i, field) })
 	}
 }
 
 // leftOverLine reports what the form has no box for in a line.
-func (p *paper) leftOverLine(l *ServiceLine, at func(string) string) {
+func (p *paper) leftOverLine(l *claim837.ServiceLine, at func(string) string) {
 	for _, f := range [...]struct {
 		there bool
 		field string

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package claim837
+package form
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -27,7 +29,7 @@ func (p *paper) firstDate(number, name string, dates []formDate) {
 		switch {
 		case d.date == 0:
 		case shown:
-			p.find(CodeFormTooMany, number, d.path, "")
+			p.find(CodeTooMany, number, d.path, "")
 		default:
 			p.put(number, name, 8, mmddyy(d.date), d.path)
 			p.put(number, "qualifier", 3, d.qualifier, "")
@@ -37,7 +39,7 @@ func (p *paper) firstDate(number, name string, dates []formDate) {
 }
 
 // circumstances are the boxes 14 to 23.
-func (p *paper) circumstances(c *Claim) {
+func (p *paper) circumstances(c *claim837.Claim) {
 	p.firstDate("14", "date of illness, injury or pregnancy", []formDate{
 		{c.Onset, "431", "onset"}, {c.LastMenstrualPeriod, "484", "lastMenstrualPeriod"},
 	})
@@ -58,7 +60,7 @@ func (p *paper) circumstances(c *Claim) {
 	p.information(c)
 	p.outsideLab(c)
 	p.diagnoses1500(c)
-	if c.Frequency != "" && c.Frequency != FrequencyOriginal {
+	if c.Frequency != "" && c.Frequency != claim837.FrequencyOriginal {
 		p.put("22", "resubmission code", 11, string(c.Frequency), "frequency")
 	}
 	p.put("22", "original reference no.", 18, c.PayerClaimControlNumber, "payerClaimControlNumber")
@@ -70,7 +72,7 @@ func (p *paper) circumstances(c *Claim) {
 		switch {
 		case n.id == "":
 		case shown:
-			p.find(CodeFormTooMany, "23", n.path, "")
+			p.find(CodeTooMany, "23", n.path, "")
 		default:
 			p.put("23", "prior authorization number", 29, n.id, n.path)
 			shown = true
@@ -79,15 +81,15 @@ func (p *paper) circumstances(c *Claim) {
 }
 
 // sender is box 17: who referred, ordered or supervised, in this order.
-func (p *paper) sender(c *Claim) {
+func (p *paper) sender(c *claim837.Claim) {
 	type role struct {
 		qualifier string
 		name      *x12.Name
-		ids       []SecondaryID
+		ids       []claim837.SecondaryID
 		path      string
 	}
 	var roles []role
-	add := func(qualifier string, q *Provider, path string) {
+	add := func(qualifier string, q *claim837.Provider, path string) {
 		if q != nil {
 			roles = append(roles, role{qualifier, &q.Name, q.SecondaryIDs, path})
 		}
@@ -97,22 +99,22 @@ func (p *paper) sender(c *Claim) {
 	for i := range c.Lines {
 		if o := c.Lines[i].Ordering; o != nil && !ordering[o.Name] {
 			ordering[o.Name] = true
-			roles = append(roles, role{"DK", &o.Name, o.SecondaryIDs, in("lines", i, "ordering")})
+			roles = append(roles, role{"DK", &o.Name, o.SecondaryIDs, jsonx.At("lines", i, "ordering")})
 		}
 	}
 	add("DQ", c.Supervising, "supervising")
 	for i, r := range roles {
 		if i > 0 {
-			p.find(CodeFormTooMany, "17", r.path, "")
+			p.find(CodeTooMany, "17", r.path, "")
 			continue
 		}
 		p.put("17", "qualifier", 2, r.qualifier, "")
 		p.put("17", "referring, ordering or supervising provider", 24, firstLast(r.name), r.path+".name")
 		p.fill(len(r.ids), 1, "17a", r.path+".secondaryIDs", func(k int) {
 			p.put("17a", "qualifier", 2, string(r.ids[k].Qualifier), "")
-			p.put("17a", "other id", 17, r.ids[k].ID, in(r.path+".secondaryIDs", k, "id"))
+			p.put("17a", "other id", 17, r.ids[k].ID, jsonx.At(r.path+".secondaryIDs", k, "id"))
 		})
-		if r.name.IDType == IDTypeNPI {
+		if r.name.IDType == claim837.IDTypeNPI {
 			p.put("17b", "NPI", 10, r.name.ID, r.path+".name.id")
 		}
 	}
@@ -120,7 +122,7 @@ func (p *paper) sender(c *Claim) {
 
 // information is box 19: the note, then each attachment as PWK, its kind, how it
 // travels and its number, three blanks apart.
-func (p *paper) information(c *Claim) {
+func (p *paper) information(c *claim837.Claim) {
 	var texts []string
 	path := "notes"
 	add := func(s, at string) {
@@ -144,14 +146,14 @@ func (p *paper) information(c *Claim) {
 	p.put("19", "additional claim information", 71, strings.Join(texts, "   "), path)
 }
 
-func (p *paper) outsideLab(c *Claim) {
+func (p *paper) outsideLab(c *claim837.Claim) {
 	bought := slices.DeleteFunc(indexes(len(c.Lines)), func(i int) bool { return c.Lines[i].PurchasedService == nil })
 	p.tick("20", "outside lab: YES", len(bought) > 0)
 	p.tick("20", "outside lab: NO", len(bought) == 0)
 	for k, i := range bought {
-		path := in("lines", i, "purchasedService.charge")
+		path := jsonx.At("lines", i, "purchasedService.charge")
 		if k > 0 {
-			p.find(CodeFormTooMany, "20", path, "")
+			p.find(CodeTooMany, "20", path, "")
 			continue
 		}
 		p.amount("20", "charges", 11, c.Lines[i].PurchasedService.Charge, x12.Unread(c.Lines[i].Rest, "PS1", "", 2), path)
@@ -169,7 +171,7 @@ func indexes(n int) []int {
 // letters are the names of the diagnoses on the CMS-1500.
 const letters = "ABCDEFGHIJKL"
 
-func (p *paper) diagnoses1500(c *Claim) {
+func (p *paper) diagnoses1500(c *claim837.Claim) {
 	if len(c.Diagnoses) > 0 {
 		version := "0"
 		if claimcode.IsICD9(c.Diagnoses[0].Qualifier) {
@@ -178,6 +180,6 @@ func (p *paper) diagnoses1500(c *Claim) {
 		p.put("21", "ICD ind.", 1, version, "")
 	}
 	p.fill(len(c.Diagnoses), len(letters), "21", "diagnoses", func(i int) {
-		p.put("21", letters[i:i+1], 8, c.Diagnoses[i].Value, in("diagnoses", i, "value"))
+		p.put("21", letters[i:i+1], 8, c.Diagnoses[i].Value, jsonx.At("diagnoses", i, "value"))
 	})
 }
