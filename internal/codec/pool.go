@@ -8,7 +8,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -33,9 +32,6 @@ type resetter interface {
 func (l *Life) Renew() {
 	for _, p := range l.pools {
 		p.renew()
-	}
-	if l.c != nil {
-		l.c.amounts.made.Renew()
 	}
 }
 
@@ -206,7 +202,6 @@ func shrinkTo[T any](c *Codec, s []T, n int) []T {
 // and again.
 type amounts struct {
 	slots *[1024]amountSlot
-	made  money.Maker
 }
 
 type amountSlot struct {
@@ -247,7 +242,7 @@ func (c *Codec) newAmount(s string) (decimal.Decimal, bool) {
 	if !ok {
 		return longAmount(s)
 	}
-	return c.amounts.made.New(coef, exp), true
+	return decimal.New(coef, exp), true
 }
 
 // longest is how many characters an amount may have: more than any element.

@@ -6,7 +6,6 @@ package money
 
 import (
 	"cmp"
-	"unsafe"
 
 	"github.com/shopspring/decimal"
 )
@@ -18,28 +17,6 @@ const fastDigits = 15
 // Cents returns d as a number of cents, and false when it is no whole number of
 // cents or too big for the fast way.
 func Cents(d decimal.Decimal) (int64, bool) {
-	if !layoutKnown {
-		return unusual(d)
-	}
-	// The package's own ways to the coefficient take twice as long.
-	l := (*layout)(unsafe.Pointer(&d))
-	if exp := uint32(l.exp + 2); exp <= 2 && l.value != nil {
-		if word := l.value.Bits(); len(word) == 1 && uint64(word[0]) < fast {
-			c := int64(word[0]) * [...]int64{1, 10, 100}[exp]
-			if l.value.Sign() < 0 {
-				c = -c
-			}
-			return c, true
-		}
-	}
-	return unusual(d)
-}
-
-// fast is one more than the largest coefficient of fastDigits.
-const fast uint64 = 1e15
-
-// unusual is Cents for amounts that are not written with up to two decimals.
-func unusual(d decimal.Decimal) (int64, bool) {
 	exp := d.Exponent()
 	if exp > 4 || exp < -8 || d.NumDigits() > fastDigits {
 		return 0, false
