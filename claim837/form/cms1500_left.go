@@ -3,6 +3,8 @@
 package form
 
 import (
+	"slices"
+
 	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/internal/jsonx"
 )
@@ -37,7 +39,21 @@ func (p *paper) leftOver1500(c *claim837.Claim) {
 	} {
 		p.noBox(f.there, f.path)
 	}
-	p.decisions(c)
+	if b := c.BillingProvider; b != nil {
+		p.noBox(b.PayTo != nil, "billingProvider.payTo")
+	}
+	if c.Patient != nil {
+		p.noBox(c.Patient.MemberID != "", "patient.memberID")
+	}
+	screened := slices.ContainsFunc(c.Lines, func(l claim837.ServiceLine) bool { return l.EPSDT })
+	p.noBox(c.EPSDTReferral != nil && !screened, "epsdtReferral")
+	for i := range c.OtherCoverage {
+		o := &c.OtherCoverage[i]
+		p.noBox(o.Payer.PriorAuthorization != "", jsonx.At("otherCoverage", i, "payer.priorAuthorization"))
+		p.noBox(o.Payer.Referral != "", jsonx.At("otherCoverage", i, "payer.referral"))
+		p.noBox(o.Billing != nil, jsonx.At("otherCoverage", i, "billing"))
+	}
+	p.leftOver(c)
 	for i := range c.Lines {
 		p.leftOverLine(&c.Lines[i], func(field string) string { return jsonx.At("lines", i, field) })
 	}

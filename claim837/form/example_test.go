@@ -35,6 +35,7 @@ func Example() {
 	}
 	// Output:
 	// billingProvider.address.line1 [form-too-long] warning: box 33: the text is longer than the box and is cut; shorten it, or send the claim electronically
+	// billingProvider.payTo [form-no-box] warning: the form has no box for this; attach it, or send the claim electronically
 	// CMS-1500 (02/12) page 1
 	// 1a: PMH109944120
 	// 24D: 99213

@@ -176,14 +176,29 @@ func (p *paper) noBox(there bool, path string) {
 func (p *paper) decisions(c *claim837.Claim) {
 	for i := range c.OtherCoverage {
 		if len(c.OtherCoverage[i].Adjustments) > 0 {
-			p.find(CodeNoBox, "", jsonx.At("otherCoverage", i, "adjustments"), "")
+			p.noBox(true, jsonx.At("otherCoverage", i, "adjustments"))
 			return
 		}
 	}
 	for i := range c.Lines {
 		if len(c.Lines[i].Adjudications) > 0 {
-			p.find(CodeNoBox, "", jsonx.At("lines", i, "adjudications"), "")
+			p.noBox(true, jsonx.At("lines", i, "adjudications"))
 			return
+		}
+	}
+	for i := range c.OtherCoverage {
+		o := &c.OtherCoverage[i]
+		for _, f := range [...]struct {
+			there bool
+			field string
+		}{
+			{o.NonCovered.Valid, "nonCovered"}, {o.PatientLiability.Valid, "patientLiability"}, {o.Inpatient != nil, "inpatient"},
+			{o.Outpatient != nil, "outpatient"}, {o.Payer.PaidDate != 0, "payer.paidDate"}, {o.Payer.Adjusted, "payer.adjusted"},
+		} {
+			if f.there {
+				p.noBox(true, jsonx.At("otherCoverage", i, f.field))
+				return
+			}
 		}
 	}
 }

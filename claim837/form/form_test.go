@@ -74,6 +74,7 @@ func codesOf(found []x12.Issue) string {
 
 func TestCMS1500Pages(t *testing.T) {
 	c := claimOf(t, "office")
+	c.BillingProvider.PayTo = nil
 	for range 11 {
 		c.Lines = append(c.Lines, c.Lines[0])
 	}
@@ -113,6 +114,8 @@ func TestCMS1500DoesNotFit(t *testing.T) {
 		"form-too-many lastMenstrualPeriod": func(c *claim837.Claim) { c.LastMenstrualPeriod, c.Onset = 20260101, 20260101 },
 		"form-too-many referral":            func(c *claim837.Claim) { c.PriorAuthorization, c.Referral = "A1", "A2" },
 		"form-too-many supervising":         func(c *claim837.Claim) { c.Referring, c.Supervising = &claim837.Provider{}, &claim837.Provider{} },
+		"form-no-box billingProvider.payTo": func(c *claim837.Claim) { c.BillingProvider.PayTo = &claim837.PayToAddress{} },
+		"form-no-box subscriber.weight":     func(c *claim837.Claim) { c.Subscriber.Weight = decimal.NewNullDecimal(decimal.New(150, 0)) },
 		"form-no-box ambulance":             func(c *claim837.Claim) { c.Ambulance = &claim837.AmbulanceTransport{} },
 		"form-no-box lines[1].facility":     func(c *claim837.Claim) { c.Lines[1].Facility = &claim837.Facility{} },
 		"form-no-box assignment":            func(c *claim837.Claim) { c.Assignment = claim837.AssignmentLabOnly },
@@ -124,6 +127,7 @@ func TestCMS1500DoesNotFit(t *testing.T) {
 		"form-too-many lines[0].familyPlanning": func(c *claim837.Claim) { c.Lines[0].EPSDT, c.Lines[0].FamilyPlanning = true, true },
 	} {
 		c := claimOf(t, "office")
+		c.BillingProvider.PayTo = nil
 		if _, found := CMS1500(c); len(found) > 0 {
 			t.Fatalf("before: %v", found)
 		}

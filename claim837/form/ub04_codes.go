@@ -136,7 +136,17 @@ func (p *paper) leftOverUB04(c *claim837.Claim, i *claim837.InstitutionalClaim) 
 	} {
 		p.noBox(f.there, f.path)
 	}
-	p.decisions(c)
+	p.noBox(c.RepricerReceived != 0, "repricerReceived")
+	if b := c.BillingProvider; b != nil {
+		p.noBox(len(b.SecondaryIDs) > 0, "billingProvider.secondaryIDs")
+	}
+	if s := c.Subscriber; s != nil {
+		p.noBox(s.CasualtyClaim != "", "subscriber.casualtyClaim")
+	}
+	if c.Patient != nil {
+		p.noBox(c.Patient.CasualtyClaim != "", "patient.casualtyClaim")
+	}
+	p.leftOver(c)
 	for k := range c.Lines {
 		l := &c.Lines[k]
 		at := func(field string) string { return jsonx.At("lines", k, field) }
