@@ -19,13 +19,20 @@ const mixed = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC     
 	"CLP*A1*1*100*80*10*12*P1*11*1~NM1*QC*1*DOE*JANE****MI*M1~SVC*HC:99213*100*80**1~DTM*472*20260301~CAS*PR*3*10~SE*17*0001~GE*1*1~" +
 	"GS*FA*PAYER*CLINIC*20260304*1200*2*X*005010X231A1~ST*999*0001*005010X231A1~AK1*HC*7*005010X222A1~AK9*A*1*1*1~SE*4*0001~GE*1*2~IEA*2*000000001~"
 
-func ExampleValidate() {
-	for issue, err := range claimwire.Validate(strings.NewReader(mixed), &claimwire.ValidateOptions{SNIP: 3}) {
+// validate is in the README, too.
+func validate(src io.Reader) error {
+	for issue, err := range claimwire.Validate(src, nil) {
 		if err != nil {
-			fmt.Println(err)
-			return
+			return err // reading src failed
 		}
-		fmt.Println(issue.Position, issue.Code, issue.Severity)
+		fmt.Println(issue.Position, issue.Code, issue.Severity) // segment 12 (2100 CLP04) 835-BAL-02 error
+	}
+	return nil
+}
+
+func ExampleValidate() {
+	if err := validate(strings.NewReader(mixed)); err != nil {
+		fmt.Println(err)
 	}
 	// Output:
 	// segment 12 (2100 CLP04) 835-BAL-02 error

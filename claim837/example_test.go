@@ -56,7 +56,7 @@ func read(src io.Reader) error {
 			fmt.Println("  ", issue)
 		}
 	}
-	for _, issue := range r.Issues() { // what reading had to put up with
+	for _, issue := range r.Issues() { // what reading tolerated
 		fmt.Println(issue)
 	}
 	return nil
