@@ -4,10 +4,9 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
+	"github.com/claimwire/claimwire/billing/batch"
 	"github.com/claimwire/claimwire/claim837"
-	"github.com/claimwire/claimwire/x12"
 )
 
 var buildCommand = &command{
@@ -46,80 +45,6 @@ func build(a *app, args []string) int {
 	if err != nil {
 		return f.wrong(err.Error())
 	}
-	b := &building{making: m, maxClaims: *maxClaims}
-	b.builder = claim837.NewBuilder(nil, b.options())
-	if f.practice != "" {
-		p, err := b.readPractice()
-		if err != nil {
-			return a.fail(f.practice, err)
-		}
-		env, found := p.Envelope(b.now)
-		if !b.practiceFound(found) {
-			return exitFailed
-		}
-		b.fileFor = &env
-		b.builder = claim837.NewBuilder(p, b.options())
-	}
-	return b.run(b)
-}
-
-// building is one run of build.
-type building struct {
-	*making
-	maxClaims int
-	fileFor   *claim837.Envelope // as the practice gives it
-	builder   *claim837.Builder
-	out       *claim837.Writer
-	kind      claim837.Kind // of the first encounter; 0 before it
-	later     spools        // those of other kinds
-	folding   []x12.Issue   // texts of the claim at hand
-}
-
-func (b *building) options() *claim837.BuilderOptions {
-	return &claim837.BuilderOptions{Today: x12.DateOf(b.now), Charset: b.charset}
-}
-
-// finish bills the encounters that have waited.
-func (b *building) finish() error {
-	defer b.later.close()
-	return b.later.each(b.bill)
-}
-
-// folds keeps what is to be told of texts that were folded; of all else the
-// builder tells.
-func (b *building) folds(i x12.Issue) {
-	if i.Code == x12.CodeFolded {
-		b.folding = append(b.folding, i)
-	}
-}
-
-func (b *building) close() error { return b.out.Close() }
-
-// open begins the file, when the first claim is there.
-func (b *building) open() error {
-	numbers, err := b.making.numbers()
-	if err != nil {
-		return err
-	}
-	ic, err := numbers.next(x12.ControlInterchange)
-	if err != nil {
-		return err
-	}
-	nextGroup := func() (string, error) {
-		n, err := numbers.next(x12.ControlGroup)
-		return fmt.Sprint(n), err
-	}
-	group, err := nextGroup()
-	if err != nil {
-		return err
-	}
-	env := *b.fileFor
-	env.Interchange.Control = fmt.Sprintf("%09d", ic)
-	env.Group.Control = group
-	env.Submission.Reference = fmt.Sprint(ic)
-	b.out = claim837.NewWriter(b.dst, &env, &claim837.WriterOptions{
-		X12:       x12.WriterOptions{Charset: b.charset, Fold: true},
-		MaxClaims: b.maxClaims, NextGroup: nextGroup, OnIssue: b.folds,
-	})
-	return nil
+	m.options.MaxPerSet = *maxClaims
+	return m.run(batch.Claims)
 }

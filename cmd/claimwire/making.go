@@ -4,16 +4,16 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
+	"github.com/claimwire/claimwire/billing/batch"
 	"github.com/claimwire/claimwire/claim837"
-	"github.com/claimwire/claimwire/internal/atomicfile"
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -47,246 +47,180 @@ func (a *app) making(words makingWords) *makingFlags {
 // makingWords are what a run is about.
 type makingWords struct{ in, ins, out, outs, schema string }
 
-// maker makes records of objects.
-type maker interface {
-	// arrive takes the next object.
-	arrive(raw []byte, at place) error
-	// finish comes after the last one.
-	finish() error
-	// close ends the file.
-	close() error
-}
-
 // making is one run of a command that makes a file.
 type making struct {
 	words    makingWords
 	f        *makingFlags
 	file     string
-	now      time.Time
-	charset  x12.Charset
+	options  batch.Options
 	progress *progress
-	in       *source
-	practice []byte // the hash of the file of -practice
-	dst      io.Writer
-	manifest io.Writer
-	seen     map[[16]byte]struct{} // hashes of the ids
-	at       func(x12.Issue)       // tells of what is being written
-
-	done, written, refused, folded int
 }
 
 func newMaking(f *makingFlags, words makingWords, file string) (*making, error) {
-	m := &making{words: words, f: f, file: file, now: time.Now(), seen: map[[16]byte]struct{}{}}
+	m := &making{words: words, f: f, file: file}
+	o := &m.options
+	o.AllOrNothing, o.OnIssue, o.OnProgress = f.allOrNothing, m.tell, m.tick
 	switch f.charset {
 	case "capitals":
 	case "extended":
-		m.charset = x12.Extended
+		o.Charset = x12.Extended
 	case "basic":
-		m.charset = x12.Basic
+		o.Charset = x12.Basic
 	default:
 		return nil, errors.New("-charset is capitals, extended or basic")
 	}
 	if f.wait <= 0 {
 		return nil, errors.New("-control-wait must be above zero")
 	}
+	if f.control != "" {
+		o.Control = &controlNumbers{m: m}
+	}
 	if f.now != "" {
 		t, err := time.Parse(time.RFC3339, f.now)
 		if err != nil {
 			return nil, errors.New("-now is a time like 2026-01-31T09:00:00Z")
 		}
-		m.now = t
+		o.Now = t
 	}
-	return m, nil
+	var err error
+	m.progress, err = newProgress(f.progress, f.a.stderr, words)
+	return m, err
 }
 
-// errNothing ends a run that leaves no file: the findings were told.
-var errNothing = errors.New("nothing could be made")
+// maxPractice is how long the JSON of a practice may be.
+const maxPractice = 16 << 20
 
-// run makes the file and returns the exit status.
-func (m *making) run(with maker) int {
-	a := m.f.a
-	in, err := a.openSource(m.file, m.f.control != "")
-	if err != nil {
-		return a.fail(m.file, err)
-	}
-	defer in.Close()
-	m.in = in
-	if m.progress, err = newProgress(m.f.progress, a.stderr, in.size, m.words); err != nil {
-		return m.f.wrong(err.Error())
-	}
-	err = m.write(with)
-	m.progress.end(m.done, m.written, m.refused, in.n)
-	switch {
-	case errors.Is(err, errNothing):
-		return exitFindings
-	case err != nil:
-		return a.fail(m.file, err)
-	case m.refused > 0:
-		return exitFindings
-	}
-	return exitOK
-}
-
-// readPractice reads the file of -practice.
+// readPractice reads the file of -practice; without one there is none.
 func (m *making) readPractice() (*claim837.Practice, error) {
+	if m.f.practice == "" {
+		return nil, nil
+	}
 	src, err := m.f.a.open(m.f.practice)
 	if err != nil {
 		return nil, err
 	}
 	defer src.Close()
-	text, err := io.ReadAll(io.LimitReader(src, maxEncounter+1))
-	if err == nil && len(text) > maxEncounter {
+	text, err := io.ReadAll(io.LimitReader(src, maxPractice+1))
+	if err == nil && len(text) > maxPractice {
 		err = errors.New("the practice is too long")
 	}
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(text)
-	m.practice = sum[:]
 	p := new(claim837.Practice)
 	return p, jsonx.Unmarshal(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), p)
 }
 
-// practiceFound tells what is found about the practice; ok is false when it
-// cannot be used.
-func (m *making) practiceFound(found []x12.Issue) (ok bool) {
-	ok = true
-	for _, i := range found {
-		fmt.Fprintf(m.f.a.stderr, "%s: %s\n", m.f.practice, m.text(i))
-		ok = ok && i.Severity != x12.Error
-	}
-	return ok
-}
-
-// write makes the file and the manifest: there are both, or none.
-func (m *making) write(with maker) error {
-	var files atomicfile.Batch
-	defer files.Discard()
-	w, direct, err := m.f.create(&files)
+// run has batch.Claims or batch.Inquiries make the file and returns the exit status.
+func (m *making) run(batchOf func(context.Context, io.Reader, batch.Output, *claim837.Practice, *batch.Options) (batch.Result, error)) int {
+	a := m.f.a
+	p, err := m.readPractice()
 	if err != nil {
-		return err
+		return a.fail(m.f.practice, err)
 	}
-	if m.f.manifest != "" {
-		if m.manifest, err = files.Create(m.f.manifest); err != nil {
-			return err
-		}
-	}
-	fill := m.objects
-	if m.f.allOrNothing && direct {
-		fill = m.spool
-	}
-	if err := fill(w, with); err != nil {
-		return err
-	}
-	return files.Commit()
-}
-
-// spool keeps the file back until it is whole.
-func (m *making) spool(w io.Writer, with maker) error {
-	f, err := atomicfile.NewScratch()
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := m.objects(f, with); err != nil {
-		return err
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	_, err = io.Copy(w, f)
-	return err
-}
-
-// objects makes records of the objects of the stream.
-func (m *making) objects(w io.Writer, with maker) error {
-	m.dst = w
-	in := newEncounters(m.in, m.words)
-	for {
-		raw, line, err := in.next()
-		if err == io.EOF {
-			break
-		}
+	src := a.stdin
+	if m.file != "-" {
+		f, err := a.open(m.file)
 		if err != nil {
-			return fmt.Errorf("line %d: %w", line, err)
+			return a.fail(m.file, err)
 		}
-		m.done++
-		if err := with.arrive(raw, place{n: m.done, line: line}); err != nil {
-			return err
-		}
-		m.tick()
+		defer f.Close()
+		src = f
 	}
-	if err := m.in.whole(); err != nil {
-		return err
+	out := batch.Output{File: m.f.output, ManifestFile: m.f.manifest}
+	if m.f.toStdout() {
+		out.File, out.Writer = "", a.exact()
 	}
-	if err := with.finish(); err != nil {
-		return err
+	done, err := batchOf(context.Background(), src, out, p, &m.options)
+	nothing := errors.Is(err, batch.ErrNothingWritten)
+	if err == nil || nothing {
+		m.summary(done)
 	}
-	m.summary()
-	if m.done != m.written+m.refused {
-		return fmt.Errorf("%d %s were read, but %d written and %d refused; report this as a bug", m.done, m.words.ins, m.written, m.refused)
+	m.progress.end(done)
+	var practice *batch.PracticeError
+	switch {
+	case nothing:
+		return exitFindings
+	case errors.As(err, &practice): // its issues were told
+		return exitFailed
+	case err != nil:
+		return a.fail(m.file, err)
+	case done.Refused > 0:
+		return exitFindings
 	}
-	if m.written == 0 || (m.f.allOrNothing && m.refused > 0) {
-		if m.done == 0 {
-			fmt.Fprintf(m.f.a.stderr, "claimwire %s: %s: there are no %s\n", m.f.a.cmd.name, m.file, m.words.ins)
-		}
-		return errNothing
-	}
-	return with.close()
+	return exitOK
 }
 
 // tick shows how far the run is.
-func (m *making) tick() { m.progress.tell(m.done, m.written, m.refused, m.in.n) }
+func (m *making) tick(p batch.Progress) { m.progress.tell(p) }
 
-func (m *making) summary() {
+// say prints a line about the run.
+func (m *making) say(format string, args ...any) {
 	m.progress.clear()
-	name := m.f.a.cmd.name
-	if m.refused > 0 {
-		fmt.Fprintf(m.f.a.stderr, "claimwire %s: %d of %d %s refused\n", name, m.refused, m.done, m.words.ins)
+	fmt.Fprintf(m.f.a.stderr, "claimwire "+m.f.a.cmd.name+": "+format+"\n", args...)
+}
+
+// summary tells what is to be said once.
+func (m *making) summary(done batch.Result) {
+	for _, n := range done.Notes {
+		m.say("%s: [%s] %s: %s", textpage.Counted(n.Count, m.words.in, m.words.ins), n.Code, n.Severity, n.Detail)
 	}
-	if m.folded > 0 && !m.f.folds {
-		fmt.Fprintf(m.f.a.stderr, "claimwire %s: texts brought into the character set: %d; -folds names them\n", name, m.folded)
+	if done.Refused > 0 {
+		m.say("%d of %d %s refused", done.Refused, done.Read, m.words.ins)
+	}
+	if done.Folded > 0 && !m.f.folds {
+		m.say("texts brought into the character set: %d; -folds names them", done.Folded)
+	}
+	if done.Read == 0 {
+		m.say("%s: there are no %s", m.file, m.words.ins)
 	}
 }
 
-// decode reads an object into v; ok is false when it was refused.
-func (m *making) decode(raw []byte, v any, id *string, at *place) (ok bool) {
-	err := jsonx.Unmarshal(raw, v)
-	at.id = *id
-	if err == nil {
-		return true
+// tell prints an issue about the practice or a record.
+func (m *making) tell(rec batch.Record, i x12.Issue) {
+	where := m.f.practice
+	if rec.Number > 0 {
+		if i.Code == x12.CodeFolded && !m.f.folds {
+			return
+		}
+		if i.Code == batch.CodeBadJSON {
+			i.Detail += "; see claimwire schema " + m.words.schema
+		}
+		where = fmt.Sprintf("%s %d (line %d", m.words.in, rec.Number, rec.Line)
+		if rec.ID != "" {
+			where += ", id " + printable(rec.ID)
+		}
+		where += ")"
 	}
-	bad := (*jsonx.Error)(nil)
-	path, reason := "", err.Error()
-	if errors.As(err, &bad) {
-		path, reason = bad.Path, bad.Reason
-	}
-	m.refuse(*at, own(codeBadJSON, path, reason+"; see claimwire schema "+m.words.schema))
-	return false
+	m.progress.clear()
+	fmt.Fprintf(m.f.a.stderr, "%s: %s\n", where, m.text(i))
 }
 
-// refuse leaves an object out.
-func (m *making) refuse(at place, i x12.Issue) error {
-	m.tell(at, i)
-	m.refused++
-	return nil
-}
-
-// duplicate reports whether the id came before, as it stands in the file.
-func (m *making) duplicate(id string) bool {
-	folded, _ := x12.FoldText(id, m.charset)
-	sum := sha256.Sum256([]byte(strings.TrimSpace(folded)))
-	key := [16]byte(sum[:16])
-	_, twice := m.seen[key]
-	m.seen[key] = struct{}{}
-	return twice && id != ""
-}
-
-// row writes a line of the manifest.
-func (m *making) row(v any) error {
-	line, err := jsonx.Marshal(v)
-	if err == nil {
-		_, err = m.manifest.Write(append(line, '\n'))
+// text is an issue: its place in the record, or in the file, and what is wrong; and
+// its value, when values are asked for.
+func (m *making) text(i x12.Issue) string {
+	text := fmt.Sprintf("[%s] %s: %s", i.Code, i.Severity, i.Detail)
+	switch {
+	case i.Path != "":
+		text = i.Path + ": " + text
+	case i.Position != (x12.Position{}):
+		text = i.Position.String() + ": " + text
 	}
-	return err
+	if m.f.values && i.Value != "" {
+		text += fmt.Sprintf(" (%q)", i.Value)
+	}
+	return text
+}
+
+// printable is an id that does not break a line.
+func printable(id string) string {
+	if len(id) > 60 {
+		id = id[:60]
+	}
+	for i := range len(id) {
+		if id[i] <= ' ' || id[i] >= 0x7f {
+			return fmt.Sprintf("%q", id)
+		}
+	}
+	return id
 }

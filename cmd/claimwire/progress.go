@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/claimwire/claimwire/billing/batch"
 	"github.com/claimwire/claimwire/internal/visible"
 )
 
@@ -24,11 +25,11 @@ type progress struct {
 }
 
 // newProgress returns what -progress asks for; nil tells nothing.
-func newProgress(mode string, w io.Writer, size int64, words makingWords) (*progress, error) {
+func newProgress(mode string, w io.Writer, words makingWords) (*progress, error) {
 	if v, ok := w.(*visible.Writer); ok {
 		w = v.Under() // its own line goes back to its beginning
 	}
-	p := &progress{w: w, every: 200 * time.Millisecond, size: size, words: words}
+	p := &progress{w: w, every: 200 * time.Millisecond, words: words}
 	switch mode {
 	case "none":
 		return nil, nil
@@ -64,12 +65,16 @@ func isTerminal(w io.Writer) bool {
 }
 
 // tell shows the counters, but not too often.
-func (p *progress) tell(done, written, refused int, read int64) {
-	if p == nil || done&63 != 0 || time.Since(p.last) < p.every {
+func (p *progress) tell(now batch.Progress) {
+	if p == nil {
+		return
+	}
+	p.size = now.Size
+	if now.Read&63 != 0 || time.Since(p.last) < p.every {
 		return
 	}
 	p.last = time.Now()
-	p.show(done, written, refused, read)
+	p.show(now.Read, now.Written, now.Refused, now.Bytes)
 }
 
 func (p *progress) show(done, written, refused int, read int64) {
@@ -95,12 +100,12 @@ func (p *progress) clear() {
 }
 
 // end shows the last state.
-func (p *progress) end(done, written, refused int, read int64) {
+func (p *progress) end(done batch.Result) {
 	if p == nil {
 		return
 	}
 	p.clear()
 	if p.plain {
-		p.show(done, written, refused, read)
+		p.show(done.Read, done.Written, done.Refused, done.Bytes)
 	}
 }

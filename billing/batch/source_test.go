@@ -1,16 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package batch
 
 import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/internal/spill"
 )
+
+// file makes a file of the text.
+func file(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "in")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func open(t *testing.T, path string) *os.File {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
 
 // A file may change between the two readings, and after them.
 func TestSourceChanges(t *testing.T) {
@@ -40,9 +61,8 @@ func TestSourceChanges(t *testing.T) {
 	}
 	for name, tt := range changes {
 		for _, summed := range []bool{true, false} {
-			path := file(t, "in", text)
-			a := &app{}
-			in, err := a.openSource(path, summed)
+			path := file(t, text)
+			in, err := newSource(open(t, path), summed)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,11 +78,11 @@ func TestSourceChanges(t *testing.T) {
 			if name == "replaced by another file" && string(got) != text {
 				t.Errorf("%s, summed %t: %d bytes were read", name, summed, len(got))
 			}
-			in.Close()
+			in.close()
 		}
 	}
-	path := file(t, "in", text)
-	in, err := new(app).openSource(path, false)
+	path := file(t, text)
+	in, err := newSource(open(t, path), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,26 +91,25 @@ func TestSourceChanges(t *testing.T) {
 	if err := in.whole(); err == nil {
 		t.Error("a file that has grown after its end was read is not told")
 	}
-	in.Close()
+	in.close()
 }
 
 // The same bytes have the same hash and come back whole, whatever brings them.
 func TestSourceSums(t *testing.T) {
 	for _, n := range []int{0, 1, spill.Max - 1, spill.Max, 2*spill.Max + 7} {
 		text := bytes.Repeat([]byte{'x'}, n)
-		a := &app{stdin: bytes.NewReader(text)}
 		var sums [2][]byte
-		for i, name := range []string{"-", file(t, "in", string(text))} {
-			in, err := a.openSource(name, true)
+		for i, r := range []io.Reader{bytes.NewReader(text), open(t, file(t, string(text)))} {
+			in, err := newSource(r, true)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got, err := io.ReadAll(in)
 			if err != nil || !bytes.Equal(got, text) || in.whole() != nil {
-				t.Errorf("%d bytes of %s: %d read, %v, %v", n, name, len(got), err, in.whole())
+				t.Errorf("%d bytes, %d: %d read, %v, %v", n, i, len(got), err, in.whole())
 			}
 			sums[i] = in.sum
-			in.Close()
+			in.close()
 		}
 		if !bytes.Equal(sums[0], sums[1]) {
 			t.Errorf("%d bytes have the hash %x as a stream, %x as a file", n, sums[0], sums[1])

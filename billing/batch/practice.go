@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package main
+package batch
 
 import (
 	"strings"
@@ -9,9 +9,12 @@ import (
 	"github.com/claimwire/claimwire/eligibility270"
 )
 
-// asking is a practice that bills as one that asks: the billing provider asks,
-// and the file goes where claims go.
-func asking(p *claim837.Practice) *eligibility270.Practice {
+// AskingPractice returns a practice that bills as one that asks: the billing provider
+// asks, and the file goes where claims go. It is nil for nil.
+func AskingPractice(p *claim837.Practice) *eligibility270.Practice {
+	if p == nil {
+		return nil
+	}
 	out := &eligibility270.Practice{
 		Provider:    asker(&p.BillingProvider),
 		Interchange: eligibility270.InterchangeInfo(p.Interchange),
@@ -40,8 +43,8 @@ func asker(p *claim837.Party) eligibility270.ProviderInfo {
 	return out
 }
 
-// practicePath is the place in the file of -practice that a place in the practice
-// made of it comes from.
+// practicePath is the place in the practice that bills of a place in the one that
+// AskingPractice made of it.
 func practicePath(path string) string {
 	const made = "practice.provider"
 	if rest, ok := strings.CutPrefix(path, made); ok && (rest == "" || rest[0] == '.') {
