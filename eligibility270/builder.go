@@ -225,6 +225,9 @@ func (s *build) spendDown(q *Inquiry) {
 // the practice; with an error among them the file is not to be sent.
 func (p *Practice) Envelope(now time.Time) (Envelope, []x12.Issue) {
 	s := &build{}
+	if p == nil {
+		p = new(Practice)
+	}
 	p = jsonx.Trimmed(p, func(string) {}) // the Builder tells it
 	v := &p.Interchange
 	s.need(v.SenderID, "practice.interchange.senderID")

@@ -38,7 +38,8 @@ type Options struct {
 	// RealTime gives each inquiry an interchange of its own.
 	RealTime bool
 	// OnIssue, if not nil, is called with each issue about a record, and with those
-	// about the practice, whose Record is zero.
+	// about the practice, whose Record is zero. x12.CodeFolded, of severity info, says
+	// that José became JOSE.
 	OnIssue func(Record, x12.Issue)
 	// OnProgress, if not nil, is called before the first record and after each.
 	OnProgress func(Progress)

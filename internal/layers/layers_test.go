@@ -28,6 +28,7 @@ var layers = [][]string{
 	{"claim837", "remit835", "eligibility270"},
 	{"claim837/form", "remit835/report", "eligibility270/card"},
 	{root},
+	{"billing/batch"},
 	{"cmd", "examples"},
 }
 
@@ -168,7 +169,8 @@ func TestImportsGoDown(t *testing.T) {
 		t.Fatalf("go list shows %d packages", seen)
 	}
 	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"},
-		{"", "/cmd/claimwire"}, {"/claim837", ""}, {"/remit835/report", ""}, {"/remit835", "/remit835/report"}, {"/claim837", "/claim837/form"}, {"/claim837/form", "/remit835"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"}} {
+		{"", "/cmd/claimwire"}, {"/claim837", ""}, {"/remit835/report", ""}, {"/remit835", "/remit835/report"}, {"/claim837", "/claim837/form"}, {"/claim837/form", "/remit835"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"},
+		{"/billing/batch", "/cmd/claimwire"}, {"", "/billing/batch"}, {"/claim837", "/billing/batch"}, {"/billing/new", "/billing/batch"}} {
 		if mayImport(module+c.from, module+c.to) {
 			t.Errorf("this test does not see that %s may not import %s", c.from, c.to)
 		}
