@@ -40,4 +40,11 @@
 // The manifest says where each claim or inquiry went, one JSON object a line: a
 // [ClaimRow] or an [InquiryRow]. Keep it with the file: an acknowledgment (999, 277CA)
 // names the control numbers, and the manifest the encounters behind them.
+//
+//	batch.go                      options, results, issues, errors
+//	claims.go, inquiries.go       from a record to what is written; practice.go
+//	run.go                        what both share: decoding, duplicates, the manifest
+//	objects.go, source.go         the stream of records, and its hash
+//	waiting.go                    encounters of other kinds than the first
+//	numbers.go, output.go         control numbers, files
 package batch
