@@ -297,6 +297,46 @@ func TestAllOrNothing(t *testing.T) {
 	}
 }
 
+// One file has one role, under whatever name, and nothing is changed when it would
+// have two.
+func TestOneFileOneRole(t *testing.T) {
+	for name, m := range makers(t) {
+		dir := t.TempDir()
+		in, link, other := filepath.Join(dir, "in"), filepath.Join(dir, "link"), filepath.Join(dir, "other")
+		text := strings.Join(m.src, "")
+		if err := os.WriteFile(in, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(in, link); err != nil {
+			t.Skip(err)
+		}
+		f, err := os.OpenFile(in, os.O_RDWR, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		for what, out := range map[string]batch.Output{
+			"File is the source":               {File: link},
+			"Writer is the source":             {Writer: f},
+			"ManifestFile is the source":       {File: other, ManifestFile: in},
+			"Manifest is the source":           {Writer: io.Discard, Manifest: f},
+			"File is ManifestFile":             {File: other, ManifestFile: filepath.Join(dir, ".", "x", "..", "other")},
+			"there is none":                    {},
+			"there is none but for a manifest": {ManifestFile: other},
+		} {
+			if _, err := m.make(ctx, f, out, practice(t), &batch.Options{Now: now}); err == nil {
+				t.Errorf("%s: %s, and that is no error", name, what)
+			}
+			if read(t, in) != text {
+				t.Fatalf("%s: %s: the source was changed", name, what)
+			}
+			if _, err := os.Stat(other); err == nil {
+				t.Errorf("%s: %s: a file was made", name, what)
+			}
+		}
+	}
+}
+
 // keys remembers the keys it was asked with.
 type keys struct {
 	x12.ControlNumbers

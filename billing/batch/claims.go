@@ -34,7 +34,7 @@ func Claims(ctx context.Context, src io.Reader, out Output, p *claim837.Practice
 	r.result.Kinds = map[claim837.Kind]int{}
 	err := c.practice(p)
 	if err == nil {
-		err = r.source(src, "claims", p)
+		err = r.source(src, &out, "claims", p)
 	}
 	if err == nil {
 		err = out.write(r.o.AllOrNothing, c.fill)

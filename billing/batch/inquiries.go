@@ -37,7 +37,7 @@ func Inquiries(ctx context.Context, src io.Reader, out Output, p *claim837.Pract
 	})}
 	err := q.practice(asks)
 	if err == nil {
-		err = r.source(src, "inquiries", p)
+		err = r.source(src, &out, "inquiries", p)
 	}
 	if err == nil {
 		err = out.write(r.o.AllOrNothing, q.fill)

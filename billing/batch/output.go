@@ -4,6 +4,7 @@ package batch
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
@@ -12,7 +13,9 @@ import (
 )
 
 // Output is where a run writes: to files, which appear together, whole, or not at
-// all, readable by their owner alone; or to writers. The manifest is optional.
+// all, readable by their owner alone; or to writers. A Writer gets bytes as they are
+// made, so that after an error it may have a part of a file; with AllOrNothing it gets
+// them at the end. The manifest is optional.
 type Output struct {
 	File   string    // path of the interchanges
 	Writer io.Writer // gets them if File is empty
@@ -23,13 +26,35 @@ type Output struct {
 
 var errNoOutput = errors.New("batch: the Output has no File and no Writer; give it one of them")
 
+// check refuses an output that would write over what is read, or write two things to
+// one file, under whatever names.
+func (o *Output) check(src io.Reader) error {
+	if o.File == "" && o.Writer == nil {
+		return errNoOutput
+	}
+	var uses []atomicfile.Use
+	add := func(name, path string, stream any, write bool) {
+		file, ok := stream.(*os.File)
+		switch {
+		case path != "":
+			uses = append(uses, atomicfile.Use{Name: name, Path: path, Write: write})
+		case ok && file != nil:
+			uses = append(uses, atomicfile.Use{Name: name, File: file, Write: write})
+		}
+	}
+	add("the source", "", src, false)
+	add("the output", o.File, o.Writer, true)
+	add("the manifest", o.ManifestFile, o.Manifest, true)
+	if err := atomicfile.Conflict(uses); err != nil {
+		return fmt.Errorf("batch: %w", err)
+	}
+	return nil
+}
+
 // write has fill make the interchanges and the manifest. A Writer, or a File that is
 // a pipe or a device, gets the interchanges as they come, but with whole set only
 // when fill has succeeded.
 func (o *Output) write(whole bool, fill func(dst, manifest io.Writer) error) error {
-	if o.File == "" && o.Writer == nil {
-		return errNoOutput
-	}
 	atomicfile.Sweep(os.TempDir())
 	var files atomicfile.Batch
 	defer files.Discard()

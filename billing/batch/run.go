@@ -60,11 +60,14 @@ func (r *run) practiceFound(found []x12.Issue) error {
 	return err
 }
 
-// source opens the source. What and p are what a key for the control numbers is made
-// of.
-func (r *run) source(src io.Reader, what string, p *claim837.Practice) error {
+// source begins the reading, when nothing of out stands in its way. What and p are
+// what a key for the control numbers is made of.
+func (r *run) source(src io.Reader, out *Output, what string, p *claim837.Practice) error {
 	if src == nil {
 		return errors.New("batch: the source is nil; give it a reader of " + r.noun.many)
+	}
+	if err := out.check(src); err != nil {
+		return err
 	}
 	in, err := newSource(src, r.o.Control != nil && r.o.Key == "")
 	if err != nil {
