@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -385,6 +386,7 @@ func TestKeyOfControlNumbers(t *testing.T) {
 			}
 		}
 		if again, _ := run(strings.NewReader(good), func(o *batch.Options, _ *claim837.Practice) {
+			o.MaxPerSet = map[string]int{"claims": claim837.DefaultMaxClaims, "inquiries": eligibility270.DefaultMaxPatients}[name]
 			o.OnIssue, o.OnProgress, o.Now = func(batch.Record, x12.Issue) {}, func(batch.Progress) {}, now.In(time.FixedZone("", 3600))
 		}); again != first {
 			t.Errorf("%s: a run that makes the same gets %s, then %s", name, first, again)
@@ -447,6 +449,15 @@ func TestRulesOfOptions(t *testing.T) {
 			t.Errorf("%s: %+v, %v, %v", name, n, err, found)
 		}
 	}
+	// What the recommended rules say of a set that is too large, NoRules does not.
+	for rules, want := range map[*eligibility270.RuleSet]int{nil: 1, eligibility270.NewRuleSet(): 1, eligibility270.NoRules: 0} {
+		found := issues{}
+		n, err := batch.Inquiries(ctx, strings.NewReader(asked(100)), batch.Output{Writer: io.Discard}, practice(t),
+			&batch.Options{Now: now, MaxPerSet: 1000, InquiryRules: rules, OnIssue: found.add})
+		if err != nil || n.Written != 100 || len(found["270-09"]) != want {
+			t.Errorf("%+v, %v, %v", n, err, found)
+		}
+	}
 	// What the recommended rules refuse, NoRules lets pass.
 	early := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC) // before the services
 	for _, tt := range []struct {
@@ -457,6 +468,63 @@ func TestRulesOfOptions(t *testing.T) {
 		n, _ := batch.Claims(ctx, strings.NewReader(encounters(t)[0]), batch.Output{Writer: io.Discard}, practice(t), &batch.Options{Now: early, ClaimRules: tt.rules, OnIssue: found.add})
 		if n.Read != 1 || n.Written != tt.written {
 			t.Errorf("%+v %v", n, found)
+		}
+	}
+}
+
+// An id that is the same in the file is the same.
+func TestDuplicates(t *testing.T) {
+	for ids, want := range map[string]int{"Q|Q": 1, "Q| Q ": 1, "Qe|Q\u00e9": 1, "Q|q": 0, "|": 0, "Q|R|Q|R|Q": 3} {
+		var src strings.Builder
+		for id := range strings.SplitSeq(ids, "|") {
+			src.WriteString(strings.Replace(asked(1), `"Q1"`, `"`+id+`"`, 1))
+		}
+		found := issues{}
+		n, _ := batch.Inquiries(ctx, strings.NewReader(src.String()), batch.Output{Writer: io.Discard}, practice(t), &batch.Options{Now: now, OnIssue: found.add})
+		if n.Duplicates != want || len(found[batch.CodeDuplicate]) != want {
+			t.Errorf("%q: %+v, %v", ids, n, found)
+		}
+	}
+}
+
+// Encounters that wait may be longer than what is held in memory; nothing is left of
+// them.
+func TestLongWaiting(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	lines := encounters(t)
+	slices.Reverse(lines[:len(lines)-1]) // dental first
+	var src strings.Builder
+	for _, line := range lines {
+		if line != "" {
+			src.WriteString("{" + strings.Repeat(" ", 200_000) + line[1:])
+		}
+	}
+	for _, writer := range []io.Writer{io.Discard, &failing{20_000}} {
+		n, err := batch.Claims(ctx, strings.NewReader(src.String()), batch.Output{Writer: writer}, practice(t), &batch.Options{Now: now})
+		if writer == io.Discard && (err != nil || n.Written != len(lines)-1) || writer != io.Discard && !errors.Is(err, errFailing) {
+			t.Errorf("%+v, %v", n, err)
+		}
+		if files, _ := os.ReadDir(os.TempDir()); len(files) > 0 {
+			t.Errorf("it leaves %v", files)
+		}
+	}
+}
+
+// An issue about the practice names the field of the practice that was given.
+func TestPathsOfPractices(t *testing.T) {
+	p := practice(t)
+	p.BillingProvider.NPI = "1234567890"
+	own := strings.Replace(asked(1), `{"id":"Q1"`, `{"practice":{"provider":{"organization":"Lab","npi":"1234567890"},"interchange":{"senderID":"C1","receiverID":"H1"}},"id":"O1"`, 1)
+	for _, tt := range []struct {
+		src, want string
+		p         *claim837.Practice
+	}{{asked(1), "practice.billingProvider.npi", p}, {own, "practice.provider.npi", nil}} {
+		var paths []string
+		batch.Inquiries(ctx, strings.NewReader(tt.src), batch.Output{Writer: io.Discard}, tt.p, &batch.Options{Now: now, OnIssue: func(_ batch.Record, i x12.Issue) {
+			paths = append(paths, i.Path)
+		}})
+		if !slices.Contains(paths, tt.want) {
+			t.Errorf("no %s in %v", tt.want, paths)
 		}
 	}
 }
