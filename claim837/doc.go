@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package claim837 is the health care claim (X12 837) as typed Go values: read
-// from X12, written to X12, built from coded encounters and judged. It knows the
-// three kinds: professional (837P), institutional (837I) and dental (837D).
+// from X12, written to X12 and checked. It knows the three kinds: professional
+// (837P), institutional (837I) and dental (837D).
 //
 // # Map of the model
 //
@@ -35,14 +35,12 @@
 // are shared where the guides agree. What is set and has no place in a claim of
 // its kind is an issue, never left out (places.go).
 //
-// # From coding to billing
+// # Rules
 //
-// An [Encounter] is what a practice knows of a visit, without a word of X12, and
-// a [Practice] what all its visits have in common. [Encounter.Claim], or a
-// [Builder] for many, makes the claim or says what is missing, and where. With a
-// [Stay] it is a hospital's bill, with a [DentalVisit] a dentist's. Rules
-// that a claim must meet have an id each and can be switched: [Rule],
-// [RuleSet], [Check]; RULES.md lists them. [Schema] describes the JSON of encounters and practices.
+// Rules that a claim must meet have an id each and can be switched: [Rule],
+// [RuleSet], [Check]; RULES.md lists them. Package claim837/encounter makes claims
+// of what a practice knows of its visits, package claim837/form shows them as paper
+// forms do.
 //
 // # Reading and writing
 //
@@ -53,12 +51,8 @@
 //	item.go, reader*.go, writer*.go, recode.go, places.go
 //	kind.go               the kinds of claims and their guides
 //	json*.go, clone.go    of the model
-//	encounter*.go, practice.go, schema.*     what a practice knows, and its JSON
-//	builder*.go           from there to a claim; builder_stay*.go, builder_dental.go
-//	builder_path*.go      from a place in the claim back to the encounter
 //	rule.go, rules_*.go   the rules, by subject
-//
-// Package claim837/form shows a claim as the paper form does.
+//	gate.go, nowhere.go   what package encounter needs to check a claim as the Writer will
 //
 // # Conventions
 //

@@ -3,9 +3,10 @@
 package claim837_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"time"
+	"os"
 
 	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/x12"
@@ -13,14 +14,15 @@ import (
 )
 
 // A rule of your own is run with the others wherever a RuleSet is taken: by Check,
-// by a Builder, whose issues name the field of the encounter, and by a Writer.
+// by a Writer, and by a Builder of package encounter, whose issues name the field of
+// the encounter.
 func ExampleRule() {
 	set := claim837.NewRuleSet()
 	err := set.Add(claim837.Rule{
 		ID: "ACME-01", SNIP: 7, Severity: x12.Error,
 		Title: "a claim for this plan has no group number", Fix: "give the number on the member's card",
 		Check: func(c *claim837.Claim, r *rules.Report) {
-			if s := c.Subscriber; s != nil && s.Payer.Name.ID == "SHP01" && s.GroupNumber == "" {
+			if s := c.Subscriber; s != nil && s.Payer.Name.ID == "PMH01" && s.GroupNumber == "" {
 				r.Report("subscriber.groupNumber", "")
 			}
 		},
@@ -29,19 +31,33 @@ func ExampleRule() {
 		fmt.Println(err)
 	}
 
-	claim, _ := exampleEncounter().Claim(examplePractice()) // by the recommended rules
-	for _, issue := range claim837.Check(claim, set) {
-		fmt.Println(issue)
-		fmt.Println(issue.Loop, issue.Tag, issue.Element)
+	file, err := os.Open("../testdata/encounters/01-subscriber.edi")
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
-	envelope, _ := examplePractice().Envelope(time.Now())
-	w := claim837.NewWriter(io.Discard, &envelope, &claim837.WriterOptions{Rules: set})
-	fmt.Println(w.Write(claim))
-	_, issues := claim837.NewBuilder(examplePractice(), &claim837.BuilderOptions{Rules: set}).Claim(exampleEncounter())
-	fmt.Println(issues[0].Code, issues[0].Path)
+	defer file.Close()
+	for item, err := range claim837.NewReader(file, nil).Items() {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if item.Kind != x12.RecordStep {
+			continue
+		}
+		item.Claim.Subscriber.GroupNumber = ""
+		for _, issue := range claim837.Check(item.Claim, set) {
+			fmt.Println(issue)
+			fmt.Println(issue.Loop, issue.Tag, issue.Element)
+		}
+		w := claim837.NewWriter(io.Discard, &claim837.Envelope{}, &claim837.WriterOptions{Rules: set})
+		var refused *claim837.RefusedError
+		if errors.As(w.Write(item.Claim), &refused) {
+			fmt.Println("refused:", refused.Issues[0].Code)
+		}
+	}
 	// Output:
 	// subscriber.groupNumber [ACME-01] error: a claim for this plan has no group number; give the number on the member's card
 	// 2000B SBR 3
-	// claim837: claim refused: subscriber.groupNumber [ACME-01] error: a claim for this plan has no group number; give the number on the member's card
-	// ACME-01 coverages[0].groupNumber
+	// refused: ACME-01
 }

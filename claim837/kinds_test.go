@@ -5,9 +5,8 @@ package claim837
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/claimwire/claimwire/x12"
+	"github.com/shopspring/decimal"
 )
 
 func cents(cents int64) decimal.Decimal { return decimal.New(cents, -2) }

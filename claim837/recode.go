@@ -34,7 +34,7 @@ func (w *RecodeWriter) Write(item *Item) error {
 	}
 	if item.Kind == x12.RecordStep {
 		if lost := item.Claim.misplaced(); lost != nil {
-			return buildIssue(CodeNoPlace, lost[0], "")
+			return issue(CodeNoPlace, lost[0], "")
 		}
 	}
 	if b, s, p := itemContexts(item); b != nil && b.At.Billing == 0 || s != nil && s.At.Subscriber == 0 || p != nil && p.At.Patient == 0 {

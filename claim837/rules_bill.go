@@ -156,7 +156,7 @@ func died(s x12.Code) bool {
 // it has none.
 func deathDate(c *Claim) x12.Date {
 	for k := range institutional(c).Occurrences {
-		if o := &institutional(c).Occurrences[k]; o.Code == occurrenceDeath {
+		if o := &institutional(c).Occurrences[k]; o.Code == claimcode.OccurrenceDeath {
 			return o.Date
 		}
 	}

@@ -98,3 +98,24 @@ func (p *payerDecisions) explained(c *Claim, o *OtherCoverage) bool {
 	}
 	return known.Sign() != 0 && known.EqualSum(off)
 }
+
+// explained is payerDecisions.explained of the other payer at place k.
+func explained(c *Claim, k int) bool {
+	o := &c.OtherCoverage[k]
+	return decidedBy(c, o).explained(c, o)
+}
+
+// totalIsCharge reports whether the amounts of the other payer at place k are the total
+// charge.
+func totalIsCharge(c *Claim, k int) bool {
+	o := &c.OtherCoverage[k]
+	total, _ := payerTotal(decidedBy(c, o), o)
+	return total.Equal(c.Charge)
+}
+
+// decidedBy returns what another payer decided about the lines; nil for nothing.
+func decidedBy(c *Claim, o *OtherCoverage) *payerDecisions {
+	var d decisions
+	d.gather(c)
+	return d.of(o.Payer.Name.ID)
+}

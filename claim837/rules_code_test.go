@@ -4,7 +4,6 @@ package claim837
 
 import (
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
@@ -292,40 +291,6 @@ func twice(c *Claim) {
 }
 
 var zero = amountOf("0")
-
-// A day is found where it was given, and once.
-func TestGivenFor(t *testing.T) {
-	day := x12.Date(20260105)
-	for _, tt := range []struct {
-		e        Encounter
-		in, want string
-	}{
-		{Encounter{Date: day, Services: make([]Service, 2)}, "services[1].date", "date"},
-		{Encounter{Date: day, Services: []Service{{}, {Date: day}}}, "services[1].date", "services[1].date"},
-		{Encounter{Services: make([]Service, 2)}, "services[0].date", "date"},
-		{Encounter{Services: []Service{{}, {Date: day}}}, "services[0].date", "services[0].date"},
-		{Encounter{Services: make([]Service, 1), Stay: &Stay{Discharge: DischargeInfo{Date: day}}}, "stay.through", "stay.discharge.date"},
-		{Encounter{Services: make([]Service, 1), Stay: &Stay{Through: day, Discharge: DischargeInfo{Date: day}}}, "stay.through", "stay.through"},
-		{Encounter{Services: make([]Service, 1), Stay: &Stay{}}, "services[0].date", "services[0].date"},
-	} {
-		s := build{e: &tt.e, c: &Claim{Kind: tt.e.Kind()}}
-		if got := s.givenFor(tt.in); got != tt.want {
-			t.Errorf("%s: %s, want %s", tt.in, got, tt.want)
-		}
-	}
-}
-
-// A zero that was put before a revenue code is told; one of letters gets none.
-func TestRevenueCodeWithoutZero(t *testing.T) {
-	for in, want := range map[string]string{"250": "0250", "0250": "0250", "25X": "25X", "25": "25", "": ""} {
-		s, l := build{e: &Encounter{}, c: &Claim{Kind: Institutional, Institutional: &InstitutionalClaim{}}}, ServiceLine{}
-		s.stayLine(&l, &Service{RevenueCode: in, Charge: NullAmount{Valid: true}}, 0)
-		told := slices.ContainsFunc(s.found, func(i x12.Issue) bool { return i.Code == CodeZeroAdded && i.Severity == x12.Warning })
-		if l.RevenueCode != want || told != (in != want) {
-			t.Errorf("%q: %q, told %v", in, l.RevenueCode, told)
-		}
-	}
-}
 
 func TestFormsOfCodes(t *testing.T) {
 	for _, tt := range []struct {

@@ -4,24 +4,28 @@ package claim837
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
-// cleanClaim is a claim that breaks no rule: of an encounter, or made below.
+// cleanClaim is a claim that breaks no rule: one of testdata/claims, which package
+// encounter makes of encounters, or made below.
 func cleanClaim(t *testing.T, name string) *Claim {
 	t.Helper()
 	if c, ok := cleanClaims[name]; ok {
 		return c(t)
 	}
-	more, ok := cleanEncounters[name]
-	if !ok {
-		t.Fatalf("there is no claim %q", name)
-	}
-	return built(t, more)
+	return officeClaim(t, name)
+}
+
+// officeClaim is a claim of testdata/claims.
+func officeClaim(t *testing.T, name string) *Claim {
+	t.Helper()
+	c := new(Claim)
+	readJSON(t, "testdata/claims/"+name+".json", c)
+	return c
 }
 
 // Institutional and dental claims that break no rule.
@@ -36,7 +40,7 @@ func someone(last, first, npi string) *Provider {
 
 // bill is a claim of a hospital without lines.
 func bill(t *testing.T, kind string) *Claim {
-	c := built(t, "")
+	c := officeClaim(t, "visit")
 	c.Kind, c.PlaceOfService, c.ProviderSignature = Institutional, "", ""
 	c.Rendering, c.Lines = nil, nil
 	c.Institutional = &InstitutionalClaim{
@@ -150,7 +154,7 @@ func nursingBill(t *testing.T) *Claim {
 
 // dentistsClaim is a claim of a dentist without lines.
 func dentistsClaim(t *testing.T) *Claim {
-	c := built(t, "")
+	c := officeClaim(t, "visit")
 	c.Kind, c.Lines, c.Dental = Dental, nil, &DentalClaim{}
 	c.Diagnoses = []Diagnosis{{DiagnosisPrincipal, "K021", ""}}
 	return c
@@ -217,18 +221,6 @@ func TestRulePlacesByKind(t *testing.T) {
 		if got := Check(c, nil)[i]; got.Loop != tt.loop || got.Tag != tt.tag || got.Element != tt.element {
 			t.Errorf("%s: %+v", tt.base, got.Position)
 		}
-	}
-}
-
-// Who says that a payer corrected its decision is warned, and it is sent.
-func TestCorrectedDecision(t *testing.T) {
-	e := testEncounter(t, strings.Replace("{"+secondary+"}", `"decision": {`, `"decision": {"corrected": true, `, 1))
-	c, found := e.Claim(testPractice(t))
-	if c == nil || len(found) != 1 || found[0].Code != "COB-SIT-07" || found[0].Path != "coverages[0].decision.corrected" {
-		t.Fatalf("%v", found)
-	}
-	if !slices.Contains(segments(t, c), "REF*T4*Y") {
-		t.Error("REF*T4*Y is missing")
 	}
 }
 

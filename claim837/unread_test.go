@@ -28,7 +28,7 @@ func judgedOf(t *testing.T, in string) (list []string) {
 func TestUnreadAmountsAreNotCompared(t *testing.T) {
 	tried := 0
 	for _, path := range fixtureFiles(t) {
-		in := goldenText(t, strings.TrimSuffix(path, ".json")+".edi")
+		in := goldenText(t, path)
 		before := judgedOf(t, in)
 		segments := strings.SplitAfter(in, "~")
 		for n, s := range segments {

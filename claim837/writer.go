@@ -143,11 +143,11 @@ func (w *Writer) Write(claim *Claim) error {
 		return errors.New("claim837: the claim is nil; give Write a claim")
 	}
 	if claim.Kind.claimLoop() == nil {
-		w.b.Note(buildIssue(CodeKind, "", claim.Kind.String()))
+		w.b.Note(issue(CodeKind, "", claim.Kind.String()))
 		return w.refused()
 	}
 	for _, path := range claim.misplaced() {
-		w.b.Note(buildIssue(CodeNoPlace, path, ""))
+		w.b.Note(issue(CodeNoPlace, path, ""))
 	}
 	if !w.o.Unjudged {
 		for _, i := range Check(claim, w.o.Rules) {
@@ -187,18 +187,18 @@ func (w *Writer) try(claim *Claim, clean bool) (ok bool, err error) {
 	return true, nil
 }
 
-// agrees reports whether claims of a kind that a Builder makes are checked by the
-// rules, the guide and the character set that the Writer checks by.
-func (w *Writer) agrees(b *Builder, k Kind) bool {
+// agrees reports whether these are the rules and the character set that the Writer
+// checks claims of a kind by, and the guide its own.
+func (w *Writer) agrees(k Kind, rules *RuleSet, set x12.Charset) bool {
 	d, x := w.env.Interchange.Delimiters, &w.o.X12
 	if d == (x12.Delimiters{}) {
 		d = x.Delimiters
 	}
-	return !w.o.Unjudged && w.o.Rules == b.rules && x.Fold && !x.AsRead && x.Charset == b.charset &&
+	return !w.o.Unjudged && w.o.Rules == rules && x.Fold && !x.AsRead && x.Charset == set &&
 		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.version(k) == k.Guide()
 }
 
-// writeBuilt writes a claim that a Builder who agrees has just made: that all its
+// writeBuilt writes a claim that was just built and checked by what it agrees with: that all its
 // fields have a place and that it meets the rules is known. One that must be clean
 // is left to be written again when there is something to say of it, or of contexts
 // that it may share with others.

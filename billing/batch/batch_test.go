@@ -19,6 +19,7 @@ import (
 	"github.com/claimwire/claimwire"
 	"github.com/claimwire/claimwire/billing/batch"
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/eligibility270"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/claimwire/claimwire/x12/rules"
@@ -39,9 +40,9 @@ func read(t *testing.T, name string) string {
 	return string(text)
 }
 
-func practice(t *testing.T) *claim837.Practice {
+func practice(t *testing.T) *encounter.Practice {
 	t.Helper()
-	p := new(claim837.Practice)
+	p := new(encounter.Practice)
 	if err := json.Unmarshal([]byte(read(t, "../../testdata/practice.json")), p); err != nil {
 		t.Fatal(err)
 	}
@@ -185,12 +186,12 @@ func TestInquiriesResult(t *testing.T) {
 
 // makers are the two kinds of runs, with a good source of two records.
 func makers(t *testing.T) map[string]struct {
-	make func(context.Context, io.Reader, batch.Output, *claim837.Practice, *batch.Options) (batch.Result, error)
+	make func(context.Context, io.Reader, batch.Output, *encounter.Practice, *batch.Options) (batch.Result, error)
 	src  []string
 } {
 	t.Helper()
 	return map[string]struct {
-		make func(context.Context, io.Reader, batch.Output, *claim837.Practice, *batch.Options) (batch.Result, error)
+		make func(context.Context, io.Reader, batch.Output, *encounter.Practice, *batch.Options) (batch.Result, error)
 		src  []string
 	}{
 		"claims":    {batch.Claims, encounters(t)[:2]},
@@ -230,7 +231,7 @@ func TestAllOrNothing(t *testing.T) {
 		for what, tt := range map[string]struct {
 			ctx      context.Context
 			src      string
-			practice *claim837.Practice
+			practice *encounter.Practice
 			o        batch.Options
 			want     error // nil for any when fails
 			fails    bool
@@ -355,7 +356,7 @@ func TestKeyOfControlNumbers(t *testing.T) {
 	for name, m := range makers(t) {
 		good := strings.Join(m.src, "")
 		numbers := &keys{ControlNumbers: x12.NewMemoryControlNumbers()}
-		run := func(src io.Reader, change func(*batch.Options, *claim837.Practice)) (string, string) {
+		run := func(src io.Reader, change func(*batch.Options, *encounter.Practice)) (string, string) {
 			o, p := batch.Options{Now: now, Control: numbers}, practice(t)
 			if change != nil {
 				change(&o, p)
@@ -385,29 +386,29 @@ func TestKeyOfControlNumbers(t *testing.T) {
 				t.Errorf("%s: the same run, from a %s, gets %s, then %s", name, what, first, again)
 			}
 		}
-		if again, _ := run(strings.NewReader(good), func(o *batch.Options, _ *claim837.Practice) {
+		if again, _ := run(strings.NewReader(good), func(o *batch.Options, _ *encounter.Practice) {
 			o.MaxPerSet = map[string]int{"claims": claim837.DefaultMaxClaims, "inquiries": eligibility270.DefaultMaxPatients}[name]
 			o.OnIssue, o.OnProgress, o.Now = func(batch.Record, x12.Issue) {}, func(batch.Progress) {}, now.In(time.FixedZone("", 3600))
 		}); again != first {
 			t.Errorf("%s: a run that makes the same gets %s, then %s", name, first, again)
 		}
 		seen := map[string]string{first: "the first"}
-		changes := map[string]func(*batch.Options, *claim837.Practice){
-			"Now":          func(o *batch.Options, _ *claim837.Practice) { o.Now = now.Add(time.Nanosecond) },
-			"Charset":      func(o *batch.Options, _ *claim837.Practice) { o.Charset = x12.Extended },
-			"AllOrNothing": func(o *batch.Options, _ *claim837.Practice) { o.AllOrNothing = true },
-			"MaxPerSet":    func(o *batch.Options, _ *claim837.Practice) { o.MaxPerSet = 7 },
-			"practice":     func(_ *batch.Options, p *claim837.Practice) { p.BillingProvider.Organization += "s" },
+		changes := map[string]func(*batch.Options, *encounter.Practice){
+			"Now":          func(o *batch.Options, _ *encounter.Practice) { o.Now = now.Add(time.Nanosecond) },
+			"Charset":      func(o *batch.Options, _ *encounter.Practice) { o.Charset = x12.Extended },
+			"AllOrNothing": func(o *batch.Options, _ *encounter.Practice) { o.AllOrNothing = true },
+			"MaxPerSet":    func(o *batch.Options, _ *encounter.Practice) { o.MaxPerSet = 7 },
+			"practice":     func(_ *batch.Options, p *encounter.Practice) { p.BillingProvider.Organization += "s" },
 		}
 		if name == "claims" {
-			changes["ClaimRules"] = func(o *batch.Options, _ *claim837.Practice) { o.ClaimRules = claim837.NewRuleSet() }
-			changes["ClaimRules, one off"] = func(o *batch.Options, _ *claim837.Practice) {
+			changes["ClaimRules"] = func(o *batch.Options, _ *encounter.Practice) { o.ClaimRules = claim837.NewRuleSet() }
+			changes["ClaimRules, one off"] = func(o *batch.Options, _ *encounter.Practice) {
 				o.ClaimRules = claim837.NewRuleSet()
 				o.ClaimRules.Disable("837P-CLM-05")
 			}
 		} else {
-			changes["RealTime"] = func(o *batch.Options, _ *claim837.Practice) { o.RealTime = true }
-			changes["InquiryRules"] = func(o *batch.Options, _ *claim837.Practice) { o.InquiryRules = eligibility270.NewRuleSet() }
+			changes["RealTime"] = func(o *batch.Options, _ *encounter.Practice) { o.RealTime = true }
+			changes["InquiryRules"] = func(o *batch.Options, _ *encounter.Practice) { o.InquiryRules = eligibility270.NewRuleSet() }
 		}
 		for what, change := range changes {
 			got, _ := run(strings.NewReader(good), change)
@@ -419,7 +420,7 @@ func TestKeyOfControlNumbers(t *testing.T) {
 		if got, _ := run(strings.NewReader(good+"\n"), nil); seen[got] != "" {
 			t.Errorf("%s: another source gets the numbers of %s", name, seen[got])
 		}
-		own := func(o *batch.Options, _ *claim837.Practice) { o.Key = "monday" }
+		own := func(o *batch.Options, _ *encounter.Practice) { o.Key = "monday" }
 		got, key := run(strings.NewReader(good), own)
 		if again, _ := run(strings.NewReader(m.src[0]), own); key != "monday" || again != got || seen[got] != "" {
 			t.Errorf("%s: Key %q gets %s, then %s", name, key, got, again)
@@ -517,7 +518,7 @@ func TestPathsOfPractices(t *testing.T) {
 	own := strings.Replace(asked(1), `{"id":"Q1"`, `{"practice":{"provider":{"organization":"Lab","npi":"1234567890"},"interchange":{"senderID":"C1","receiverID":"H1"}},"id":"O1"`, 1)
 	for _, tt := range []struct {
 		src, want string
-		p         *claim837.Practice
+		p         *encounter.Practice
 	}{{asked(1), "practice.billingProvider.npi", p}, {own, "practice.provider.npi", nil}} {
 		var paths []string
 		batch.Inquiries(ctx, strings.NewReader(tt.src), batch.Output{Writer: io.Discard}, tt.p, &batch.Options{Now: now, OnIssue: func(_ batch.Record, i x12.Issue) {

@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -26,9 +27,9 @@ type ClaimRow struct {
 // Claims reads encounters from src and writes the claims (837P, 837I, 837D) that
 // they make, in one interchange. The practice is that of all encounters but those
 // that have their own; nil when all do. Nil options are the defaults.
-func Claims(ctx context.Context, src io.Reader, out Output, p *claim837.Practice, o *Options) (Result, error) {
+func Claims(ctx context.Context, src io.Reader, out Output, p *encounter.Practice, o *Options) (Result, error) {
 	r := begin(ctx, noun{"encounter", "encounters"}, claim837.DefaultMaxClaims, o)
-	c := &claims{run: r, builder: claim837.NewBuilder(p, &claim837.BuilderOptions{
+	c := &claims{run: r, builder: encounter.NewBuilder(p, &encounter.BuilderOptions{
 		Rules: r.o.ClaimRules, Today: x12.DateOf(r.o.Now), Charset: r.o.Charset,
 	})}
 	r.result.Kinds = map[claim837.Kind]int{}
@@ -46,7 +47,7 @@ func Claims(ctx context.Context, src io.Reader, out Output, p *claim837.Practice
 // claims is a run that makes claims.
 type claims struct {
 	run     *run
-	builder *claim837.Builder
+	builder *encounter.Builder
 	fileFor *claim837.Envelope // as the practice gives it
 	out     *claim837.Writer
 	kind    claim837.Kind // of the first encounter; 0 before it
@@ -55,7 +56,7 @@ type claims struct {
 }
 
 // practice makes the envelope of the file.
-func (c *claims) practice(p *claim837.Practice) error {
+func (c *claims) practice(p *encounter.Practice) error {
 	if p == nil {
 		return nil
 	}
@@ -83,7 +84,7 @@ func (c *claims) fill(dst, manifest io.Writer) error {
 // arrive takes an encounter as it comes: it is billed at once when it is of the
 // kind of the first, else later.
 func (c *claims) arrive(raw []byte, rec Record) error {
-	e := new(claim837.Encounter)
+	e := new(encounter.Encounter)
 	if !c.run.decode(raw, e, &e.ID, &rec) {
 		return nil
 	}
@@ -111,7 +112,7 @@ func (c *claims) bill(raw []byte, rec Record) error {
 	if err := c.run.ctx.Err(); err != nil {
 		return err
 	}
-	e := new(claim837.Encounter)
+	e := new(encounter.Encounter)
 	if !c.run.decode(raw, e, &e.ID, &rec) {
 		return nil
 	}
@@ -122,7 +123,7 @@ func (c *claims) bill(raw []byte, rec Record) error {
 
 // claim builds the claim of an encounter and writes it, unless it is refused. An
 // error ends the run.
-func (c *claims) claim(e *claim837.Encounter, rec Record) error {
+func (c *claims) claim(e *encounter.Encounter, rec Record) error {
 	c.folding = c.folding[:0]
 	claim, found, err := c.write(e)
 	for _, i := range found {
@@ -153,7 +154,7 @@ func (c *claims) claim(e *claim837.Encounter, rec Record) error {
 
 // write builds the claim of an encounter and writes it; the file begins with the
 // first that is good.
-func (c *claims) write(e *claim837.Encounter) (*claim837.Claim, []x12.Issue, error) {
+func (c *claims) write(e *encounter.Encounter) (*claim837.Claim, []x12.Issue, error) {
 	if c.out != nil {
 		return c.builder.Write(c.out, e)
 	}

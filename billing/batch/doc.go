@@ -3,7 +3,7 @@
 // Package batch makes files of streams: claims (837) of encounters, and eligibility
 // inquiries (270) of requests.
 //
-//	practice := new(claim837.Practice)
+//	practice := new(encounter.Practice)
 //	err := json.Unmarshal(text, practice)
 //
 //	result, err := batch.Claims(ctx, encounters, batch.Output{File: "claims.837", ManifestFile: "claims.ndjson"}, practice,

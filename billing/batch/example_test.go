@@ -13,6 +13,7 @@ import (
 
 	"github.com/claimwire/claimwire/billing/batch"
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -29,7 +30,7 @@ func ExampleClaims() {
 		fmt.Println(err)
 		return
 	}
-	practice := new(claim837.Practice)
+	practice := new(encounter.Practice)
 	if err := json.Unmarshal(text, practice); err != nil {
 		fmt.Println(err)
 		return
@@ -86,7 +87,7 @@ func ExampleInquiries() {
 {"id":"Q1","payer":{"name":"Payer","id":"P1"},"memberID":"W1","subscriber":{"lastName":"Doe","firstName":"Jane","birthDate":"1980-01-01"},"date":"2026-01-31"}
 {"id":"Q2","payer":{"name":"Payer","id":"P1"},"memberId":"W2","subscriber":{"lastName":"Roe","firstName":"Ann","birthDate":"1990-01-01"},"date":"2026-01-31"}
 `
-	p := new(claim837.Practice)
+	p := new(encounter.Practice)
 	if err := json.Unmarshal([]byte(practice), p); err != nil {
 		fmt.Println(err)
 		return

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/eligibility270"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -26,7 +26,7 @@ type InquiryRow struct {
 // they make, in one interchange, or with Options.RealTime in one for each. The
 // practice, whose billing provider asks, is that of all requests but those that have
 // their own; nil when all do. Nil options are the defaults.
-func Inquiries(ctx context.Context, src io.Reader, out Output, p *claim837.Practice, o *Options) (Result, error) {
+func Inquiries(ctx context.Context, src io.Reader, out Output, p *encounter.Practice, o *Options) (Result, error) {
 	r := begin(ctx, noun{"patient", "patients"}, eligibility270.DefaultMaxPatients, o)
 	if r.o.RealTime {
 		r.o.MaxPerSet = 1

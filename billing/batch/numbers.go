@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -32,7 +32,7 @@ func (c *numbers) next(ctx context.Context, kind x12.ControlKind) (int64, error)
 
 // numbersOf returns the numbers of a run that makes what. Sum is the hash of the
 // source when a key must be made.
-func (o *Options) numbersOf(what string, p *claim837.Practice, sum []byte) (*numbers, error) {
+func (o *Options) numbersOf(what string, p *encounter.Practice, sum []byte) (*numbers, error) {
 	c := &numbers{from: o.Control, key: o.Key, used: map[x12.ControlKind]int{}}
 	switch {
 	case c.from == nil:

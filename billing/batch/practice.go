@@ -5,13 +5,13 @@ package batch
 import (
 	"strings"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/eligibility270"
 )
 
 // AskingPractice returns a practice that bills as one that asks: the billing provider
 // asks, and the file goes where claims go. It is nil for nil.
-func AskingPractice(p *claim837.Practice) *eligibility270.Practice {
+func AskingPractice(p *encounter.Practice) *eligibility270.Practice {
 	if p == nil {
 		return nil
 	}
@@ -30,7 +30,7 @@ func AskingPractice(p *claim837.Practice) *eligibility270.Practice {
 
 // asker is a provider as an inquiry names it. What bills need besides, like an
 // address, does not go to the payer.
-func asker(p *claim837.Party) eligibility270.ProviderInfo {
+func asker(p *encounter.Party) eligibility270.ProviderInfo {
 	out := eligibility270.ProviderInfo{
 		LastName: p.LastName, FirstName: p.FirstName, MiddleName: p.MiddleName, Suffix: p.Suffix, Organization: p.Organization,
 		NPI: p.NPI, TaxID: p.TaxID, SSN: p.SSN, Taxonomy: p.Taxonomy,

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -62,7 +62,7 @@ func (r *run) practiceFound(found []x12.Issue) error {
 
 // source begins the reading, when nothing of out stands in its way. What and p are
 // what a key for the control numbers is made of.
-func (r *run) source(src io.Reader, out *Output, what string, p *claim837.Practice) error {
+func (r *run) source(src io.Reader, out *Output, what string, p *encounter.Practice) error {
 	if src == nil {
 		return errors.New("batch: the source is nil; give it a reader of " + r.noun.many)
 	}

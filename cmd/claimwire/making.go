@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/claimwire/claimwire/billing/batch"
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/internal/jsonx"
 	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/x12"
@@ -91,7 +91,7 @@ func newMaking(f *makingFlags, words makingWords, file string) (*making, error) 
 const maxPractice = 16 << 20
 
 // readPractice reads the file of -practice; without one there is none.
-func (m *making) readPractice() (*claim837.Practice, error) {
+func (m *making) readPractice() (*encounter.Practice, error) {
 	if m.f.practice == "" {
 		return nil, nil
 	}
@@ -107,12 +107,12 @@ func (m *making) readPractice() (*claim837.Practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := new(claim837.Practice)
+	p := new(encounter.Practice)
 	return p, jsonx.Unmarshal(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")), p)
 }
 
 // run has batch.Claims or batch.Inquiries make the file and returns the exit status.
-func (m *making) run(batchOf func(context.Context, io.Reader, batch.Output, *claim837.Practice, *batch.Options) (batch.Result, error)) int {
+func (m *making) run(batchOf func(context.Context, io.Reader, batch.Output, *encounter.Practice, *batch.Options) (batch.Result, error)) int {
 	a := m.f.a
 	p, err := m.readPractice()
 	if err != nil {

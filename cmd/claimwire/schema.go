@@ -5,7 +5,7 @@ package main
 import (
 	"io"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/eligibility270"
 )
 
@@ -22,7 +22,7 @@ func schema(a *app, args []string) int {
 	if !ok {
 		return status
 	}
-	of := claim837.Schema
+	of := encounter.Schema
 	if names[0] == "patient" {
 		of = eligibility270.Schema
 	}

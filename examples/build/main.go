@@ -13,29 +13,30 @@ import (
 	"time"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
 
-var practice = &claim837.Practice{
-	Submitter:   claim837.SubmitterInfo{Name: "Hillside Family Medicine", ID: "HFM01", ContactName: "Dana Reed", Phone: "614-555-0110"},
-	Receiver:    claim837.ReceiverInfo{Name: "Example Clearinghouse", ID: "ECH01"},
-	Interchange: claim837.InterchangeInfo{SenderID: "HILLSIDE", ReceiverID: "EXAMPLECH"},
-	BillingProvider: claim837.Party{Organization: "Hillside Family Medicine", NPI: "1345678902", TaxID: "31-1234567",
-		Address: claim837.PostalAddress{Line1: "20 Hill Road", City: "Columbus", State: "OH", Zip: "43215-2210"}},
+var practice = &encounter.Practice{
+	Submitter:   encounter.Submitter{Name: "Hillside Family Medicine", ID: "HFM01", ContactName: "Dana Reed", Phone: "614-555-0110"},
+	Receiver:    encounter.Receiver{Name: "Example Clearinghouse", ID: "ECH01"},
+	Interchange: encounter.Interchange{SenderID: "HILLSIDE", ReceiverID: "EXAMPLECH"},
+	BillingProvider: encounter.Party{Organization: "Hillside Family Medicine", NPI: "1345678902", TaxID: "31-1234567",
+		Address: encounter.PostalAddress{Line1: "20 Hill Road", City: "Columbus", State: "OH", Zip: "43215-2210"}},
 }
 
-var visit = claim837.Encounter{
+var visit = encounter.Encounter{
 	ID: "V-1001",
-	Patient: claim837.Person{LastName: "Nowak", FirstName: "Zofia", BirthDate: x12.NewDate(1984, time.May, 2), Sex: "female",
-		Address: claim837.PostalAddress{Line1: "8 Oak Street", City: "Dublin", State: "OH", Zip: "43016"}},
-	Coverages: []claim837.Coverage{{Plan: "ppo", MemberID: "XYZ123456789", GroupNumber: "G-77",
-		Payer: claim837.PayerInfo{Name: "Example Health Plan", ID: "99901"}}},
-	Providers:      claim837.Roles{Rendering: &claim837.Party{LastName: "Moreau", FirstName: "Luc", NPI: "1987654328", Taxonomy: "207Q00000X"}},
+	Patient: encounter.Person{LastName: "Nowak", FirstName: "Zofia", BirthDate: x12.NewDate(1984, time.May, 2), Sex: "female",
+		Address: encounter.PostalAddress{Line1: "8 Oak Street", City: "Dublin", State: "OH", Zip: "43016"}},
+	Coverages: []encounter.Coverage{{Plan: "ppo", MemberID: "XYZ123456789", GroupNumber: "G-77",
+		Payer: encounter.Payer{Name: "Example Health Plan", ID: "99901"}}},
+	Providers:      encounter.Roles{Rendering: &encounter.Party{LastName: "Moreau", FirstName: "Luc", NPI: "1987654328", Taxonomy: "207Q00000X"}},
 	PlaceOfService: claim837.PlaceOffice,
 	Date:           x12.NewDate(2026, time.January, 15),
-	Diagnoses:      claim837.Codes("E11.9", "I10"),
-	Services: []claim837.Service{
+	Diagnoses:      encounter.Codes("E11.9", "I10"),
+	Services: []encounter.Service{
 		{Code: "99213", Modifiers: []x12.Code{"25"}, Charge: dollars("125.00"), Diagnoses: []string{"E11.9", "I10"}},
 		{Code: "83036", Charge: dollars("32.50"), Diagnoses: []string{"E11.9"}},
 	},

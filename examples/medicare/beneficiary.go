@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -24,7 +24,7 @@ type person struct {
 	sex      string
 	death    string
 	memberID string
-	address  claim837.PostalAddress
+	address  encounter.PostalAddress
 }
 
 // people are all beneficiaries: a person may have a row for each year.
@@ -92,8 +92,8 @@ func (p *people) of(id string, year int) (*person, bool) {
 func distance(a, b int) int { return max(a-b, b-a) }
 
 // homeOf is where a beneficiary lives, as far as the row says.
-func homeOf(r row) claim837.PostalAddress {
-	a := claim837.PostalAddress{Line1: r.get("DRVD_LINE_1_ADR"), City: r.get("CITY_NAME"), State: r.get("STATE_CD")}
+func homeOf(r row) encounter.PostalAddress {
+	a := encounter.PostalAddress{Line1: r.get("DRVD_LINE_1_ADR"), City: r.get("CITY_NAME"), State: r.get("STATE_CD")}
 	var more []string
 	for _, c := range []string{"DRVD_LINE_2_ADR", "DRVD_LINE_3_ADR", "DRVD_LINE_4_ADR", "DRVD_LINE_5_ADR", "DRVD_LINE_6_ADR"} {
 		if v := r.get(c); v != "" {
@@ -111,7 +111,7 @@ func homeOf(r row) claim837.PostalAddress {
 // patient puts a beneficiary into an encounter.
 func (d *draft) patient(p *person) {
 	e := &d.encounter
-	e.Patient = claim837.Person{LastName: p.last, FirstName: p.first, MiddleName: p.middle, Address: p.address}
+	e.Patient = encounter.Person{LastName: p.last, FirstName: p.first, MiddleName: p.middle, Address: p.address}
 	e.Patient.BirthDate = d.date(p.birth, "patient.birthDate")
 	e.Patient.DeathDate = d.date(p.death, "patient.deathDate")
 	switch p.sex {

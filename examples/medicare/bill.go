@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -15,7 +16,7 @@ import (
 type biller struct {
 	*converter
 	report  *report
-	builder *claim837.Builder
+	builder *encounter.Builder
 	writer  *claim837.Writer
 	came    *seen
 	id      string // of the claim that is being written

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -49,7 +50,7 @@ type converter struct {
 type draft struct {
 	*converter
 	g         *group
-	encounter claim837.Encounter
+	encounter encounter.Encounter
 	issues    []x12.Issue
 	notes     []string
 
@@ -83,9 +84,9 @@ func (c *converter) draft(g *group) *draft {
 	e.PlaceOfService = placeOf(r.get("LINE_PLACE_OF_SRVC_CD"))
 	switch d.one("CARR_CLM_PRVDR_ASGNMT_IND_SW", "consents.acceptAssignment") {
 	case "A":
-		e.Consents = &claim837.Consents{AcceptAssignment: "yes"}
+		e.Consents = &encounter.Consents{AcceptAssignment: "yes"}
 	case "N":
-		e.Consents = &claim837.Consents{AcceptAssignment: "no"}
+		e.Consents = &encounter.Consents{AcceptAssignment: "no"}
 	}
 	d.insured(d.one("BENE_ID", "patient"), e.Date.Year())
 	d.diagnoses()
@@ -116,9 +117,9 @@ func (d *draft) corrects() {
 	earlier := d.one("CARR_CLM_CNTL_NUM", "corrects.claimNumber")
 	switch {
 	case entry == "3" || disposition == "3" || disposition == "03":
-		e.Corrects = &claim837.Correction{Action: "void", ClaimNumber: earlier}
+		e.Corrects = &encounter.Correction{Action: "void", ClaimNumber: earlier}
 	case entry == "5":
-		e.Corrects = &claim837.Correction{Action: "replace", ClaimNumber: earlier}
+		e.Corrects = &encounter.Correction{Action: "replace", ClaimNumber: earlier}
 	case entry == "" || entry == "1":
 	case entry == "9":
 		d.find(codeNoBill, "corrects.action", entry)
@@ -166,14 +167,14 @@ func (d *draft) insured(id string, year int) {
 		d.supply.used["coverages.payer.id"]++
 	}
 	payer.ID = first(payer.ID, contractor)
-	medicare := claim837.Coverage{Payer: payer, Plan: plan, MemberID: first(member, p.memberID)}
+	medicare := encounter.Coverage{Payer: payer, Plan: plan, MemberID: first(member, p.memberID)}
 	d.encounter.Coverages = d.before(medicare)
 }
 
 // before puts the payer that pays before Medicare first, when the rows know of
 // one. They do not hold who that is and why it paid what it paid, so that such a
 // claim is refused for what is missing of it.
-func (d *draft) before(medicare claim837.Coverage) []claim837.Coverage {
+func (d *draft) before(medicare encounter.Coverage) []encounter.Coverage {
 	code := ""
 	for _, r := range d.g.rows {
 		code = first(code, r.get("LINE_BENE_PRMRY_PYR_CD"), r.get("NCH_PRMRY_PYR_CD"))
@@ -189,11 +190,11 @@ func (d *draft) before(medicare claim837.Coverage) []claim837.Coverage {
 				d.note("a row has an amount of a primary payer, and claim and row name none: Medicare is billed first")
 			}
 		}
-		return []claim837.Coverage{medicare}
+		return []encounter.Coverage{medicare}
 	}
 	medicare.SecondReason = primaryReasons[code]
-	earlier := claim837.Coverage{Decision: &claim837.Decision{Paid: decimal.NewNullDecimal(paid)}}
-	return []claim837.Coverage{earlier, medicare}
+	earlier := encounter.Coverage{Decision: &encounter.Decision{Paid: decimal.NewNullDecimal(paid)}}
+	return []encounter.Coverage{earlier, medicare}
 }
 
 // diagnoses are those of the claim, the main one first, then those that only a
@@ -204,7 +205,7 @@ func (d *draft) diagnoses() {
 		if code == "" {
 			return
 		}
-		if d := (claim837.DiagnosisInfo{Code: code}); !slices.Contains(e.Diagnoses, d) {
+		if d := (encounter.Diagnosis{Code: code}); !slices.Contains(e.Diagnoses, d) {
 			e.Diagnoses = append(e.Diagnoses, d)
 		}
 		d.codeList(version)
@@ -253,22 +254,22 @@ func (d *draft) billing(npi, number string) {
 }
 
 // provider is who has an NPI; older numbers serve who has none.
-func (d *draft) provider(npi, role, upin, number string) *claim837.Party {
+func (d *draft) provider(npi, role, upin, number string) *encounter.Party {
 	if _, ok := d.supply.Providers[npi]; !ok && d.supply.Roles[role].NPI != npi && known(d.supply.Roles[role]) {
 		d.supply.used["providers."+role]++
 	}
 	p := d.supply.party(npi, role)
 	if p.NPI == "" && upin != "" {
-		p.Numbers = append(slices.Clip(p.Numbers), claim837.PartyNumber{Kind: "upin", Number: upin})
+		p.Numbers = append(slices.Clip(p.Numbers), encounter.PartyNumber{Kind: "upin", Number: upin})
 	}
 	if p.NPI == "" && number != "" {
-		p.Numbers = append(slices.Clip(p.Numbers), claim837.PartyNumber{Kind: "payer", Number: number})
+		p.Numbers = append(slices.Clip(p.Numbers), encounter.PartyNumber{Kind: "payer", Number: number})
 	}
 	return p
 }
 
 // known reports whether anything is known of a provider.
-func known(p claim837.Party) bool { return p.LastName != "" || p.Organization != "" }
+func known(p encounter.Party) bool { return p.LastName != "" || p.Organization != "" }
 
 // total notes a claim whose own total is not the sum of its rows.
 func (d *draft) total() {

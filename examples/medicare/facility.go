@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/shopspring/decimal"
 )
 
@@ -42,7 +43,7 @@ var (
 func stay(c *converter, g *group) *draft {
 	d := &draft{converter: c, g: g}
 	g.from = make(map[string]string)
-	d.encounter.Stay = new(claim837.Stay)
+	d.encounter.Stay = new(encounter.Stay)
 	d.state()
 	d.bill()
 	d.insured(d.one("BENE_ID", "patient"), d.encounter.Stay.From.Year())
@@ -80,9 +81,9 @@ func (d *draft) bill() {
 	}
 	switch frequency {
 	case "7":
-		e.Corrects = &claim837.Correction{Action: "replace", ClaimNumber: d.one("FI_ORIG_CLM_CNTL_NUM", "corrects.claimNumber")}
+		e.Corrects = &encounter.Correction{Action: "replace", ClaimNumber: d.one("FI_ORIG_CLM_CNTL_NUM", "corrects.claimNumber")}
 	case "8":
-		e.Corrects = &claim837.Correction{Action: "void", ClaimNumber: d.one("FI_ORIG_CLM_CNTL_NUM", "corrects.claimNumber")}
+		e.Corrects = &encounter.Correction{Action: "void", ClaimNumber: d.one("FI_ORIG_CLM_CNTL_NUM", "corrects.claimNumber")}
 	}
 	if kind := d.one("NCH_CLM_TYPE_CD", "id"); kind != "" && !slices.Contains(d.g.kind.types, kind) {
 		d.find(codeOtherKind, "id", kind)
@@ -150,7 +151,7 @@ func (d *draft) days() {
 	v.CoinsuranceDays = some("BENE_TOT_COINSRNC_DAYS_CNT", "stay.coinsuranceDays")
 	v.LifetimeReserveDays = some("BENE_LRD_USED_CNT", "stay.lifetimeReserveDays")
 	if pints := some("NCH_BLOOD_PNTS_FRNSHD_QTY", "stay.values"); pints.Valid {
-		v.Values = append(v.Values, claim837.ValueInfo{Code: "37", Amount: pints})
+		v.Values = append(v.Values, encounter.Value{Code: "37", Amount: pints})
 	}
 	for _, c := range []string{"NCH_PROFNL_CMPNT_CHRG_AMT", "REV_CNTR_RATE_AMT", "NCH_VRFD_NCVRD_STAY_FROM_DT"} {
 		for _, r := range d.g.rows {
@@ -176,13 +177,13 @@ func (d *draft) events() {
 	v := d.encounter.Stay
 	for _, o := range []struct{ column, code string }{{"NCH_ACTV_OR_CVRD_LVL_CARE_THRU", "22"}, {"NCH_BENE_MDCR_BNFTS_EXHTD_DT_I", "A3"}} {
 		if day := d.date(d.one(o.column, "stay.occurrences"), "stay.occurrences"); day != 0 {
-			v.Occurrences = append(v.Occurrences, claim837.OccurrenceInfo{Code: o.code, Date: day})
+			v.Occurrences = append(v.Occurrences, encounter.Occurrence{Code: o.code, Date: day})
 		}
 	}
 	const at = "stay.occurrenceSpans"
 	from, through := d.date(d.one("NCH_QLFYD_STAY_FROM_DT", at), at), d.date(d.one("NCH_QLFYD_STAY_THRU_DT", at), at)
 	if from != 0 || through != 0 { // the hospital stay before skilled nursing
-		v.OccurrenceSpans = append(v.OccurrenceSpans, claim837.SpanInfo{Code: "70", From: from, Through: through})
+		v.OccurrenceSpans = append(v.OccurrenceSpans, encounter.Span{Code: "70", From: from, Through: through})
 	}
 }
 
@@ -192,7 +193,7 @@ func (d *draft) whoTreated() {
 	if npi := d.one("ORG_NPI_NUM", "providers.billing"); npi != "" {
 		p.Billing = d.provider(npi, "billing", "", "")
 	}
-	who := func(role, npi, upin string) *claim837.Party {
+	who := func(role, npi, upin string) *encounter.Party {
 		at := "providers." + role
 		n, u := d.one(npi, at), d.one(upin, at)
 		if n == "" && u == "" {

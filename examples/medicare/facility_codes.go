@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 )
 
 // The codes of an institutional claim.
@@ -30,15 +30,15 @@ func (d *draft) codeList(version string) {
 // and what caused an injury.
 func (d *draft) stayDiagnoses() {
 	e, v := &d.encounter, d.encounter.Stay
-	add := func(list *[]claim837.DiagnosisInfo, path, column, version, present string) {
+	add := func(list *[]encounter.Diagnosis, path, column, version, present string) {
 		code := d.one(column, path)
 		if code == "" {
 			return
 		}
 		d.codeList(d.one(version, "diagnosisCodes"))
-		n := claim837.DiagnosisInfo{Code: code}
+		n := encounter.Diagnosis{Code: code}
 		at := fmt.Sprintf("%s[%d]", path, len(*list))
-		i := slices.IndexFunc(*list, func(o claim837.DiagnosisInfo) bool { return o.Code == n.Code })
+		i := slices.IndexFunc(*list, func(o encounter.Diagnosis) bool { return o.Code == n.Code })
 		if i >= 0 {
 			at = fmt.Sprintf("%s[%d]", path, i)
 		} else {
@@ -105,7 +105,7 @@ func (d *draft) procedures() {
 			d.codeList(d.one("ICD_PRCDR_VRSN_CD"+n, "diagnosisCodes"))
 			path := fmt.Sprintf("%s[%d]", at, len(v.Procedures))
 			d.g.from[path], d.g.from[path+".date"] = "ICD_PRCDR_CD"+n, "PRCDR_DT"+n
-			v.Procedures = append(v.Procedures, claim837.ProcedureInfo{Code: code, Date: d.date(d.one("PRCDR_DT"+n, at), path+".date")})
+			v.Procedures = append(v.Procedures, encounter.Procedure{Code: code, Date: d.date(d.one("PRCDR_DT"+n, at), path+".date")})
 		}
 	}
 }

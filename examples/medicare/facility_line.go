@@ -5,7 +5,7 @@ package main
 import (
 	"fmt"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -23,7 +23,7 @@ func (d *draft) revenue(i int, r row) {
 		d.supply.stood["services.revenueCode"]++
 	}
 	at := func(field string) string { return fmt.Sprintf("services[%d].%s", len(d.encounter.Services), field) }
-	v := claim837.Service{
+	v := encounter.Service{
 		ID: r.get("CLM_LINE_NUM"), RevenueCode: revenue, Code: procedure, Date: d.date(r.get("REV_CNTR_DT"), at("date")),
 		Charge: d.amount(r.get("REV_CNTR_TOT_CHRG_AMT"), at("charge")), Units: d.amount(r.get("REV_CNTR_UNIT_CNT"), at("units")),
 		NonCovered: d.amount(r.get("REV_CNTR_NCVRD_CHRG_AMT"), at("nonCovered")),
@@ -68,14 +68,14 @@ func (d *draft) totalRow(r row, procedure string) {
 }
 
 // product is the drug or the device that the row names.
-func (d *draft) product(v *claim837.Service, r row, at func(string) string) {
+func (d *draft) product(v *encounter.Service, r row, at func(string) string) {
 	id := r.get("REV_CNTR_IDE_NDC_UPC_NUM")
 	quantity := d.amount(r.get("REV_CNTR_NDC_QTY"), at("drug.quantity"))
 	switch {
 	case v.RevenueCode == "0624" && id != "":
 		d.encounter.DeviceExemption = id
 	case digits(id) && len(id) == 11:
-		v.Drug = &claim837.DrugInfo{NDC: id, Quantity: quantity, Unit: r.get("REV_CNTR_NDC_QTY_QLFR_CD")}
+		v.Drug = &encounter.Drug{NDC: id, Quantity: quantity, Unit: r.get("REV_CNTR_NDC_QTY_QLFR_CD")}
 		if k, ok := d.supply.Drugs[id]; ok && !quantity.Valid && v.Units.Valid {
 			v.Drug.Quantity, v.Drug.Unit = decimal.NewNullDecimal(k.PerUnit.Mul(v.Units.Decimal)), k.Unit
 			d.supply.used["services.drug.quantity"]++

@@ -42,6 +42,7 @@ import (
 	"time"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -113,7 +114,7 @@ func convert(paths []string, o options, p *report) (ok bool, err error) {
 		}
 	}()
 	b := &biller{converter: c, report: p, came: newSeen(),
-		builder: claim837.NewBuilder(&known.Practice, &claim837.BuilderOptions{Rules: rules, Today: x12.DateOf(now)})}
+		builder: encounter.NewBuilder(&known.Practice, &encounter.BuilderOptions{Rules: rules, Today: x12.DateOf(now)})}
 	b.writer = claim837.NewWriter(f, &env, &claim837.WriterOptions{Rules: rules, OnIssue: b.told, X12: x12.WriterOptions{Fold: true, LineBreak: "\n"}})
 	for _, t := range tables {
 		if err := b.bill(t); err != nil {

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -16,7 +16,7 @@ import (
 func (d *draft) service(r row, prefix string) {
 	i := len(d.encounter.Services)
 	at := func(field string) string { return fmt.Sprintf("services[%d].%s", i, field) }
-	v := claim837.Service{
+	v := encounter.Service{
 		ID: r.get("LINE_NUM"), Code: r.get("HCPCS_CD"),
 		Date: d.date(r.get("LINE_1ST_EXPNS_DT"), at("date")), EndDate: d.date(r.get("LINE_LAST_EXPNS_DT"), at("endDate")),
 		Charge: d.amount(r.get("LINE_SBMTD_CHRG_AMT"), at("charge")), PlaceOfService: placeOf(r.get("LINE_PLACE_OF_SRVC_CD")),
@@ -51,7 +51,7 @@ func (d *draft) amount(s, path string) decimal.NullDecimal {
 
 // forDiagnosis says what the service was for. A row without a diagnosis says
 // nothing, unless the claim has only one.
-func (d *draft) forDiagnosis(v *claim837.Service, code string) {
+func (d *draft) forDiagnosis(v *encounter.Service, code string) {
 	if code == "" && d.supply.StandIns.MainDiagnosis && len(d.encounter.Diagnoses) > 1 {
 		d.supply.standIn("services.diagnoses", &code, d.encounter.Diagnoses[0].Code)
 	}
@@ -62,7 +62,7 @@ func (d *draft) forDiagnosis(v *claim837.Service, code string) {
 
 // units is how many: minutes for anesthesia, miles for ambulances, else the
 // count of services.
-func (d *draft) units(v *claim837.Service, r row, prefix string, at func(string) string) {
+func (d *draft) units(v *encounter.Service, r row, prefix string, at func(string) string) {
 	count := d.amount(r.get(prefix+"_MTUS_CNT"), at("units"))
 	switch r.get(prefix + "_MTUS_CD") {
 	case "2":
@@ -73,7 +73,7 @@ func (d *draft) units(v *claim837.Service, r row, prefix string, at func(string)
 	case "1":
 		if count.Valid && strings.HasPrefix(v.Code, "A0") {
 			if d.encounter.Ambulance == nil {
-				d.encounter.Ambulance = &claim837.Transport{}
+				d.encounter.Ambulance = &encounter.Transport{}
 			}
 			miles := &d.encounter.Ambulance.Miles
 			*miles = decimal.NewNullDecimal(miles.Decimal.Add(count.Decimal))
@@ -98,12 +98,12 @@ func (d *draft) minutes(text string, units decimal.Decimal) decimal.NullDecimal 
 
 // drug is the drug that the row names. How much of it a unit of the service is,
 // only the caller knows.
-func (d *draft) drug(v *claim837.Service, r row) {
+func (d *draft) drug(v *encounter.Service, r row) {
 	ndc := r.get("LINE_NDC_CD")
 	if ndc == "" {
 		return
 	}
-	v.Drug = &claim837.DrugInfo{NDC: ndc, Prescription: r.get("CARR_LINE_RX_NUM")}
+	v.Drug = &encounter.Drug{NDC: ndc, Prescription: r.get("CARR_LINE_RX_NUM")}
 	if k, ok := d.supply.Drugs[ndc]; ok && v.Units.Valid {
 		v.Drug.Quantity, v.Drug.Unit = decimal.NewNullDecimal(k.PerUnit.Mul(v.Units.Decimal)), k.Unit
 		d.supply.used["services.drug.quantity"]++
@@ -111,11 +111,11 @@ func (d *draft) drug(v *claim837.Service, r row) {
 }
 
 // blood is a hemoglobin or hematocrit result; 0.0 is none.
-func (d *draft) blood(v *claim837.Service, r row, at func(string) string) {
+func (d *draft) blood(v *encounter.Service, r row, at func(string) string) {
 	result := d.amount(r.get("LINE_HCT_HGB_RSLT_NUM"), at("testResults[0].value"))
 	if !result.Valid || result.Decimal.IsZero() {
 		return
 	}
 	measure := map[string]string{"R1": "hemoglobin", "R2": "hematocrit"}[r.get("LINE_HCT_HGB_TYPE_CD")]
-	v.TestResults = []claim837.TestInfo{{Measure: measure, Value: result}}
+	v.TestResults = []encounter.Test{{Measure: measure, Value: result}}
 }

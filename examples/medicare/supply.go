@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/claimwire/claimwire/claim837"
+	"github.com/claimwire/claimwire/claim837/encounter"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
 )
@@ -16,10 +17,10 @@ import (
 // supply is what the caller knows and the files don't hold. A value that the
 // files hold is never replaced by it, but a member id may be given anew.
 type supply struct {
-	Practice  claim837.Practice             `json:"practice"`  // who sends the file, to whom; who bills when a row names nobody
-	Payers    map[string]claim837.PayerInfo `json:"payers"`    // by CARR_NUM or FI_NUM; "" for rows that name none, "*" for any other; without id it is what the rows name
-	Providers map[string]claim837.Party     `json:"providers"` // by NPI
-	Roles     map[string]claim837.Party     `json:"roles"`     // billing, rendering, referring, ordering, attending, operating, otherOperating: who has an NPI that is not in providers
+	Practice  encounter.Practice         `json:"practice"`  // who sends the file, to whom; who bills when a row names nobody
+	Payers    map[string]encounter.Payer `json:"payers"`    // by CARR_NUM or FI_NUM; "" for rows that name none, "*" for any other; without id it is what the rows name
+	Providers map[string]encounter.Party `json:"providers"` // by NPI
+	Roles     map[string]encounter.Party `json:"roles"`     // billing, rendering, referring, ordering, attending, operating, otherOperating: who has an NPI that is not in providers
 
 	Taxonomies        map[string]string       `json:"taxonomies"`        // by CMS specialty (PRVDR_SPCLTY), for rendering providers without one
 	People            map[string]personSupply `json:"people"`            // by BENE_ID; "*" for any other
@@ -36,8 +37,8 @@ type supply struct {
 
 // personSupply is what the caller knows of a beneficiary.
 type personSupply struct {
-	MemberID string                 `json:"memberID"` // in place of the one of the files
-	Address  claim837.PostalAddress `json:"address"`  // each part that the files don't hold
+	MemberID string                  `json:"memberID"` // in place of the one of the files
+	Address  encounter.PostalAddress `json:"address"`  // each part that the files don't hold
 }
 
 // staySupply is what the caller knows of a stay and the files don't hold.
@@ -118,7 +119,7 @@ func (s *supply) stay(id string) staySupply {
 }
 
 // party is a provider by NPI: as the caller knows it, or who has the role.
-func (s *supply) party(npi, role string) *claim837.Party {
+func (s *supply) party(npi, role string) *encounter.Party {
 	p, ok := s.Providers[npi]
 	if !ok || npi == "" {
 		p = s.Roles[role]
@@ -128,7 +129,7 @@ func (s *supply) party(npi, role string) *claim837.Party {
 }
 
 // address fills what is missing of an address.
-func (s *supply) address(what string, a *claim837.PostalAddress, from claim837.PostalAddress) {
+func (s *supply) address(what string, a *encounter.PostalAddress, from encounter.PostalAddress) {
 	s.fill(what+".line1", &a.Line1, from.Line1)
 	if a.Line1 == from.Line1 && a.Line2 == "" {
 		a.Line2 = from.Line2

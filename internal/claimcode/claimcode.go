@@ -15,6 +15,9 @@ import (
 // ICD10From is the first day of ICD-10.
 const ICD10From x12.Date = 20151001
 
+// OccurrenceDeath is the occurrence code of the day on which a patient died.
+const OccurrenceDeath x12.Code = "55"
+
 // IsICD9 reports whether the qualifier of a diagnosis or a procedure (HI) is one
 // of ICD-9.
 func IsICD9(q x12.Code) bool {

@@ -24,9 +24,9 @@ var layers = [][]string{
 	{"internal/atomicfile", "internal/benchkit", "internal/distinct", "internal/jsonx", "internal/money", "internal/scan", "internal/layers"},
 	{"x12"},
 	{"internal/clone", "internal/codec", "internal/faulty", "internal/plain", "internal/schema", "internal/spill", "internal/textpage", "internal/wordlist", "x12/rules"},
-	{"internal/claimcode", "internal/stream", "internal/testkit", "internal/misuse"},
+	{"internal/claimcode", "internal/claimgate", "internal/stream", "internal/testkit", "internal/misuse"},
 	{"claim837", "remit835", "eligibility270"},
-	{"claim837/form", "remit835/report", "eligibility270/card"},
+	{"claim837/encounter", "claim837/form", "remit835/report", "eligibility270/card"},
 	{root},
 	{"billing/batch"},
 	{"cmd", "examples"},
@@ -169,7 +169,7 @@ func TestImportsGoDown(t *testing.T) {
 		t.Fatalf("go list shows %d packages", seen)
 	}
 	for _, c := range []struct{ from, to string }{{"/x12", "/claim837"}, {"/claim837", "/cmd/claimwire"}, {"/claim837", "/remit835"}, {"/examples/a", "/internal/codec"},
-		{"", "/cmd/claimwire"}, {"/claim837", ""}, {"/remit835/report", ""}, {"/remit835", "/remit835/report"}, {"/claim837", "/claim837/form"}, {"/claim837/form", "/remit835"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"},
+		{"", "/cmd/claimwire"}, {"/claim837", ""}, {"/remit835/report", ""}, {"/remit835", "/remit835/report"}, {"/claim837", "/claim837/form"}, {"/claim837", "/claim837/encounter"}, {"/claim837/form", "/claim837/encounter"}, {"/claim837/form", "/remit835"}, {"/remit835/report", "/eligibility270"}, {"/remit835/report", "/eligibility270/card"}, {"/claim837/new", "/remit835"},
 		{"/billing/batch", "/cmd/claimwire"}, {"", "/billing/batch"}, {"/claim837", "/billing/batch"}, {"/billing/new", "/billing/batch"}} {
 		if mayImport(module+c.from, module+c.to) {
 			t.Errorf("this test does not see that %s may not import %s", c.from, c.to)

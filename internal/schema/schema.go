@@ -4,6 +4,7 @@
 package schema
 
 import (
+	"cmp"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -18,6 +19,7 @@ type Source struct {
 	Text    map[string]string           // what each field is, by "Type.Field"
 	Words   func(field string) []string // the words that a field takes, nil for any text
 	TextFor map[string]string           // types that a string may stand for, and which field it is then
+	Names   map[string]string           // what the schema calls types that have another name in Go
 }
 
 // Of returns the JSON Schema (draft 2020-12) of the type, indented. Fields are named
@@ -30,10 +32,13 @@ func (s *Source) Of(root reflect.Type, name string) ([]byte, error) {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id":     "https://github.com/claimwire/claimwire/schema/" + name,
 		"title":   "claimwire " + name,
-		"$ref":    "#/$defs/" + root.Name(),
+		"$ref":    "#/$defs/" + s.name(root),
 		"$defs":   g.defs,
 	}, "", "  ")
 }
+
+// name returns what the schema calls a type.
+func (s *Source) name(t reflect.Type) string { return cmp.Or(s.Names[t.Name()], t.Name()) }
 
 // Texts reads lines "Type.Field<TAB>what it is".
 func Texts(table string) map[string]string {
@@ -53,12 +58,12 @@ type schemas struct {
 
 // object defines a struct type.
 func (g *schemas) object(t reflect.Type) {
-	if _, done := g.defs[t.Name()]; done {
+	if _, done := g.defs[g.name(t)]; done {
 		return
 	}
 	props, required := map[string]any{}, []string{}
 	def := map[string]any{"type": "object", "additionalProperties": false, "properties": props}
-	g.defs[t.Name()] = def
+	g.defs[g.name(t)] = def
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, tagged := strings.Cut(f.Tag.Get("json"), ",")
@@ -78,7 +83,7 @@ func (g *schemas) object(t reflect.Type) {
 		def["required"] = required
 	}
 	if key := g.TextFor[t.Name()]; key != "" {
-		g.defs[t.Name()] = map[string]any{"oneOf": []any{map[string]any{"type": "string", "description": g.Text[key]}, def}}
+		g.defs[g.name(t)] = map[string]any{"oneOf": []any{map[string]any{"type": "string", "description": g.Text[key]}, def}}
 	}
 }
 
@@ -105,7 +110,7 @@ func (g *schemas) value(t reflect.Type, key string) map[string]any {
 		return map[string]any{"type": "object", "additionalProperties": g.value(t.Elem(), key)}
 	case reflect.Struct:
 		g.object(t)
-		return map[string]any{"$ref": "#/$defs/" + t.Name()}
+		return map[string]any{"$ref": "#/$defs/" + g.name(t)}
 	}
 	p := map[string]any{"type": "string"}
 	if words := g.Words(key); words != nil {
