@@ -114,15 +114,13 @@ func (j *Checker) settle(i int, a *ProviderAdjustment) {
 		return
 	}
 	if other && j.as("835-PLB-02") {
-		at := plbPlace(i, 3, "reference")
-		at.component = 2
-		j.saySet(isWarning, at, "a provider adjustment has the amount of an open one and another reference", a.Reference)
+		j.saySet(isWarning, in("summary.adjustments", i, "reference"), "a provider adjustment has the amount of an open one and another reference", a.Reference)
 	}
 }
 
 func (j *Checker) settled(i int, a *ProviderAdjustment, b *openBalance, text string) {
 	want := b.amount.Decimal().Neg()
-	j.report(isWarning, j.remittance.At, plbPlace(i, 4, "amount"), text, a.Amount.String(), &x12.Figures{Expected: want, Actual: a.Amount})
+	j.report(isWarning, j.remittance.At, in("summary.adjustments", i, "amount"), text, a.Amount.String(), &x12.Figures{Expected: want, Actual: a.Amount})
 }
 
 // closeLedger tells what is still open.
@@ -139,7 +137,7 @@ func (j *Checker) closeLedger() {
 				severity = isWarning // later remittances have not settled it
 			}
 		}
-		j.report(severity, b.at, place{"", "PLB", 4, 0, "summary.adjustments"}, text, b.amount.Decimal().String(), nil)
+		j.report(severity, b.at, "summary.adjustments|[0].amount", text, b.amount.Decimal().String(), nil)
 	}
 	j.ledger = ledger{}
 }

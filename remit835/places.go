@@ -59,3 +59,15 @@ func Place(path string) (x12.Place, bool) {
 	}
 	return paymentPlaces.Find(path)
 }
+
+// position returns loop, tag, element and component of the field at a path; nothing
+// when there is no such field. Which trio or pair of its segment an adjustment is
+// depends on those before it: its elements count as if it were the first.
+func position(path string) x12.Position {
+	if list, item, ok := strings.Cut(path, "adjustments["); ok {
+		_, field, _ := strings.Cut(item, "]")
+		path = list + "adjustments[0]" + field
+	}
+	at, _ := Place(path)
+	return x12.Position{Loop: at.Loop, Tag: at.Tag, Element: at.Element, Component: at.Component}
+}

@@ -63,3 +63,38 @@ func TestMisplaced(t *testing.T) {
 		}
 	}
 }
+
+// Where an issue stands is where the guide has its field; of an adjustment, as if it
+// were the first of its segment.
+func TestIssuePosition(t *testing.T) {
+	at := func(loop, tag string, element, component int) x12.Position {
+		return x12.Position{Loop: loop, Tag: tag, Element: element, Component: component}
+	}
+	for _, c := range []struct {
+		path string
+		want x12.Position
+	}{
+		{"paid", at("2100", "CLP", 4, 0)},
+		{"patient", at("2100", "NM1", 0, 0)},
+		{"corrected.last", at("2100", "NM1", 3, 0)},
+		{"adjustments[0].amount", at("2100", "CAS", 3, 0)},
+		{"adjustments[1].amount", at("2100", "CAS", 3, 0)},
+		{"amounts[2].amount", at("2100", "AMT", 2, 0)},
+		{"lines[3].submitted", at("2110", "SVC", 6, 0)},
+		{"lines[3].controlNumber", at("2110", "REF", 2, 0)},
+		{"lines[12].adjustments[17].quantity", at("2110", "CAS", 4, 0)},
+		{"lines[12].adjustments[5].group", at("2110", "CAS", 1, 0)},
+		{"header.provider.charge", at("2000", "TS3", 5, 0)},
+		{"remittance.receiverAccount.bankIDType", at("", "BPR", 12, 0)},
+		{"remittance.payer.technicalContacts", at("1000A", "PER", 0, 0)},
+		{"remittance.payee.secondaryIDs[0].id", at("1000B", "REF", 2, 0)},
+		{"summary.adjustments[0].amount", at("", "PLB", 4, 0)},
+		{"summary.adjustments[8].reference", at("", "PLB", 3, 2)},
+		{"summary.adjustments[8].fiscalPeriod", at("", "PLB", 2, 0)},
+		{"lines[0].nothing", x12.Position{}},
+	} {
+		if got := position(c.path); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.path, got, c.want)
+		}
+	}
+}

@@ -78,33 +78,26 @@ var recommended = sync.OnceValue(func() *RuleSet {
 	return s
 })
 
-// place is where an issue belongs: in the guide, and in the record. Its path is of
-// the claim payment, or "remittance.amount", "header.provider.claims",
-// "summary.adjustments[0].amount".
-type place struct {
-	loop, tag string
-	element   int
-	component int
-	path      string
-}
-
 // in returns path[index].field.
 func in(path string, index int, field string) string { return jsonx.At(path, index, field) }
 
-// linePlace is an element of a line.
-func linePlace(i int, tag string, element int, field string) place {
-	return place{"2110", tag, element, 0, in("lines", i, field)}
+// report reports a violation of the rule that is being asked. Its path names a field
+// of the claim payment, or "remittance.amount", "header.provider.claims",
+// "summary.adjustments[0].amount"; where the field stands is looked up. It may end with
+// a bar and a path below the field, as in a [rules.Report].
+func (j *Checker) report(s x12.Severity, at At, path, text, value string, figures *x12.Figures) {
+	path, below, _ := strings.Cut(path, "|")
+	j.reportAt(s, at, position(path+below), path, text, value, figures)
 }
 
-// report reports a violation of the rule that is being asked.
-func (j *Checker) report(s x12.Severity, at At, p place, text, value string, figures *x12.Figures) {
+// reportAt is report for what stands in no field.
+func (j *Checker) reportAt(s x12.Severity, at At, pos x12.Position, path, text, value string, figures *x12.Figures) {
 	fix := ""
 	if r := j.rule; r.Fix != "" && (text == r.Title || s != x12.Info && !strings.Contains(text, ";")) {
 		fix = "; " + r.Fix // what informs beside the rule needs no fix, and some texts have their own
 	}
 	j.found(j.reporter.Complete(x12.Issue{
-		Position: x12.Position{Loop: p.loop, Tag: p.tag, Element: p.element, Component: p.component},
-		Severity: s, Path: p.path, Value: value, Detail: text + fix, Figures: figures,
+		Position: pos, Severity: s, Path: path, Value: value, Detail: text + fix, Figures: figures,
 	}), at)
 }
 
@@ -130,31 +123,31 @@ func (j *Checker) strictly() x12.Severity {
 }
 
 // find reports that the rule fails for the claim payment at hand.
-func (j *Checker) find(p place, value string) {
-	j.report(j.rule.Severity, j.payment.At, p, j.rule.Title, value, nil)
+func (j *Checker) find(path string, value string) {
+	j.report(j.rule.Severity, j.payment.At, path, j.rule.Title, value, nil)
 }
 
 // say is find with a severity and words of its own.
-func (j *Checker) say(s x12.Severity, p place, text, value string) {
-	j.report(s, j.payment.At, p, text, value, nil)
+func (j *Checker) say(s x12.Severity, path string, text, value string) {
+	j.report(s, j.payment.At, path, text, value, nil)
 }
 
 // figures is find with what an amount should be and what it is.
-func (j *Checker) figures(p place, expected, actual decimal.Decimal) {
-	j.report(j.rule.Severity, j.payment.At, p, j.rule.Title, actual.String(), &x12.Figures{Expected: expected, Actual: actual})
+func (j *Checker) figures(path string, expected, actual decimal.Decimal) {
+	j.report(j.rule.Severity, j.payment.At, path, j.rule.Title, actual.String(), &x12.Figures{Expected: expected, Actual: actual})
 }
 
 // findSet reports that the rule fails for the remittance at hand.
-func (j *Checker) findSet(p place, value string) {
-	j.report(j.rule.Severity, j.remittance.At, p, j.rule.Title, value, nil)
+func (j *Checker) findSet(path string, value string) {
+	j.report(j.rule.Severity, j.remittance.At, path, j.rule.Title, value, nil)
 }
 
 // saySet is findSet with a severity and words of its own.
-func (j *Checker) saySet(s x12.Severity, p place, text, value string) {
-	j.report(s, j.remittance.At, p, text, value, nil)
+func (j *Checker) saySet(s x12.Severity, path string, text, value string) {
+	j.report(s, j.remittance.At, path, text, value, nil)
 }
 
 // figuresSet is findSet with what an amount should be and what it is.
-func (j *Checker) figuresSet(p place, expected, actual decimal.Decimal) {
-	j.report(j.rule.Severity, j.remittance.At, p, j.rule.Title, actual.String(), &x12.Figures{Expected: expected, Actual: actual})
+func (j *Checker) figuresSet(path string, expected, actual decimal.Decimal) {
+	j.report(j.rule.Severity, j.remittance.At, path, j.rule.Title, actual.String(), &x12.Figures{Expected: expected, Actual: actual})
 }

@@ -48,7 +48,7 @@ func lineBalances(j *Checker) {
 			continue
 		}
 		if want := j.tally.expected(j.payment, i); !want.Equal(l.Paid) {
-			j.figures(linePlace(i, "SVC", 3, "paid"), want, l.Paid)
+			j.figures(in("lines", i, "paid"), want, l.Paid)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func lineBalances(j *Checker) {
 func claimBalances(j *Checker) {
 	t := &j.tally
 	want := j.payment.Charge.Sub(t.adjusted.Decimal()).Sub(t.within.Decimal())
-	j.figures(place{"2100", "CLP", 4, 0, "paid"}, want, j.payment.Paid)
+	j.figures("paid", want, j.payment.Paid)
 }
 
 func linesMakeCharge(j *Checker) {
@@ -69,7 +69,7 @@ func linesMakeCharge(j *Checker) {
 		severity = isError
 	}
 	want := t.charged.Decimal()
-	j.report(severity, j.payment.At, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Title, j.payment.Charge.String(),
+	j.report(severity, j.payment.At, "charge", j.rule.Title, j.payment.Charge.String(),
 		&x12.Figures{Expected: want, Actual: j.payment.Charge})
 }
 
@@ -89,16 +89,16 @@ func professional(p *ClaimPayment) bool {
 
 func patientShare(j *Checker) {
 	p, t := j.payment, &j.tally
-	at := place{"2100", "CLP", 5, 0, "patientResponsibility"}
+	path := "patientResponsibility"
 	want, got := t.patient.Decimal(), p.PatientResponsibility
 	switch {
 	case !got.Valid:
-		j.report(isError, p.At, at, j.rule.Title, "", &x12.Figures{Expected: want})
+		j.report(isError, p.At, path, j.rule.Title, "", &x12.Figures{Expected: want})
 	case got.Decimal.Equal(want):
 		// It is right, and should not stand there: who receives it loses nothing.
-		j.say(j.strictly(), at, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
+		j.say(j.strictly(), path, "the patient responsibility of a claim is given although the guide leaves it out", got.Decimal.String())
 	default:
-		j.figures(at, want, got.Decimal)
+		j.figures(path, want, got.Decimal)
 	}
 }
 
@@ -115,13 +115,13 @@ func eachAdjustment(p *ClaimPayment, do func(a *Adjustment, line, k int)) {
 	}
 }
 
-// casPlace is an element of an adjustment: 1 group, 2 reason, 3 amount, 4 quantity.
-func casPlace(line, k, element int) place {
-	field := in("adjustments", k, [...]string{"", "group", "reason", "amount", "quantity"}[element])
+// casPath is the path of a field of an adjustment, of the claim with line -1.
+func casPath(line, k int, field string) string {
+	path := in("adjustments", k, field)
 	if line < 0 {
-		return place{"2100", "CAS", element, 0, field}
+		return path
 	}
-	return linePlace(line, "CAS", element, field)
+	return in("lines", line, path)
 }
 
 func noZeroAdjustment(j *Checker) {
@@ -135,7 +135,7 @@ func noZeroAdjustment(j *Checker) {
 			unread = unread[1:]
 		}
 		if a.Amount.IsZero() && (len(unread) == 0 || unread[0] != k) {
-			j.find(casPlace(line, k, 3), "")
+			j.find(casPath(line, k, "amount"), "")
 		}
 	})
 }
@@ -147,7 +147,7 @@ func noZeroProvider(j *Checker) {
 			unread = unread[1:]
 		}
 		if j.summary.Adjustments[i].Amount.IsZero() && (len(unread) == 0 || unread[0] != i) {
-			j.findSet(plbPlace(i, 4, "amount"), "")
+			j.findSet(in("summary.adjustments", i, "amount"), "")
 		}
 	}
 }
@@ -180,7 +180,7 @@ func unitsBalance(j *Checker) {
 			want.SubSum(adjusted)
 		}
 		if !want.EqualSum(paid) {
-			j.figures(linePlace(i, "SVC", 5, "units"), want.Decimal(), paid.Decimal())
+			j.figures(in("lines", i, "units"), want.Decimal(), paid.Decimal())
 		}
 	}
 }
@@ -189,26 +189,26 @@ func claimQuantity(j *Checker) {
 	for k := range j.payment.Adjustments {
 		a := &j.payment.Adjustments[k]
 		if a.Quantity.Valid && !a.Quantity.Decimal.IsZero() && j.traits.of(a.Reason)&isDays == 0 {
-			j.find(place{"2100", "CAS", 4, 0, in("adjustments", k, "quantity")}, a.Quantity.Decimal.String())
+			j.find(in("adjustments", k, "quantity"), a.Quantity.Decimal.String())
 		}
 	}
 }
 
 func wholeCents(j *Checker) {
-	check := func(d decimal.Decimal, at func() place) {
+	check := func(d decimal.Decimal, path func() string) {
 		if _, ok := money.Cents(d); !ok && !d.Equal(d.Round(2)) {
-			j.find(at(), d.String())
+			j.find(path(), d.String())
 		}
 	}
 	p := j.payment
-	check(p.Charge, func() place { return place{"2100", "CLP", 3, 0, "charge"} })
-	check(p.Paid, func() place { return place{"2100", "CLP", 4, 0, "paid"} })
+	check(p.Charge, func() string { return "charge" })
+	check(p.Paid, func() string { return "paid" })
 	for i := range p.Lines {
-		check(p.Lines[i].Charge, func() place { return linePlace(i, "SVC", 2, "charge") })
-		check(p.Lines[i].Paid, func() place { return linePlace(i, "SVC", 3, "paid") })
+		check(p.Lines[i].Charge, func() string { return in("lines", i, "charge") })
+		check(p.Lines[i].Paid, func() string { return in("lines", i, "paid") })
 	}
 	eachAdjustment(p, func(a *Adjustment, line, k int) {
-		check(a.Amount, func() place { return casPlace(line, k, 3) })
+		check(a.Amount, func() string { return casPath(line, k, "amount") })
 	})
 }
 
@@ -239,7 +239,7 @@ func allowedFits(j *Checker) {
 		}
 		for k := range l.Amounts {
 			if l.Amounts[k].Qualifier == AmountAllowed {
-				j.figures(linePlace(i, "AMT", 2, in("amounts", k, "amount")), want, allowed.Decimal)
+				j.figures(in("lines", i, in("amounts", k, "amount")), want, allowed.Decimal)
 				break
 			}
 		}
@@ -251,7 +251,7 @@ func groupsKnown(j *Checker) {
 		switch a.Group {
 		case GroupContractual, GroupOther, GroupPayer, GroupPatient:
 		default:
-			j.find(casPlace(line, k, 1), string(a.Group))
+			j.find(casPath(line, k, "group"), string(a.Group))
 		}
 	})
 }

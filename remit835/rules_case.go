@@ -106,16 +106,16 @@ func (j *Checker) remember(p *ClaimPayment, t *tally) {
 
 func reversalNegates(j *Checker) {
 	p := j.payment
-	wrong := func(d decimal.Decimal, at place) {
+	wrong := func(d decimal.Decimal, path string) {
 		if d.IsPositive() {
-			j.find(at, d.String())
+			j.find(path, d.String())
 		}
 	}
-	wrong(p.Charge, place{"2100", "CLP", 3, 0, "charge"})
-	wrong(p.Paid, place{"2100", "CLP", 4, 0, "paid"})
+	wrong(p.Charge, "charge")
+	wrong(p.Paid, "paid")
 	for i := range p.Lines {
-		wrong(p.Lines[i].Charge, linePlace(i, "SVC", 2, "charge"))
-		wrong(p.Lines[i].Paid, linePlace(i, "SVC", 3, "paid"))
+		wrong(p.Lines[i].Charge, in("lines", i, "charge"))
+		wrong(p.Lines[i].Paid, in("lines", i, "paid"))
 	}
 	// A negative adjustment of the earlier payment is positive here; which reasons
 	// were negative only that payment tells.
@@ -130,13 +130,13 @@ func reversalNegates(j *Checker) {
 	if raised > 0 && lowered == 0 && p.Charge.IsNegative() && !j.tally.paid.Equal(p.Charge) && j.tally.unread&unreadPaid == 0 {
 		eachAdjustment(p, func(a *Adjustment, line, k int) {
 			if a.Amount.IsPositive() && j.traits.of(a.Reason)&isRaise == 0 {
-				j.find(casPlace(line, k, 3), a.Amount.String())
+				j.find(casPath(line, k, "amount"), a.Amount.String())
 			}
 		})
 	}
 	for i := range p.Amounts {
 		if a := &p.Amounts[i]; a.Amount.IsPositive() && (a.Qualifier == AmountInterest || a.Qualifier == AmountCoverage) {
-			j.say(isWarning, place{"2100", "AMT", 2, 0, in("amounts", i, "amount")}, j.rule.Title, a.Amount.String())
+			j.say(isWarning, in("amounts", i, "amount"), j.rule.Title, a.Amount.String())
 		}
 	}
 }
@@ -146,11 +146,11 @@ func reversalKnown(j *Checker) {
 	switch {
 	case l.Found && !l.Exact && j.tally.unread&(unreadCharge|unreadPaid) != 0:
 	case l.Found && !l.Exact:
-		j.say(isWarning, place{"2100", "CLP", 4, 0, "paid"}, "a reversal does not take back what was charged and paid", j.payment.Paid.String())
+		j.say(isWarning, "paid", "a reversal does not take back what was charged and paid", j.payment.Paid.String())
 	case !l.Found && j.o.Earlier != nil:
-		j.find(place{"2100", "CLP", 1, 0, "id"}, j.payment.ID)
+		j.find("id", j.payment.ID)
 	case !l.Found && j.unlinked == 1:
-		j.say(isInfo, place{"2100", "CLP", 1, 0, "id"}, "no earlier payments are known: reversals are not held against what they reverse", "")
+		j.say(isInfo, "id", "no earlier payments are known: reversals are not held against what they reverse", "")
 	}
 }
 
@@ -163,13 +163,12 @@ func (j *Checker) judgeReversed() {
 	}
 	for i := range j.reversed {
 		r := &j.reversed[i]
-		at := place{"2100", "CLP", 2, 0, "status"}
 		switch {
 		case r.corrected:
 		case r.ordinary:
-			j.report(isWarning, r.at, at, j.rule.Title, r.id, nil)
+			j.report(isWarning, r.at, "status", j.rule.Title, r.id, nil)
 		default:
-			j.report(isInfo, r.at, at, "a reversal has no correction in this remittance", r.id, nil)
+			j.report(isInfo, r.at, "status", "a reversal has no correction in this remittance", r.id, nil)
 		}
 	}
 }
@@ -177,7 +176,7 @@ func (j *Checker) judgeReversed() {
 func capitation(j *Checker) {
 	p := j.payment
 	if j.tally.signs&signUncharged != 0 && p.Status != StatusReversal {
-		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
+		j.find("paid", p.Paid.String())
 	}
 	if j.tally.signs&signCapitation == 0 {
 		return
@@ -187,7 +186,7 @@ func capitation(j *Checker) {
 			return
 		}
 		if paid := p.Paid; line >= 0 && !p.Lines[line].Paid.IsZero() || line < 0 && !paid.IsZero() {
-			j.say(isWarning, casPlace(line, k, 2), "a capitated service is paid", "")
+			j.say(isWarning, casPath(line, k, "reason"), "a capitated service is paid", "")
 		}
 	})
 }
@@ -196,7 +195,7 @@ func partsMakeClaim(j *Checker) {
 	for id, p := range j.parts {
 		if !p.charge.Equal(p.submitted) {
 			got := p.charge.Decimal()
-			j.report(isWarning, p.at, place{"2100", "CLP", 3, 0, "charge"}, j.rule.Title, id, &x12.Figures{Expected: p.submitted, Actual: got})
+			j.report(isWarning, p.at, "charge", j.rule.Title, id, &x12.Figures{Expected: p.submitted, Actual: got})
 		}
 	}
 }
@@ -220,12 +219,12 @@ func partsMakeLine(j *Checker) {
 		line := submitted.line(control)
 		switch {
 		case line == nil && part.n == 1:
-			j.say(isWarning, linePlace(i, "REF", 2, "controlNumber"), "a split line has one part only", control)
+			j.say(isWarning, in("lines", i, "controlNumber"), "a split line has one part only", control)
 		case line == nil, j.tally.unreadL&(unreadCharge|unreadUnits) != 0:
 		case !part.charge.Equal(line.Charge):
-			j.figures(linePlace(i, "SVC", 2, "charge"), line.Charge, part.charge.Decimal())
+			j.figures(in("lines", i, "charge"), line.Charge, part.charge.Decimal())
 		case line.Units.Valid && !part.units.Equal(line.Units.Decimal):
-			j.figures(linePlace(i, "SVC", 7, "submittedUnits"), line.Units.Decimal, part.units.Decimal())
+			j.figures(in("lines", i, "submittedUnits"), line.Units.Decimal, part.units.Decimal())
 		}
 	}
 }
@@ -294,7 +293,7 @@ func bundling(j *Checker) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if s := l.Submitted; s != nil && s.Qualifier == l.Procedure.Qualifier && s.Code == l.Procedure.Code && sameCodes(s.Modifiers, l.Procedure.Modifiers) {
-			j.say(isWarning, linePlace(i, "SVC", 6, "submitted"), "the submitted procedure is repeated although it is the paid one", s.Code)
+			j.say(isWarning, in("lines", i, "submitted"), "the submitted procedure is repeated although it is the paid one", s.Code)
 		}
 		if p.Status == StatusReversal || l.Paid.Cmp(l.Charge) <= 0 || j.tally.lines[i].unread&(unreadCharge|unreadPaid) != 0 {
 			continue
@@ -304,7 +303,7 @@ func bundling(j *Checker) {
 			raised = raised || j.traits.of(l.Adjustments[k].Reason)&isRaise != 0
 		}
 		if !raised {
-			j.find(linePlace(i, "SVC", 3, "paid"), l.Paid.String())
+			j.find(in("lines", i, "paid"), l.Paid.String())
 		}
 	}
 }
@@ -324,11 +323,11 @@ func sameCodes(a, b []x12.Code) bool {
 func laterPayer(j *Checker) {
 	// Who pays nothing may have refused the claim without a look at other payers.
 	if t := &j.tally; t.signs&signSecondary != 0 && t.signs&signOtherPayer == 0 && t.paid.Sign() != 0 {
-		j.find(place{"2100", "CLP", 2, 0, "status"}, string(j.payment.Status))
+		j.find("status", string(j.payment.Status))
 	}
 	eachAdjustment(j.payment, func(a *Adjustment, line, k int) {
 		if j.traits.of(a.Reason)&isOtherPayer != 0 && a.Group != GroupOther {
-			j.say(isWarning, casPlace(line, k, 1), "what earlier payers paid and adjusted stands in another group than OA", string(a.Group))
+			j.say(isWarning, casPath(line, k, "group"), "what earlier payers paid and adjusted stands in another group than OA", string(a.Group))
 		}
 	})
 }
@@ -336,14 +335,14 @@ func laterPayer(j *Checker) {
 func predetermination(j *Checker) {
 	p := j.payment
 	if !p.Paid.IsZero() {
-		j.find(place{"2100", "CLP", 4, 0, "paid"}, p.Paid.String())
+		j.find("paid", p.Paid.String())
 	}
 	found := false
 	eachAdjustment(p, func(a *Adjustment, _, _ int) {
 		found = found || a.Reason == "101"
 	})
 	if !found {
-		j.say(isWarning, place{"2100", "CLP", 2, 0, "status"}, "a predetermination does not say what would be paid", "")
+		j.say(isWarning, "status", "a predetermination does not say what would be paid", "")
 	}
 }
 
@@ -355,6 +354,6 @@ func statusDenied(j *Checker) {
 		}
 	})
 	if known {
-		j.find(place{"2100", "CLP", 2, 0, "status"}, "")
+		j.find("status", "")
 	}
 }

@@ -25,36 +25,35 @@ func duplicateRules() []rule {
 }
 
 // sayBefore reports a duplicate, with where it was read before.
-func (j *Checker) sayBefore(s x12.Severity, at At, p place, text string, o *Origin) {
-	j.report(s, at, p, text+" ("+o.String()+")", "", nil)
+func (j *Checker) sayBefore(s x12.Severity, at At, path, text string, o *Origin) {
+	j.report(s, at, path, text+" ("+o.String()+")", "", nil)
 }
 
 func paymentOnce(j *Checker) {
 	if j.again.sure {
-		j.sayBefore(isError, j.remittance.At, place{"", "TRN", 2, 0, "remittance.trace.number"}, j.rule.Title, j.again.known)
+		j.sayBefore(isError, j.remittance.At, "remittance.trace.number", j.rule.Title, j.again.known)
 	}
 }
 
 // paymentOnceMore: what only the end of the remittance shows.
 func paymentOnceMore(j *Checker) {
 	a := &j.again
-	at := place{"", "TRN", 2, 0, "remittance.trace.number"}
+	path := "remittance.trace.number"
 	switch {
 	case a.sure && a.claims < j.sums.claims:
 		n := j.sums.claims - a.claims
-		j.sayBefore(isWarning, j.remittance.At, at, "duplicate payment with other claims: "+strconv.Itoa(n)+" of its claim payments are in no earlier remittance", a.known)
+		j.sayBefore(isWarning, j.remittance.At, path, "duplicate payment with other claims: "+strconv.Itoa(n)+" of its claim payments are in no earlier remittance", a.known)
 	case !a.sure && a.same != nil:
-		j.sayBefore(isError, j.remittance.At, at, "duplicate remittance: trace number, amount and every claim payment are those of an earlier one", a.same)
+		j.sayBefore(isError, j.remittance.At, path, "duplicate remittance: trace number, amount and every claim payment are those of an earlier one", a.same)
 	}
 }
 
 func claimOnce(j *Checker) {
-	at := place{"2100", "CLP", 1, 0, "id"}
 	switch {
 	case j.inSet:
-		j.sayBefore(isError, j.payment.At, at, j.rule.Title, j.before)
+		j.sayBefore(isError, j.payment.At, "id", j.rule.Title, j.before)
 	case j.again.known == nil:
-		j.sayBefore(isWarning, j.payment.At, at, "duplicate claim payment: it is in an earlier remittance", j.before)
+		j.sayBefore(isWarning, j.payment.At, "id", "duplicate claim payment: it is in an earlier remittance", j.before)
 	}
 }
 
@@ -62,7 +61,7 @@ func claimOnce(j *Checker) {
 // been read before, as one of nothing with the same trace number.
 func claimsOnce(j *Checker) {
 	if a := &j.again; a.known != nil && !a.sure && a.same == nil && a.claims > 0 {
-		j.sayBefore(isWarning, j.remittance.At, place{"2100", "CLP", 1, 0, "id"},
+		j.sayBefore(isWarning, j.remittance.At, "id",
 			"duplicate claim payments: "+strconv.Itoa(a.claims)+" are in an earlier remittance", a.known)
 	}
 }

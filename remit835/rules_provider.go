@@ -28,38 +28,31 @@ func providerRules() []rule {
 	}
 }
 
-// plbPlace is an element of a provider adjustment; element counts as if it were
-// the first of its segment.
-func plbPlace(i, element int, field string) place {
-	return place{"", "PLB", element, 0, in("summary.adjustments", i, field)}
-}
-
-// plbPath is the first provider adjustment with a reason, or all of them.
+// plbPath is the path of the amount of the first provider adjustment with a reason,
+// or of all of them.
 func (j *Checker) plbPath(reason x12.Code) string {
 	for i := range j.summary.Adjustments {
 		if j.summary.Adjustments[i].Reason == reason {
 			return in("summary.adjustments", i, "amount")
 		}
 	}
-	return "summary.adjustments"
+	return "summary.adjustments|[0].amount"
 }
 
 func providerComplete(j *Checker) {
 	for i := range j.summary.Adjustments {
 		a := &j.summary.Adjustments[i]
 		if a.ProviderID == "" {
-			j.findSet(plbPlace(i, 1, "providerID"), "")
+			j.findSet(in("summary.adjustments", i, "providerID"), "")
 		}
 		if a.FiscalPeriod == 0 {
-			j.findSet(plbPlace(i, 2, "fiscalPeriod"), "")
+			j.findSet(in("summary.adjustments", i, "fiscalPeriod"), "")
 		}
 		if a.Reason == "" {
-			at := plbPlace(i, 3, "reason")
-			at.component = 1
-			j.findSet(at, "")
+			j.findSet(in("summary.adjustments", i, "reason"), "")
 		}
 		if a.Place > 1 {
-			j.findSet(plbPlace(i, 3, ""), "")
+			j.findSet(in("summary.adjustments", i, "")+"|.reason", "")
 		}
 	}
 }
@@ -67,9 +60,7 @@ func providerComplete(j *Checker) {
 func providerReference(j *Checker) {
 	for i := range j.summary.Adjustments {
 		if a := &j.summary.Adjustments[i]; a.Reference == "" && j.reasons.Provider(a.Reason).Reference {
-			at := plbPlace(i, 3, "reference")
-			at.component = 2
-			j.findSet(at, "")
+			j.findSet(in("summary.adjustments", i, "reference"), "")
 		}
 	}
 }
@@ -77,9 +68,7 @@ func providerReference(j *Checker) {
 func providerKnown(j *Checker) {
 	for i := range j.summary.Adjustments {
 		if a := &j.summary.Adjustments[i]; a.Reason != "" && !j.reasons.Provider(a.Reason).Known {
-			at := plbPlace(i, 3, "reason")
-			at.component = 1
-			j.findSet(at, string(a.Reason))
+			j.findSet(in("summary.adjustments", i, "reason"), string(a.Reason))
 		}
 	}
 }
@@ -94,13 +83,13 @@ func recoveryOnce(j *Checker) {
 		a := &j.summary.Adjustments[i]
 		switch {
 		case a.Reason == AdjustReturn && a.Amount.IsPositive():
-			j.saySet(isWarning, plbPlace(i, 4, "amount"), "a refund received lowers the payment", a.Amount.String())
+			j.saySet(isWarning, in("summary.adjustments", i, "amount"), "a refund received lowers the payment", a.Amount.String())
 		case a.Reason == AdjustOverpaymentRecovery && a.Amount.IsPositive() && len(j.reversed) > 0:
 			if taken == nil {
 				back, taken = j.givenBack(), takenBackBy(j.reversed)
 			}
 			if !back[a.Amount.String()] && taken.by(a) {
-				j.findSet(plbPlace(i, 4, "amount"), a.Amount.String())
+				j.findSet(in("summary.adjustments", i, "amount"), a.Amount.String())
 			}
 		}
 	}
@@ -193,12 +182,12 @@ func forwardFits(j *Checker) {
 	}
 	if n == 0 {
 		if net.Sign() < 0 {
-			j.saySet(isWarning, plbPlace(first, 4, "amount"), "a forwarded balance is taken although the claims leave nothing to take it from", "")
+			j.saySet(isWarning, in("summary.adjustments", first, "amount"), "a forwarded balance is taken although the claims leave nothing to take it from", "")
 		}
 		return
 	}
 	if n > 1 {
-		j.saySet(isWarning, plbPlace(first, 4, "amount"), "more than one balance is moved out", "")
+		j.saySet(isWarning, in("summary.adjustments", first, "amount"), "more than one balance is moved out", "")
 	}
 	net.SubSum(applied)
 	want := net.Decimal()
@@ -206,6 +195,6 @@ func forwardFits(j *Checker) {
 		want = decimal.Decimal{}
 	}
 	if !moved.Equal(want) {
-		j.figuresSet(plbPlace(first, 4, "amount"), want, moved.Decimal())
+		j.figuresSet(in("summary.adjustments", first, "amount"), want, moved.Decimal())
 	}
 }

@@ -33,25 +33,25 @@ func situationRules() []rule {
 
 func bankFits(j *Checker) {
 	r := &j.remittance
-	miss := func(element int, field string) { j.findSet(place{"", "BPR", element, 0, "remittance." + field}, "") }
+	miss := func(field string) { j.findSet("remittance."+field, "") }
 	switch r.Method {
 	case MethodACH:
 		if r.Format != FormatCCP && r.Format != FormatCTX {
-			miss(5, "format")
+			miss("format")
 		}
-		account := func(element int, field string, b *BankAccount) {
+		account := func(field string, b *BankAccount) {
 			if b.BankIDType == "" || b.BankID == "" || b.AccountType == "" || b.Account == "" {
-				miss(element, field)
+				miss(field + "|.bankIDType")
 			}
 		}
-		account(6, "senderAccount", &r.SenderAccount)
+		account("senderAccount", &r.SenderAccount)
 		if r.OriginatorID == "" {
-			miss(10, "originatorID")
+			miss("originatorID")
 		}
-		account(12, "receiverAccount", &r.ReceiverAccount)
+		account("receiverAccount", &r.ReceiverAccount)
 	case MethodCheck, MethodNone:
 		if r.Format != "" || !r.SenderAccount.IsZero() || !r.ReceiverAccount.IsZero() {
-			j.saySet(isWarning, place{"", "BPR", 6, 0, "remittance.senderAccount"}, "banks are named although no transfer is made", "")
+			j.saySet(isWarning, "remittance.senderAccount|.bankIDType", "banks are named although no transfer is made", "")
 		}
 	}
 	if r.OriginatorID == "" || r.Trace.PayerID == "" {
@@ -59,30 +59,30 @@ func bankFits(j *Checker) {
 	}
 	if r.OriginatorID != r.Trace.PayerID {
 		// Some payers' numbers differ in every file that they send.
-		j.saySet(j.strictly(), place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the trace is not that of the transfer", r.Trace.PayerID)
+		j.saySet(j.strictly(), "remittance.trace.payerID", "the payer's number of the trace is not that of the transfer", r.Trace.PayerID)
 	} else if len(r.OriginatorID) != 10 {
-		j.saySet(isError, place{"", "TRN", 3, 0, "remittance.trace.payerID"}, "the payer's number of the transfer has not ten characters", r.OriginatorID)
+		j.saySet(isError, "remittance.trace.payerID", "the payer's number of the transfer has not ten characters", r.OriginatorID)
 	}
 }
 
 func partiesComplete(j *Checker) {
 	payer, payee := &j.remittance.Payer, &j.remittance.Payee
-	miss := func(ok bool, loop, tag string, element int, field string) {
+	miss := func(ok bool, field string) {
 		if !ok {
-			j.findSet(place{loop, tag, element, 0, "remittance." + field}, "")
+			j.findSet("remittance."+field, "")
 		}
 	}
-	miss(payer.Name != "" || payer.ID != "", "1000A", "N1", 2, "payer.name")
-	miss(payer.Address.Line1 != "", "1000A", "N3", 1, "payer.address")
-	miss(payer.Address.City != "", "1000A", "N4", 1, "payer.address.city")
-	miss(len(payer.TechnicalContacts) > 0, "1000A", "PER", 1, "payer.technicalContacts")
-	miss(payee.ID != "", "1000B", "N1", 4, "payee.id")
+	miss(payer.Name != "" || payer.ID != "", "payer.name")
+	miss(payer.Address.Line1 != "", "payer.address|.line1")
+	miss(payer.Address.City != "", "payer.address.city")
+	miss(len(payer.TechnicalContacts) > 0, "payer.technicalContacts")
+	miss(payee.ID != "", "payee.id")
 	switch payee.IDType {
 	case PayeeTaxID, PayeePlanID:
 	case PayeeNPI:
-		miss(referenceOf(payee.SecondaryIDs, "TJ") != "", "1000B", "REF", 2, "payee.secondaryIDs")
+		miss(referenceOf(payee.SecondaryIDs, "TJ") != "", "payee.secondaryIDs|[0].id")
 	default:
-		j.findSet(place{"1000B", "N1", 3, 0, "remittance.payee.idType"}, string(payee.IDType))
+		j.findSet("remittance.payee.idType", string(payee.IDType))
 	}
 }
 
@@ -90,7 +90,7 @@ func headerThere(j *Checker) {
 	if j.writing {
 		return
 	}
-	j.find(place{"2100", "CLP", 0, 0, ""}, "")
+	j.reportAt(j.rule.Severity, j.payment.At, x12.Position{Loop: "2100", Tag: "CLP"}, "", j.rule.Title, "", nil)
 }
 
 func datesThere(j *Checker) {
@@ -98,11 +98,11 @@ func datesThere(j *Checker) {
 	claim := p.StatementFrom != 0
 	if p.Status != StatusPredetermination && !claim {
 		if len(p.Lines) == 0 {
-			j.find(place{"2100", "DTM", 2, 0, "statementFrom"}, "")
+			j.find("statementFrom", "")
 		} else if t.signs&signUndated != 0 {
 			for i := range p.Lines {
 				if l := &p.Lines[i]; l.Date == 0 && (l.From == 0 || l.To == 0) {
-					j.find(linePlace(i, "DTM", 2, "date"), "")
+					j.find(in("lines", i, "date"), "")
 				}
 			}
 		}
@@ -116,24 +116,24 @@ func datesThere(j *Checker) {
 			return d != 0 && (d < p.StatementFrom || p.StatementTo != 0 && d > p.StatementTo)
 		}
 		if outside(l.Date) || outside(l.From) || outside(l.To) {
-			j.say(isError, linePlace(i, "DTM", 2, "date"), "the date of a line is outside those of its claim", "")
+			j.say(isError, in("lines", i, "date"), "the date of a line is outside those of its claim", "")
 		}
 	}
 }
 
 func claimComplete(j *Checker) {
 	p := j.payment
-	miss := func(ok bool, element int, field string) {
+	miss := func(ok bool, field string) {
 		if !ok {
-			j.find(place{"2100", "CLP", element, 0, field}, "")
+			j.find(field, "")
 		}
 	}
-	miss(p.ID != "", 1, "id")
-	miss(p.Status != "", 2, "status")
-	miss(p.FilingIndicator != "", 6, "filingIndicator")
-	miss(p.PayerControlNumber != "", 7, "payerControlNumber")
+	miss(p.ID != "", "id")
+	miss(p.Status != "", "status")
+	miss(p.FilingIndicator != "", "filingIndicator")
+	miss(p.PayerControlNumber != "", "payerControlNumber")
 	if p.Patient.IsZero() {
-		j.find(place{"2100", "NM1", 1, 0, "patient"}, "")
+		j.find("patient", "")
 	}
 }
 
@@ -142,21 +142,19 @@ func namesFit(j *Checker) {
 	switch p.Status {
 	case StatusPrimaryForwarded, StatusSecondaryForwarded, StatusTertiaryForwarded, StatusNotOurs:
 		if p.Crossover == nil {
-			j.find(place{"2100", "NM1", 1, 0, "crossover"}, "")
+			j.find("crossover", "")
 		}
 	case StatusReversal:
 		if p.Crossover != nil {
-			j.say(j.strictly(), place{"2100", "NM1", 1, 0, "crossover"}, "a reversal names a payer that the claim was sent on to; leave NM1*TT out", "")
+			j.say(j.strictly(), "crossover", "a reversal names a payer that the claim was sent on to; leave NM1*TT out", "")
 		}
 	}
 	if c := p.Corrected; c != nil {
-		at := place{"2100", "NM1", 9, 0, "corrected.id"}
 		switch {
 		case (c.ID == "") != (c.IDType == ""), c.IDType != "" && c.IDType != "C":
-			j.say(isWarning, at, "the corrected number does not say that it is one; give NM108 as C", c.ID)
+			j.say(isWarning, "corrected.id", "the corrected number does not say that it is one; give NM108 as C", c.ID)
 		case c.Last != "" && c.Last == p.Patient.Last && c.First == p.Patient.First && c.Middle == p.Patient.Middle && c.ID == "":
-			at.element, at.path = 3, "corrected"
-			j.say(isWarning, at, "the corrected name is the one that was submitted; give only what differs", "")
+			j.say(isWarning, "corrected|.last", "the corrected name is the one that was submitted; give only what differs", "")
 		}
 	}
 	if p.CorrectedPayer == nil {
@@ -165,7 +163,7 @@ func namesFit(j *Checker) {
 	found := false
 	eachAdjustment(p, func(a *Adjustment, _, _ int) { found = found || a.Reason == "22" })
 	if !found {
-		j.say(isWarning, place{"2100", "NM1", 1, 0, "correctedPayer"}, "a payer that comes first is named, and no reason says that it does; expect reason 22", "")
+		j.say(isWarning, "correctedPayer", "a payer that comes first is named, and no reason says that it does; expect reason 22", "")
 	}
 }
 
@@ -181,7 +179,7 @@ func remarksThere(j *Checker) {
 			line >= 0 && len(p.Lines[line].Remarks) > 0 || line < 0 && lines {
 			return
 		}
-		j.find(casPlace(line, k, 2), string(a.Reason))
+		j.find(casPath(line, k, "reason"), string(a.Reason))
 	})
 }
 
@@ -209,17 +207,17 @@ func (j *Checker) missingControls(severity x12.Severity, submitted bool) {
 	}
 	for i := range j.payment.Lines {
 		if j.payment.Lines[i].ControlNumber == "" {
-			j.say(severity, linePlace(i, "REF", 2, "controlNumber"), j.rule.Title, "")
+			j.say(severity, in("lines", i, "controlNumber"), j.rule.Title, "")
 		}
 	}
 }
 
 func daysElsewhere(j *Checker) {
-	j.find(place{"2100", "MIA", 1, 0, "inpatient.coveredDays"}, j.payment.Inpatient.CoveredDays.String())
+	j.find("inpatient.coveredDays", j.payment.Inpatient.CoveredDays.String())
 }
 
 func referenceUnused(j *Checker) {
 	if j.reference != "" {
-		j.findSet(place{"", "ST", 3, 0, ""}, j.reference)
+		j.reportAt(j.rule.Severity, j.remittance.At, x12.Position{Tag: "ST", Element: 3}, "", j.rule.Title, j.reference, nil)
 	}
 }

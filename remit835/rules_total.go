@@ -35,13 +35,13 @@ func paymentBalances(j *Checker) {
 		return
 	}
 	if !want.Equal(j.remittance.Amount) {
-		j.figuresSet(place{"", "BPR", 2, 0, "remittance.amount"}, want.Decimal(), j.remittance.Amount)
+		j.figuresSet("remittance.amount", want.Decimal(), j.remittance.Amount)
 	}
 }
 
 func paymentPositive(j *Checker) {
 	if j.remittance.Amount.IsNegative() {
-		j.findSet(place{"", "BPR", 2, 0, "remittance.amount"}, j.remittance.Amount.String())
+		j.findSet("remittance.amount", j.remittance.Amount.String())
 	}
 }
 
@@ -63,7 +63,7 @@ func interestBalances(j *Checker) {
 		return
 	}
 	if got, _ := j.providerSum(AdjustInterest); !got.EqualSum(want) {
-		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustInterest)}, want.Decimal(), got.Decimal())
+		j.figuresSet(j.plbPath(AdjustInterest), want.Decimal(), got.Decimal())
 	}
 }
 
@@ -72,17 +72,17 @@ func discountBalances(j *Checker) {
 		return
 	}
 	if got, _ := j.providerSum(AdjustEarlyPayment); !got.EqualSum(j.sums.discount) {
-		j.figuresSet(place{"", "PLB", 4, 0, j.plbPath(AdjustEarlyPayment)}, j.sums.discount.Decimal(), got.Decimal())
+		j.figuresSet(j.plbPath(AdjustEarlyPayment), j.sums.discount.Decimal(), got.Decimal())
 	}
 }
 
 func headerBalances(j *Checker) {
 	h := &j.header
 	if want := decimal.New(h.claims, 0); !want.Equal(h.ts3.Claims) && !h.many {
-		j.figuresSet(place{"2000", "TS3", 4, 0, "header.provider.claims"}, want, h.ts3.Claims)
+		j.figuresSet("header.provider.claims", want, h.ts3.Claims)
 	}
 	if !h.charge.Equal(h.ts3.Charge) && h.unread&unreadCharge == 0 {
-		j.figuresSet(place{"2000", "TS3", 5, 0, "header.provider.charge"}, h.charge.Decimal(), h.ts3.Charge)
+		j.figuresSet("header.provider.charge", h.charge.Decimal(), h.ts3.Charge)
 	}
 }
 
@@ -92,9 +92,9 @@ func methodFits(j *Checker) {
 	switch {
 	case x12.Unread(r.Rest, "BPR", "", 2):
 	case none != r.Amount.IsZero():
-		j.findSet(place{"", "BPR", 4, 0, "remittance.method"}, string(r.Method))
+		j.findSet("remittance.method", string(r.Method))
 	case none && r.Handling != HandlingNotice:
-		j.saySet(isWarning, place{"", "BPR", 1, 0, "remittance.handling"},
+		j.saySet(isWarning, "remittance.handling",
 			"nothing is paid, and the handling is not that of a notice", string(r.Handling))
 	}
 }
