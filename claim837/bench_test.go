@@ -181,13 +181,6 @@ func BenchmarkEncode(b *testing.B) {
 	}
 }
 
-type counting struct{ n int }
-
-func (c *counting) Write(p []byte) (int, error) {
-	c.n += len(p)
-	return len(p), nil
-}
-
 // BenchmarkJSON turns claims into JSON and back.
 func BenchmarkJSON(b *testing.B) {
 	claims, err := goldenClaims()
