@@ -135,22 +135,6 @@ func nothing(in []byte, o x12.ReaderOptions) bool {
 	return false
 }
 
-// otherSeparators reports whether parts of elements are separated otherwise than
-// the canonical writer does: what stands for a raw segment has them as they were.
-func otherSeparators(in []byte, o x12.ReaderOptions) bool {
-	for item, err := range NewReader(bytes.NewReader(in), &ReaderOptions{X12: o}).Items() {
-		if err != nil {
-			break
-		}
-		if item.Kind == x12.InterchangeBegin {
-			if d := item.Interchange.Delimiters; d.Component != ':' || d.Repetition != '^' && d.Repetition != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // FuzzCanonical: a claim that the canonical writer takes reads back the same.
 func FuzzCanonical(f *testing.F) {
 	for _, s := range smallFiles(f) {
@@ -158,7 +142,7 @@ func FuzzCanonical(f *testing.F) {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, in []byte, fragment bool) {
-		if o := (x12.ReaderOptions{Fragment: fragment}); testkit.EmptyEnds(in, o) || nothing(in, o) || otherSeparators(in, o) {
+		if o := (x12.ReaderOptions{Fragment: fragment}); testkit.EmptyEnds(in, o) || nothing(in, o) || testkit.OtherSeparators(in, o) {
 			return
 		}
 		for _, c := range someClaims(in, fragment) {

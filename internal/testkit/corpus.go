@@ -137,22 +137,33 @@ func EmptyEnds(in []byte, o x12.ReaderOptions) bool {
 // OddSeparators reports whether an interchange has separators that stand in codes
 // and numbers, too, or a terminator that may be the rest of a letter.
 func OddSeparators(in []byte, o x12.ReaderOptions) bool {
-	r := x12.NewReader(bytes.NewReader(in), &o)
-	var last *x12.Interchange
-	for range r.Segments() {
-		ic := r.Interchange()
-		if ic == nil || ic == last {
-			continue
-		}
-		last = ic
-		d := ic.Delimiters
+	return anyDelimiters(in, o, func(d x12.Delimiters) bool {
 		for _, b := range []byte{d.Element, d.Component, d.Repetition, d.Segment} {
 			if b == '-' || b == '.' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' {
 				return true
 			}
 		}
-		if d.Segment >= 0xc0 {
-			return true
+		return d.Segment >= 0xc0
+	})
+}
+
+// OtherSeparators reports whether parts of elements are separated otherwise than a
+// canonical writer does: what stands for a raw segment has them as they were.
+func OtherSeparators(in []byte, o x12.ReaderOptions) bool {
+	return anyDelimiters(in, o, func(d x12.Delimiters) bool {
+		return d.Component != ':' || d.Repetition != '^' && d.Repetition != 0
+	})
+}
+
+// anyDelimiters reports whether one of the interchanges has such delimiters.
+func anyDelimiters(in []byte, o x12.ReaderOptions, such func(x12.Delimiters) bool) bool {
+	r := x12.NewReader(bytes.NewReader(in), &o)
+	var last *x12.Interchange
+	for range r.Segments() {
+		if ic := r.Interchange(); ic != nil && ic != last {
+			if last = ic; such(ic.Delimiters) {
+				return true
+			}
 		}
 	}
 	return false
