@@ -31,7 +31,13 @@ type entry[T any] struct {
 // plan is what to run for a set such as 837P.
 type plan[T any] struct {
 	set string
-	run []*entry[T]
+	run []step[T]
+}
+
+// step is what running a rule needs, side by side with the next rule's.
+type step[T any] struct {
+	check func(*T, *Report)
+	about *about
 }
 
 // New returns a set with all rules of the catalog on, as the sender of files
@@ -187,10 +193,10 @@ func (s *Set[T]) Check(v *T) []x12.Issue {
 	}
 	r := reports.Get().(*Report)
 	r.received = s.received
-	for _, e := range run {
-		r.about = &e.about
+	for i := range run {
+		r.about = run[i].about
 		n := len(r.issues)
-		e.rule.Check(v, r)
+		run[i].check(v, r)
 		if len(r.issues) > n {
 			s.place(v, r.issues[n:])
 		}
@@ -291,7 +297,7 @@ func (s *Set[T]) plan() {
 		for i := range s.entries {
 			e := &s.entries[i]
 			if !e.off && e.rule.Check != nil && (one || len(e.rule.Sets) == 0 || slices.Contains(e.rule.Sets, p.set)) {
-				p.run = append(p.run, e)
+				p.run = append(p.run, step[T]{e.rule.Check, &e.about})
 			}
 		}
 	}
