@@ -19,11 +19,10 @@ func Paths(root any, wanted func(address uintptr) bool, found func(address uintp
 // At returns the path of a field of an item of a list, path[index].field; of the
 // item itself without a field.
 func At(path string, index int, field string) string {
-	path += "[" + strconv.Itoa(index) + "]"
 	if field == "" {
-		return path
+		return path + "[" + strconv.Itoa(index) + "]"
 	}
-	return path + "." + field
+	return path + "[" + strconv.Itoa(index) + "]." + field
 }
 
 // walker walks over a value, with the path that it is at.
