@@ -4,7 +4,6 @@ package claim837
 
 import (
 	"regexp"
-	"sort"
 	"strings"
 	"sync"
 
@@ -30,7 +29,7 @@ func addressRules() []Rule {
 // eachAddress calls check for each address of the claim that says anything.
 func eachAddress(c *Claim, check func(a *x12.Address, s site)) {
 	some := func(a *x12.Address, s site) {
-		if !a.IsZero() {
+		if a.Zip != "" || !a.IsZero() {
 			check(a, s)
 		}
 	}
@@ -98,14 +97,30 @@ var usStates = []stateZips{
 	{"VI", "008008"}, {"VT", "050059"}, {"WA", "980994"}, {"WI", "530549"}, {"WV", "247268"}, {"WY", "820834"},
 }
 
+// usStateIndex finds the entries of usStates by their two letters: their index + 1.
+var usStateIndex = func() (index [26 * 26]uint8) {
+	for k := range usStates {
+		index[stateNumber(usStates[k].state)] = uint8(k + 1)
+	}
+	return index
+}()
+
+// stateNumber numbers the pairs of capital letters; anything else is -1.
+func stateNumber(s string) int {
+	if len(s) != 2 || s[0]-'A' > 25 || s[1]-'A' > 25 {
+		return -1
+	}
+	return int(s[0]-'A')*26 + int(s[1]-'A')
+}
+
 // zipsOf are the ZIP codes of a state; ok is false when the US have none of that
 // name.
 func zipsOf(state string) (zips string, ok bool) {
-	k := sort.Search(len(usStates), func(k int) bool { return usStates[k].state >= state })
-	if k == len(usStates) || usStates[k].state != state {
+	n := stateNumber(state)
+	if n < 0 || usStateIndex[n] == 0 {
 		return "", false
 	}
-	return usStates[k].zips, true
+	return usStates[usStateIndex[n]-1].zips, true
 }
 
 // zipIn reports whether a ZIP code, of at least three digits, is of such ranges.
@@ -205,7 +220,7 @@ func zipsArePossible(c *Claim, r *report) {
 	eachAddress(c, func(a *x12.Address, s site) {
 		at := func() string { return s.at("zip") }
 		v := a.Zip
-		nine := s.path == "billingProvider.address" || s.path == "facility.address" // 837-PRV-03 asks them for nine digits
+		nine := func() bool { return s.path == "billingProvider.address" || s.path == "facility.address" } // 837-PRV-03 asks them for nine digits
 		switch {
 		case a.Country == "CA":
 			switch {
@@ -220,11 +235,11 @@ func zipsArePossible(c *Claim, r *report) {
 		case strings.HasPrefix(v, "00000"):
 			fail(r, at(), v, "the ZIP code is 00000, which no place has")
 		case v == "":
-			if hasAddress(a) && !nine {
+			if hasAddress(a) && !nine() {
 				mild(r, at(), "", "an address in the US has no ZIP code")
 			}
 		case !digits(v, 5) && !digits(v, 9):
-			if !nine {
+			if !nine() {
 				find(r, at(), v)
 			}
 		default:

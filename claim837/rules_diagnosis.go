@@ -133,7 +133,7 @@ func revisionFitsDate(c *Claim, r *report) {
 }
 
 func diagnosisForm(c *Claim, r *report) {
-	wrongList := isMixed(c) || isOfOtherTime(c) // that is found by itself
+	told := false
 	eachICD(c, func(q x12.Code, v string, l *icdList, k int) bool {
 		at := func() string { return l.at(k, "value") }
 		switch {
@@ -144,11 +144,11 @@ func diagnosisForm(c *Claim, r *report) {
 			}
 		case icd9Form(v):
 		case icd10Form(v):
-			if !wrongList { // all of them are of one list: once is enough
+			if !told && !isMixed(c) && !isOfOtherTime(c) { // these are found by themselves
 				inWords(r, isError, at(), v, "a diagnosis with the form of ICD-10 is sent as ICD-9, the list of services before 2015-10-01",
 					"check the date of service, or say which list the codes are from")
 			}
-			wrongList = true
+			told = true // all of them are of one list: once is enough
 		default:
 			inWords(r, isError, at(), v, "a diagnosis does not have the form of an ICD-9 code, the list of services before 2015-10-01",
 				"give three to five digits, or V or E with digits, without a point")

@@ -3,8 +3,6 @@
 package claim837
 
 import (
-	"strings"
-
 	"github.com/claimwire/claimwire/internal/claimcode"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -57,7 +55,14 @@ func taxonomiesHaveForm(c *Claim, r *report) {
 }
 
 // allEqual reports whether all characters of s are the same.
-func allEqual(s string) bool { return s != "" && strings.Count(s, s[:1]) == len(s) }
+func allEqual(s string) bool {
+	for i := range len(s) {
+		if s[i] != s[0] {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // unassignedEIN reports whether no employer's number begins so: the IRS gives the
 // other pairs of digits to its campuses.

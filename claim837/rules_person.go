@@ -31,31 +31,37 @@ func isNoName(s string) bool {
 }
 
 func personsHaveNames(c *Claim, r *report) {
-	check := func(n *x12.Name, _ bool, path string, line int) {
+	check := func(n *x12.Name, s site) {
 		if n.EntityType != x12.Person || n.Last == "" {
 			return
 		}
 		if isNoName(n.Last) {
-			inWords(r, isError, atLine(line, path)+".last", n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
+			inWords(r, isError, s.at("last"), n.Last, "the last name of a person has no letter", "give the name as on the insurance card, or as the provider is enrolled")
 			return
 		}
 		if n.First == "" {
-			find(r, atLine(line, path)+".first", "")
+			find(r, s.at("first"), "")
 		}
 	}
 	if b := c.BillingProvider; b != nil {
-		check(&b.Name, false, "billingProvider.name", -1)
+		check(&b.Name, site{path: "billingProvider.name"})
 	}
 	if s := c.Subscriber; s != nil {
-		check(&s.Name, false, "subscriber.name", -1)
+		check(&s.Name, site{path: "subscriber.name"})
 	}
 	if p := c.Patient; p != nil {
-		check(&p.Name, false, "patient.name", -1)
+		check(&p.Name, site{path: "patient.name"})
 	}
 	for k := range c.OtherCoverage {
-		check(&c.OtherCoverage[k].Subscriber.Name, false, in("otherCoverage", k, "subscriber.name"), -1)
+		check(&c.OtherCoverage[k].Subscriber.Name, site{list: "otherCoverage", index: k, path: "subscriber.name"})
 	}
-	eachName(c, check)
+	eachName(c, func(n *x12.Name, _ bool, path string, line int) {
+		if line < 0 {
+			check(n, site{path: path})
+		} else {
+			check(n, site{list: "lines", index: line, path: path})
+		}
+	})
 }
 
 func groupNumbersArePlain(c *Claim, r *report) {

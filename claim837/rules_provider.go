@@ -105,9 +105,11 @@ func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 		switch n.Type {
 		case "TE", "FX":
 			switch {
-			case abroad || !isPlain(n.Number):
+			case abroad:
 			case !digits(n.Number, 10):
-				find(r, at(), n.Number)
+				if isPlain(n.Number) {
+					find(r, at(), n.Number)
+				}
 			case n.Number[0] <= '1' || allEqual(n.Number): // EDIT-040
 				mild(r, at(), n.Number, "a telephone or fax number is one that nobody has: its area code begins with 0 or 1, or all digits are the same")
 			case n.Number[3] <= '1': // EDIT-040; only a warning, since made-up numbers such as 555-123-4567 are common

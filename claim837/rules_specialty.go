@@ -311,14 +311,14 @@ func linesDiffer(c *Claim, r *report) {
 	}
 	before := func(i int) bool {
 		l := &c.Lines[i]
-		key := keyOfLine(l)
 		if last != nil {
+			key := keyOfLine(l)
 			k, ok := last[key]
 			last[key] = i
 			return ok && sameService(&c.Lines[k], l)
 		}
 		for k := range i {
-			if c.Lines[k].Procedure.Code == key.code && keyOfLine(&c.Lines[k]) == key && sameService(&c.Lines[k], l) {
+			if c.Lines[k].Procedure.Code == l.Procedure.Code && keyOfLine(&c.Lines[k]) == keyOfLine(l) && sameService(&c.Lines[k], l) {
 				return true
 			}
 		}
