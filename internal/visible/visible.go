@@ -31,6 +31,9 @@ func Text(s string) string {
 	return string(appendText(nil, []byte(s), false))
 }
 
+// Append appends Text of text to dst.
+func Append(dst, text []byte) []byte { return appendText(dst, text, false) }
+
 // plain reports whether s is printable ASCII, as nearly all text is.
 func plain(s string) bool {
 	for i := range len(s) {
@@ -44,6 +47,11 @@ func plain(s string) bool {
 // appendText appends text with escapes; lines keeps tabs and the ends of lines.
 func appendText(dst, text []byte, lines bool) []byte {
 	for i := 0; i < len(text); {
+		if n := printable(text[i:], lines); n > 0 {
+			dst = append(dst, text[i:i+n]...)
+			i += n
+			continue
+		}
 		r, n := utf8.DecodeRune(text[i:])
 		switch c := text[i]; {
 		case r == utf8.RuneError && n == 1 && c > 0x9f, lines && (c == '\n' || c == '\t'):
@@ -58,6 +66,17 @@ func appendText(dst, text []byte, lines bool) []byte {
 		i += n
 	}
 	return dst
+}
+
+// printable returns how many bytes at the beginning of text are printable ASCII, or
+// with lines a tab or the end of a line.
+func printable(text []byte, lines bool) int {
+	for i, c := range text {
+		if (c < ' ' || c >= 0x7f) && !(lines && (c == '\n' || c == '\t')) {
+			return i
+		}
+	}
+	return len(text)
 }
 
 func appendByte(dst []byte, c byte) []byte {
@@ -100,8 +119,11 @@ func (w *Writer) Write(text []byte) (int, error) {
 			break
 		}
 	}
-	w.buf = appendText(w.buf[:0], text, true)
-	if _, err := w.w.Write(w.buf); err != nil {
+	if printable(text, true) < len(text) {
+		w.buf = appendText(w.buf[:0], text, true)
+		text = w.buf
+	}
+	if _, err := w.w.Write(text); err != nil {
 		return 0, err
 	}
 	return n, nil
