@@ -6,6 +6,8 @@ package textpage
 
 import (
 	"bufio"
+	"bytes"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,6 +22,7 @@ const Width = 100
 type Page struct {
 	w     *bufio.Writer
 	begun bool
+	line  []byte // the one at hand
 }
 
 // New returns a Page that is printed to w.
@@ -27,10 +30,13 @@ func New(w *bufio.Writer) *Page { return &Page{w: w} }
 
 // Line prints a line of parts, indented.
 func (p *Page) Line(indent int, parts ...string) {
-	text := visible.Text(strings.TrimRight(strings.Join(parts, ""), " "))
-	if text != "" {
-		p.w.WriteString(strings.Repeat(" ", indent))
-		p.w.WriteString(text)
+	p.line = p.line[:0]
+	for _, part := range parts {
+		p.line = append(p.line, part...)
+	}
+	if text := bytes.TrimRight(p.line, " "); len(text) > 0 {
+		p.w.WriteString(blanks(indent))
+		p.w.Write(visible.Append(p.w.AvailableBuffer(), text))
 	}
 	p.w.WriteByte('\n')
 }
@@ -39,24 +45,43 @@ func (p *Page) Line(indent int, parts ...string) {
 // indented as its first word.
 func (p *Page) Wrapped(indent int, label, text string) {
 	room := Width - indent - utf8.RuneCountInString(label)
-	for _, line := range wrap(text, room) {
+	for line := range wrapped(text, room) {
 		p.Line(indent, label, line)
-		label = strings.Repeat(" ", utf8.RuneCountInString(label))
+		label = blanks(utf8.RuneCountInString(label))
 	}
 }
 
-// wrap breaks text between words into lines of at most so many characters.
-func wrap(text string, room int) []string {
-	var out []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > room {
-			out = append(out, line)
-			line = ""
+// wrapped returns text in lines of at most so many characters, broken between words.
+// There is one line at least.
+func wrapped(text string, room int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var line []byte
+		length := 0 // of the line, in characters
+		for word := range strings.FieldsSeq(text) {
+			n := utf8.RuneCountInString(word)
+			switch {
+			case len(line) == 0:
+			case length+1+n > room:
+				if !yield(string(line)) {
+					return
+				}
+				line, length = line[:0], 0
+			default:
+				line, length = append(line, ' '), length+1
+			}
+			line, length = append(line, word...), length+n
 		}
-		line = Join(" ", line, word)
+		yield(string(line))
 	}
-	return append(out, line)
+}
+
+// blanks returns so many of them, none when the number is negative.
+func blanks(n int) string {
+	const some = "                                                                                                    " // Width
+	if n <= len(some) {
+		return some[:max(0, n)]
+	}
+	return strings.Repeat(" ", n)
 }
 
 // Rule prints a line of one character.
@@ -103,17 +128,18 @@ func Facts(all ...Fact) []Fact {
 
 // Left fills s up to a width, with blanks after it.
 func Left(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+	return s + blanks(width-utf8.RuneCountInString(s))
 }
 
 // Right fills s up to a width, with blanks before it.
 func Right(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s))) + s
+	return blanks(width-utf8.RuneCountInString(s)) + s
 }
 
 // Join joins the parts that are not empty.
 func Join(by string, parts ...string) string {
-	var out []string
+	var room [8]string
+	out := room[:0]
 	for _, p := range parts {
 		if p != "" {
 			out = append(out, p)
