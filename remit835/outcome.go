@@ -59,7 +59,11 @@ func (p *Parts) Of(part Part) decimal.Decimal {
 // those that the office has to work first, those of a protected patient and those
 // that the next payer of a claim that was sent on is asked for.
 func (p *Parts) Patient() decimal.Decimal {
-	return p.Deductible.Add(p.Coinsurance).Add(p.Copay).Add(p.NonCovered).Add(p.PatientOther)
+	sum := p.Deductible
+	for _, d := range [...]decimal.Decimal{p.Coinsurance, p.Copay, p.NonCovered, p.PatientOther} {
+		sum = money.Add(sum, d)
+	}
+	return sum
 }
 
 // Sum returns the sum of all parts.
@@ -113,6 +117,12 @@ func (p *ClaimPayment) Outcome(rs *Reasons) *Outcome {
 		rs = DefaultReasons()
 	}
 	o := &Outcome{Charge: p.Charge, Paid: p.Paid, Split: isSplit(p)}
+	if n := countAdjustments(p); n > 0 {
+		o.Reasons = make([]ReasonAmount, 0, n)
+	}
+	if n := len(p.Lines); n > 0 {
+		o.Lines = make([]LineOutcome, 0, n)
+	}
 	c := p.circumstances(rs)
 	claim := c.Remarks
 	o.Crossover, o.QMB = c.SentOn, c.Protected
@@ -143,6 +153,14 @@ func (p *ClaimPayment) Outcome(rs *Reasons) *Outcome {
 	o.Result = resultOf(p.Status, p.Charge, p.Paid, &whole)
 	o.settle()
 	return o
+}
+
+func countAdjustments(p *ClaimPayment) int {
+	n := len(p.Adjustments)
+	for i := range p.Lines {
+		n += len(p.Lines[i].Adjustments)
+	}
+	return n
 }
 
 // circumstances are what of the claim decides about its adjustments; the remarks

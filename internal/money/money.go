@@ -54,6 +54,18 @@ type Sum struct {
 	rest  *decimal.Decimal // what the fast way cannot hold; never changed, but replaced
 }
 
+// Add returns a + b with the digits after the point that a.Add(b) has, and without
+// garbage where b is a zero without any, as most parts of an amount are.
+func Add(a, b decimal.Decimal) decimal.Decimal {
+	if b.IsZero() && b.Exponent() == 0 && a.Exponent() <= 0 {
+		return a
+	}
+	return a.Add(b)
+}
+
+// zero is shared by all sums that are zero: a decimal is never changed.
+var zero = decimal.New(0, 0)
+
 const limit = 1 << 61
 
 func (s *Sum) fits(c int64) bool { return uint64(s.cents+limit) < 2*limit && uint64(c+limit) < 2*limit }
@@ -138,6 +150,9 @@ func (s *Sum) Sign() int {
 // Decimal returns the sum with the fewest digits after the point, two at most
 // unless an amount had more.
 func (s *Sum) Decimal() decimal.Decimal {
+	if s.cents == 0 && s.rest == nil {
+		return zero
+	}
 	c, exp := s.cents, int32(-2)
 	for exp < 0 && c%10 == 0 {
 		c /= 10

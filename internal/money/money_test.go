@@ -77,3 +77,15 @@ func TestHugeExponent(t *testing.T) {
 		}
 	}
 }
+
+// Add gives what decimal gives, digit for digit.
+func TestAdd(t *testing.T) {
+	amounts := []decimal.Decimal{{}, decimal.New(0, 0), decimal.New(0, -2), decimal.New(0, 3), decimal.New(250, -2), decimal.New(-250, -2), decimal.New(5, 0), decimal.New(5, 3)}
+	for _, a := range amounts {
+		for _, b := range amounts {
+			if got, want := Add(a, b), a.Add(b); !got.Equal(want) || got.Exponent() != want.Exponent() {
+				t.Errorf("%v + %v: %v, want %v", a, b, got, want)
+			}
+		}
+	}
+}

@@ -59,8 +59,11 @@ func claimOf(p *remit835.ClaimPayment, rs *remit835.Reasons, link remit835.Link,
 			v.Where = append(v.Where, amountView{part.Words(), x12.Dollars(d)})
 		}
 	}
+	if len(o.Lines) > 0 {
+		v.Lines = make([]lineView, len(o.Lines))
+	}
 	for i := range o.Lines {
-		v.Lines = append(v.Lines, lineOf(p, rs, o, i))
+		v.Lines[i] = lineOf(p, rs, o, i)
 	}
 	whole := "" // a step that holds for the claim or the line and not for one adjustment is told once
 	for i := range o.Reasons {

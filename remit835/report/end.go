@@ -5,6 +5,7 @@ package report
 import (
 	"strconv"
 
+	"github.com/claimwire/claimwire/internal/money"
 	"github.com/claimwire/claimwire/internal/textpage"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
@@ -55,7 +56,7 @@ func (e *endView) add(v *claimView, effect *remit835.Effect) {
 		e.earlier = e.earlier.Add(effect.Withdrawn)
 	}
 	for i, p := range shownParts {
-		e.parts[i] = e.parts[i].Add(effect.Of(p))
+		e.parts[i] = money.Add(e.parts[i], effect.Of(p))
 	}
 }
 
