@@ -125,8 +125,10 @@ func zipsOf(state string) (zips string, ok bool) {
 
 // zipIn reports whether a ZIP code, of at least three digits, is of such ranges.
 func zipIn(zip, ranges string) bool {
+	first := func(s string) int { return int(s[0])<<16 | int(s[1])<<8 | int(s[2]) }
+	z := first(zip)
 	for ; len(ranges) >= 6; ranges = ranges[6:] {
-		if zip[:3] >= ranges[:3] && zip[:3] <= ranges[3:6] {
+		if z >= first(ranges) && z <= first(ranges[3:]) {
 			return true
 		}
 	}

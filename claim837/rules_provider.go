@@ -121,7 +121,7 @@ func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 				inWords(r, isWarning, at(), n.Number, "an extension stands without its telephone", "give the extension after the telephone")
 			}
 		case "EM":
-			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || !isDomain(domain) || strings.ContainsAny(n.Number, " ") { // EDIT-041
+			if name, domain, ok := strings.Cut(n.Number, "@"); !ok || name == "" || !isDomain(domain) || strings.Contains(n.Number, " ") { // EDIT-041
 				inWords(r, isWarning, at(), n.Number, "an e-mail address has no name, no at sign or no domain", "give it as in desk@example.com")
 			}
 		}
@@ -131,7 +131,19 @@ func checkContact(r *report, p *x12.Contact, abroad bool, s site) {
 // isDomain reports whether s can be the domain of an e-mail address: it has a
 // point between its parts.
 func isDomain(s string) bool {
-	return strings.Contains(s, ".") && !strings.ContainsAny(s, "@,;") && !strings.HasPrefix(s, ".") && !strings.HasSuffix(s, ".") && !strings.Contains(s, "..")
+	point := false
+	for i := range len(s) {
+		switch s[i] {
+		case '@', ',', ';':
+			return false
+		case '.':
+			if i == 0 || i == len(s)-1 || s[i-1] == '.' {
+				return false
+			}
+			point = true
+		}
+	}
+	return point
 }
 
 // isPlain reports whether a number is one that a file can hold; the guide and the
