@@ -16,8 +16,8 @@ const (
 )
 
 var issues = []x12.IssueInfo{
-	{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Text: "a claim has no place for this value here", Mend: "take it out, or give it where it belongs"},
-	{Code: CodeKind, Severity: x12.Error, SNIP: 2, Text: "the claim is of another kind than the file", Mend: "write each kind to a file of its own"},
+	{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Text: "a claim has no place for this value here", Fix: "take it out, or give it where it belongs"},
+	{Code: CodeKind, Severity: x12.Error, SNIP: 2, Text: "the claim is of another kind than the file", Fix: "write each kind to a file of its own"},
 }
 
 // Issues returns what writing a claim can find besides the guide and the rules.

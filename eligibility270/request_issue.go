@@ -23,16 +23,16 @@ const (
 )
 
 var buildIssues = []x12.IssueInfo{
-	{Code: CodeMissing, Severity: x12.Error, SNIP: 2, Text: "a value is missing", Mend: "give it"},
-	{Code: CodeUnknownWord, Severity: x12.Error, SNIP: 2, Text: "the word is not in the list of this field", Mend: "take one of the list's words, or its code"},
-	{Code: CodeUnknownProvider, Severity: x12.Error, SNIP: 4, Text: "the practice has no provider of this key", Mend: "add it to practice.providers, or give the provider itself"},
-	{Code: CodeTrimmed, Severity: x12.Info, Text: "blanks stood at an end of the value; they were left out", Mend: "give it without"},
-	{Code: CodeTwoValues, Severity: x12.Error, SNIP: 4, Text: "two values are given where one belongs", Mend: "give the right one alone"},
-	{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Text: "an inquiry has no place for this value here", Mend: "take it out, or give it where it belongs"},
-	{Code: CodeNoPractice, Severity: x12.Error, SNIP: 4, Text: "there is no practice", Mend: "give one for all requests, or each request its own"},
-	{Code: CodeTooManyDiagnoses, Severity: x12.Error, SNIP: 4, Text: "there are more diagnoses than an inquiry can have", Mend: "leave out those that matter least: up to eight, and four for a procedure"},
-	{Code: CodeDiagnosisUnlisted, Severity: x12.Error, SNIP: 4, Text: "the procedure is for a diagnosis that the request does not have", Mend: "add it to the diagnoses of the request"},
-	{Code: CodeForm, Severity: x12.Error, SNIP: 5, Text: "a code, a number or an amount does not have the form of its kind", Mend: "check it"},
+	{Code: CodeMissing, Severity: x12.Error, SNIP: 2, Text: "a value is missing", Fix: "give it"},
+	{Code: CodeUnknownWord, Severity: x12.Error, SNIP: 2, Text: "the word is not in the list of this field", Fix: "take one of the list's words, or its code"},
+	{Code: CodeUnknownProvider, Severity: x12.Error, SNIP: 4, Text: "the practice has no provider of this key", Fix: "add it to practice.providers, or give the provider itself"},
+	{Code: CodeTrimmed, Severity: x12.Info, Text: "blanks stood at an end of the value; they were left out", Fix: "give it without"},
+	{Code: CodeTwoValues, Severity: x12.Error, SNIP: 4, Text: "two values are given where one belongs", Fix: "give the right one alone"},
+	{Code: CodeNoPlace, Severity: x12.Error, SNIP: 4, Text: "an inquiry has no place for this value here", Fix: "take it out, or give it where it belongs"},
+	{Code: CodeNoPractice, Severity: x12.Error, SNIP: 4, Text: "there is no practice", Fix: "give one for all requests, or each request its own"},
+	{Code: CodeTooManyDiagnoses, Severity: x12.Error, SNIP: 4, Text: "there are more diagnoses than an inquiry can have", Fix: "leave out those that matter least: up to eight, and four for a procedure"},
+	{Code: CodeDiagnosisUnlisted, Severity: x12.Error, SNIP: 4, Text: "the procedure is for a diagnosis that the request does not have", Fix: "add it to the diagnoses of the request"},
+	{Code: CodeForm, Severity: x12.Error, SNIP: 5, Text: "a code, a number or an amount does not have the form of its kind", Fix: "check it"},
 }
 
 // BuildIssues returns what building an inquiry can find besides the rules.

@@ -33,7 +33,7 @@ acknowledgement. The TA1 code of a finding about an element of the ISA is that e
 			snip = fmt.Sprint(i.SNIP)
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
-			i.Code, i.Severity, snip, i.Text, i.Mend, i.TA1, i.IK3, i.IK4, i.IK5, i.AK9, i.STC)
+			i.Code, i.Severity, snip, i.Text, i.Fix, i.TA1, i.IK3, i.IK4, i.IK5, i.AK9, i.STC)
 	}
 	golden(t, "CODES.md", b.Bytes())
 }
@@ -52,10 +52,10 @@ func TestCatalogueAnswers(t *testing.T) {
 	)
 	rows := x12.Catalogue()
 	for _, i := range rows {
-		if i.Text == "" || strings.ContainsAny(i.Text+i.Mend, "|\n") || strings.HasSuffix(i.Text, ".") {
+		if i.Text == "" || strings.ContainsAny(i.Text+i.Fix, "|\n") || strings.HasSuffix(i.Text, ".") {
 			t.Errorf("%s: text %q", i.Code, i.Text)
 		}
-		if i.Mend == "" {
+		if i.Fix == "" {
 			t.Errorf("%s says nothing of how to fix it", i.Code)
 		}
 		for name, v := range map[string]string{"TA1": i.TA1, "IK3": i.IK3, "IK4": i.IK4, "IK5": i.IK5, "AK9": i.AK9, "STC": i.STC} {

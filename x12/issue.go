@@ -83,7 +83,7 @@ func NewIssue(code IssueCode, pos Position, value string) Issue {
 }
 
 // String returns "segment 12 (2010AA NM109) [code] error: what is wrong; how to
-// mend it". The path stands in the place of the segment when there is one. It
+// fix it". The path stands in the place of the segment when there is one. It
 // holds no value of the file.
 func (i Issue) String() string {
 	place := i.Path
@@ -125,14 +125,14 @@ type IssueInfo struct {
 	AK9      string // group error code (AK905)
 	STC      string // claim status category and code of a 277CA (STC01)
 	Text     string // what is wrong
-	Mend     string // what to do
+	Fix      string // what to do
 }
 
 func (i IssueInfo) message() string {
-	if i.Mend == "" {
+	if i.Fix == "" {
 		return i.Text
 	}
-	return i.Text + "; " + i.Mend
+	return i.Text + "; " + i.Fix
 }
 
 // LookupIssue returns the catalogue's row of a code.

@@ -23,8 +23,8 @@ func TestCatalogueLookup(t *testing.T) {
 		if i > 0 && rows[i-1].Code >= row.Code {
 			t.Errorf("%s is not in order", row.Code)
 		}
-		if row.Text == "" || row.SNIP < 0 || row.SNIP > 7 || (row.Mend == "" && row.Severity == x12.Error) {
-			t.Errorf("%s has no text, or does not say how to mend it", row.Code)
+		if row.Text == "" || row.SNIP < 0 || row.SNIP > 7 || (row.Fix == "" && row.Severity == x12.Error) {
+			t.Errorf("%s has no text, or does not say how to fix it", row.Code)
 		}
 		if got, ok := x12.LookupIssue(row.Code); !ok || got != row {
 			t.Errorf("%s is not found", row.Code)

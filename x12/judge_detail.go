@@ -25,7 +25,7 @@ func describe(i *Issue, u *SegmentUse) {
 	case e.Composite != nil:
 		name = e.Composite.Name
 	}
-	mend := info.Mend
+	fix := info.Fix
 	longest := e.MaxLen
 	if e.Element != nil {
 		if e.Element.Number == moneyElement {
@@ -42,30 +42,30 @@ func describe(i *Issue, u *SegmentUse) {
 	switch i.Code {
 	case CodeNotAllowed:
 		if n := len(e.Codes); n == 1 {
-			mend = "use " + e.Codes[0]
+			fix = "use " + e.Codes[0]
 		} else if n > 1 && n <= maxListed {
-			mend = "use one of " + strings.Join(e.Codes, ", ")
+			fix = "use one of " + strings.Join(e.Codes, ", ")
 		}
 	case CodeElementTooLong:
-		mend = "use at most " + strconv.Itoa(longest) + unit + "; check that no separator is missing after it"
+		fix = "use at most " + strconv.Itoa(longest) + unit + "; check that no separator is missing after it"
 		if longest == moneyDigits && e.Element.Number == moneyElement {
-			mend = "use at most 99999999.99; check that no separator is missing after it"
+			fix = "use at most 99999999.99; check that no separator is missing after it"
 		}
 	case CodeBadNumber:
 		if e.Element != nil && e.Element.Type >= TypeN0 {
-			mend = "use digits only"
+			fix = "use digits only"
 		}
 	case CodeElementTooShort:
 		if e.Element != nil {
-			mend = "give the whole value, of at least " + strconv.Itoa(e.Element.Min) + unit
+			fix = "give the whole value, of at least " + strconv.Itoa(e.Element.Min) + unit
 		}
 	}
 	i.Detail = info.Text
 	if name != "" {
 		i.Detail += " (" + name + ")"
 	}
-	if mend != "" {
-		i.Detail += "; " + mend
+	if fix != "" {
+		i.Detail += "; " + fix
 	}
 }
 

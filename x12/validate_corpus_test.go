@@ -63,9 +63,9 @@ func labelledFiles(t *testing.T) (root string, files []corpusFile) {
 
 // exception is a file whose label this package does not share.
 type exception struct {
-	at   string // segment
-	row  string // reference row or rule that decides
-	mend string // what would be right
+	at  string // segment
+	row string // reference row or rule that decides
+	fix string // what would be right
 }
 
 // validExceptions are files labelled valid that are not. Those that claim the

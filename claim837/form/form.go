@@ -66,11 +66,11 @@ const (
 )
 
 var issues = []x12.IssueInfo{
-	{Code: CodeTooLong, Severity: x12.Warning, Text: "the text is longer than the box and is cut", Mend: "shorten it, or send the claim electronically"},
-	{Code: CodeTooMany, Severity: x12.Warning, Text: "there are more values than boxes; those that are left over are not shown", Mend: "send the claim electronically"},
-	{Code: CodeNoBox, Severity: x12.Warning, Text: "the form has no box for this", Mend: "attach it, or send the claim electronically"},
-	{Code: CodeUnread, Severity: x12.Error, Text: "the amount or count could not be read", Mend: "correct it in the file; claimwire validate says what is wrong with it"},
-	{Code: CodeNone, Severity: x12.Error, Text: "there is no such paper form of a claim of this kind", Mend: "a professional claim has the CMS-1500, an institutional one the UB-04"},
+	{Code: CodeTooLong, Severity: x12.Warning, Text: "the text is longer than the box and is cut", Fix: "shorten it, or send the claim electronically"},
+	{Code: CodeTooMany, Severity: x12.Warning, Text: "there are more values than boxes; those that are left over are not shown", Fix: "send the claim electronically"},
+	{Code: CodeNoBox, Severity: x12.Warning, Text: "the form has no box for this", Fix: "attach it, or send the claim electronically"},
+	{Code: CodeUnread, Severity: x12.Error, Text: "the amount or count could not be read", Fix: "correct it in the file; claimwire validate says what is wrong with it"},
+	{Code: CodeNone, Severity: x12.Error, Text: "there is no such paper form of a claim of this kind", Fix: "a professional claim has the CMS-1500, an institutional one the UB-04"},
 }
 
 // Issues returns what making a paper form can find.
@@ -155,7 +155,7 @@ func (p *paper) find(code x12.IssueCode, box, path, value string) {
 	i := x12.Issue{Code: code, Path: path, Value: value}
 	for k := range issues {
 		if row := &issues[k]; row.Code == code {
-			i.Severity, i.Detail = row.Severity, row.Text+"; "+row.Mend
+			i.Severity, i.Detail = row.Severity, row.Text+"; "+row.Fix
 		}
 	}
 	if box != "" {

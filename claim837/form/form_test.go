@@ -295,7 +295,7 @@ func TestJSON(t *testing.T) {
 
 func TestIssues(t *testing.T) {
 	for _, i := range Issues() {
-		if i.Text == "" || i.Mend == "" || i.Code == "" {
+		if i.Text == "" || i.Fix == "" || i.Code == "" {
 			t.Errorf("%+v says too little", i)
 		}
 	}

@@ -9,7 +9,7 @@ func Issue(rows []x12.IssueInfo, code x12.IssueCode, path, value string) x12.Iss
 	i := x12.Issue{Code: code, Severity: x12.Error, Path: path, Value: value}
 	for k := range rows {
 		if row := &rows[k]; row.Code == code {
-			i.Severity, i.SNIP, i.Detail = row.Severity, row.SNIP, row.Text+"; "+row.Mend
+			i.Severity, i.SNIP, i.Detail = row.Severity, row.SNIP, row.Text+"; "+row.Fix
 		}
 	}
 	return i
