@@ -62,15 +62,15 @@ type Validator struct {
 	yield   func(x12.Issue, error) bool
 	stopped bool
 
-	judge    *x12.Judge
-	bad      faulty.Elements // by the guide
-	checkers map[family]checker
-	by       checker // of the set; nil when no package reads it
-	places   places
-	controls controls
-	held     []x12.Issue // of the record that is being read
-	inRecord bool
-	last     x12.Position
+	validator *x12.Validator
+	bad       faulty.Elements // by the guide
+	checkers  map[family]checker
+	by        checker // of the set; nil when no package reads it
+	places    places
+	controls  controls
+	held      []x12.Issue // of the record that is being read
+	inRecord  bool
+	last      x12.Position
 }
 
 // NewValidator returns a Validator of src; nil options are the defaults.
@@ -122,7 +122,7 @@ const maxHeld = 1000
 
 func (v *Validator) validate(src io.Reader) error {
 	count := &counter{r: src}
-	v.judge = x12.NewJudge(func(i x12.Issue) {
+	v.validator = x12.NewValidator(func(i x12.Issue) {
 		v.bad.Add(&i)
 		v.take(i)
 	})
@@ -137,7 +137,7 @@ func (v *Validator) validate(src io.Reader) error {
 	}
 	v.places.next(v.last, "", 0, qualifier{}, "")
 	v.last.Offset = count.n
-	v.judge.End(v.last)
+	v.validator.End(v.last)
 	v.flush()
 	return nil
 }
@@ -192,7 +192,7 @@ func (c *counter) Read(b []byte) (int, error) {
 // broken ends a file that cannot be read on: an issue, when there was an
 // interchange.
 func (v *Validator) broken(err error) error {
-	v.judge.Flush()
+	v.validator.Flush()
 	v.flush()
 	syntax := (*x12.SyntaxError)(nil)
 	if !errors.As(err, &syntax) || syntax.Interchange == 0 {
@@ -228,9 +228,9 @@ func (v *Validator) segment(s *x12.Segment) {
 	if !v.inRecord {
 		v.flush()
 	}
-	v.judge.Segment(s)
+	v.validator.Segment(s)
 	v.last = s.Position()
-	loop, _, _ := v.judge.Place()
+	loop, _, _ := v.validator.Place()
 	third := ""
 	if s.Key() == keyHL {
 		third = string(s.Bytes(3))

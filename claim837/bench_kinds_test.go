@@ -28,7 +28,7 @@ func kindFile(b *testing.B, k Kind) []byte {
 		}
 	}
 	var dst bytes.Buffer
-	w := NewWriter(&dst, envelope(), &WriterOptions{Unjudged: true, MaxClaims: 1000})
+	w := NewWriter(&dst, envelope(), &WriterOptions{Unchecked: true, MaxClaims: 1000})
 	for n := 0; dst.Len() < 10<<20; n++ {
 		c := claims[n%len(claims)].Clone()
 		vary(c, n)

@@ -28,7 +28,7 @@ var benchFile = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	var dst bytes.Buffer
-	w := NewWriter(&dst, envelope(), &WriterOptions{Unjudged: true, MaxClaims: 1000})
+	w := NewWriter(&dst, envelope(), &WriterOptions{Unchecked: true, MaxClaims: 1000})
 	for n := 0; dst.Len() < 10<<20; n++ {
 		c := claims[n%len(claims)].Clone()
 		vary(c, n)
@@ -147,16 +147,16 @@ func BenchmarkEncode(b *testing.B) {
 		}
 		benchkit.Per(b, "claim", len(claims), work)
 	})
-	for _, unjudged := range []bool{true, false} {
-		name := "judged"
-		if unjudged {
+	for _, unchecked := range []bool{true, false} {
+		name := "checked"
+		if unchecked {
 			name = "canonical"
 		}
 		b.Run(name, func(b *testing.B) {
 			refused := 0
 			work := func() {
 				refused = 0
-				w := NewWriter(io.Discard, envelope(), &WriterOptions{Unjudged: unjudged})
+				w := NewWriter(io.Discard, envelope(), &WriterOptions{Unchecked: unchecked})
 				for _, c := range claims {
 					if err := w.Write(c); err != nil {
 						if _, ok := err.(*RefusedError); !ok {

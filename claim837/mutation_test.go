@@ -76,7 +76,7 @@ func mutateFiles(t *testing.T, guide string, files []string, shares map[string]*
 		}
 		m := &mutator{o: o, name: filepath.Base(file), segs: lines(data)}
 		var v verdict
-		if m.spots, v = o.judge(m.segs); !v.legal() {
+		if m.spots, v = o.check(m.segs); !v.legal() {
 			t.Fatalf("%s: not legal at segment %d %s: %s", m.name, v.at-1, m.segs[v.at], v.why)
 		}
 		m.made = func(mu mutant) {
@@ -98,10 +98,10 @@ func lines(data []byte) []string {
 	return strings.Split(strings.TrimSuffix(s, "~"), "~")
 }
 
-// hold judges a mutant and holds the findings against the table.
+// hold checks a mutant and holds the findings against the table.
 func (m *mutator) hold(t *testing.T, mu mutant, s *share) {
 	s.made++
-	_, v := m.o.judge(mu.segs)
+	_, v := m.o.check(mu.segs)
 	legal := v.legal() && !mu.must
 	if v.legal() {
 		s.legal++
@@ -152,7 +152,7 @@ func (m *mutator) hold(t *testing.T, mu mutant, s *share) {
 	}
 }
 
-// ruleErrors judges the claims of a file by the billing rules.
+// ruleErrors checks the claims of a file by the billing rules.
 func ruleErrors(t *testing.T, text string) (out []x12.Issue) {
 	t.Helper()
 	for _, c := range claimsOf(t, []byte(text), nil) {
@@ -287,7 +287,7 @@ func (m *mutator) value(i, e, c int, u *x12.ElementUse, v string) {
 		segs[i] = element(segs[i], e, v)
 		last := i
 		if kind == "change a qualifier" { // another segment stands in its place, and it is missing
-			if _, without := m.o.judge(slices.Delete(slices.Clone(m.segs), i, i+1)); !without.legal() {
+			if _, without := m.o.check(slices.Delete(slices.Clone(m.segs), i, i+1)); !without.legal() {
 				last = max(last, without.at+1)
 			}
 		}

@@ -55,8 +55,8 @@ func newOracle(t testing.TB, guide string) *oracle {
 	return &oracle{guide: g}
 }
 
-// judge reads the file; spots are those of the segments up to the verdict.
-func (o *oracle) judge(segs []string) (spots []spot, v verdict) {
+// check reads the file; spots are those of the segments up to the verdict.
+func (o *oracle) check(segs []string) (spots []spot, v verdict) {
 	defer func() {
 		if f, ok := recover().(verdict); ok {
 			v = f

@@ -34,8 +34,8 @@ type ReaderOptions struct {
 const DefaultMaxRecord = 4 << 20
 
 // Reader streams the claims of a file. It is tolerant: what no field can hold is
-// kept as x12.Raw with a finding, and nothing is judged beyond that; see
-// x12.Validate and Judge. A Reader is for one pass and one goroutine.
+// kept as x12.Raw with a finding, and nothing is checked beyond that; see
+// x12.Validate and Validator. A Reader is for one pass and one goroutine.
 type Reader struct {
 	s    *stream.Reader
 	c    *codec.Codec

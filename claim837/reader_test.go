@@ -41,7 +41,7 @@ func goldenFilesOf(t *testing.T, k Kind) []*mutator {
 		}
 		m := &mutator{o: o, name: filepath.Base(f), segs: lines(data)}
 		var v verdict
-		if m.spots, v = o.judge(m.segs); !v.legal() {
+		if m.spots, v = o.check(m.segs); !v.legal() {
 			t.Fatalf("%s: segment %d: %s", m.name, v.at-1, v.why)
 		}
 		out = append(out, m)

@@ -237,7 +237,7 @@ func TestLenientWithReceived(t *testing.T) {
 	}
 }
 
-// Claims without their parts are judged, not fallen over.
+// Claims without their parts are checked, not fallen over.
 func TestRulesOfEmptyClaims(t *testing.T) {
 	for _, k := range []Kind{Professional, Institutional, Dental} {
 		if len(Check(&Claim{Kind: k}, nil)) == 0 {

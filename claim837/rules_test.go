@@ -284,7 +284,7 @@ func TestRuleSet(t *testing.T) {
 	}
 	c.Kind = Dental
 	if found := Check(c, nil); slices.ContainsFunc(found, func(i x12.Issue) bool { return strings.HasPrefix(string(i.Code), "837P-") }) {
-		t.Errorf("a dental claim is judged by rules of professional ones: %v", found)
+		t.Errorf("a dental claim is checked by rules of professional ones: %v", found)
 	}
 }
 

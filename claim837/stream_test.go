@@ -138,5 +138,5 @@ func write(t testing.TB, claims iter.Seq[*Claim], o *WriterOptions) (out []byte,
 
 // anyText lets a writer write what was read elsewhere.
 func anyText() *WriterOptions {
-	return &WriterOptions{Unjudged: true, X12: x12.WriterOptions{Charset: x12.Extended}}
+	return &WriterOptions{Unchecked: true, X12: x12.WriterOptions{Charset: x12.Extended}}
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/claimwire/claimwire/internal/testkit"
 )
 
-func judgedOf(t *testing.T, in string) (list []string) {
+func checkedOf(t *testing.T, in string) (list []string) {
 	t.Helper()
 	for _, c := range claimsOf(t, []byte(in), nil) {
 		for _, i := range Check(c, nil) {
@@ -29,7 +29,7 @@ func TestUnreadAmountsAreNotCompared(t *testing.T) {
 	tried := 0
 	for _, path := range fixtureFiles(t) {
 		in := goldenText(t, path)
-		before := judgedOf(t, in)
+		before := checkedOf(t, in)
 		segments := strings.SplitAfter(in, "~")
 		for n, s := range segments {
 			tag, _, _ := strings.Cut(strings.TrimSpace(s), "*")
@@ -40,7 +40,7 @@ func TestUnreadAmountsAreNotCompared(t *testing.T) {
 				}
 				tried++
 				segments[n] = bad
-				for _, i := range judgedOf(t, strings.Join(segments, "")) {
+				for _, i := range checkedOf(t, strings.Join(segments, "")) {
 					if !slices.Contains(before, i) {
 						t.Errorf("%s: %s: %s", filepath.Base(path), strings.TrimSpace(bad), i)
 					}
@@ -121,7 +121,7 @@ func TestOtherSumsAreCompared(t *testing.T) {
 func TestUnreadLinesAreNotTheSame(t *testing.T) {
 	const start = "HL*1**20*1~NM1*85*2*CLINIC~HL*2*1*22*0~SBR*P*18~NM1*IL*1*DOE~CLM*A1*30***11:B:1~"
 	same := func(first, second string) (n int) {
-		for _, i := range judgedOf(t, string(setOf(start+"LX*1~SV1*HC:99213*"+first+"~DTP*472*D8*20260105~LX*2~SV1*HC:99213*"+second+"~DTP*472*D8*20260105~"))) {
+		for _, i := range checkedOf(t, string(setOf(start+"LX*1~SV1*HC:99213*"+first+"~DTP*472*D8*20260105~LX*2~SV1*HC:99213*"+second+"~DTP*472*D8*20260105~"))) {
 			if strings.Contains(i, "837-LN-18") {
 				n++
 			}

@@ -41,14 +41,14 @@ type WriterOptions struct {
 	// Rules are the billing rules that a claim must meet; nil means those of
 	// NewRuleSet, and NoRules none.
 	Rules *RuleSet
-	// Unjudged writes claims without judging them, for test harnesses.
-	Unjudged bool
+	// Unchecked writes claims without validating them, for test harnesses.
+	Unchecked bool
 	// OnIssue is told of findings that do not stop a claim.
 	OnIssue func(x12.Issue)
 }
 
 // Writer builds a file of claims in canonical form: it numbers HL and LX, counts
-// segments, trims numbers, and judges each claim by the rules and by the guide
+// segments, trims numbers, and checks each claim by the rules and by the guide
 // before it stands in the file. A claim with errors is refused, and the Writer
 // goes on without it. A claim of another kind than the one before ends the
 // functional group and begins one of its own guide: claims that come kind by kind
@@ -112,7 +112,7 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		return w
 	}
 	w.env.Set.ID = "837"
-	w.b.Prepare(stream.Envelope{Interchange: &w.env.Interchange, Group: w.env.Group, Set: w.env.Set, NextGroup: w.o.NextGroup, Unjudged: w.o.Unjudged})
+	w.b.Prepare(stream.Envelope{Interchange: &w.env.Interchange, Group: w.env.Group, Set: w.env.Set, NextGroup: w.o.NextGroup, Unchecked: w.o.Unchecked})
 	return w
 }
 
@@ -149,7 +149,7 @@ func (w *Writer) Write(claim *Claim) error {
 	for _, path := range claim.misplaced() {
 		w.b.Note(issue(CodeNoPlace, path, ""))
 	}
-	if !w.o.Unjudged {
+	if !w.o.Unchecked {
 		for _, i := range Check(claim, w.o.Rules) {
 			w.b.Note(i)
 		}
@@ -194,7 +194,7 @@ func (w *Writer) agrees(k Kind, rules *RuleSet, set x12.Charset) bool {
 	if d == (x12.Delimiters{}) {
 		d = x.Delimiters
 	}
-	return !w.o.Unjudged && w.o.Rules == rules && x.Fold && !x.AsRead && x.Charset == set &&
+	return !w.o.Unchecked && w.o.Rules == rules && x.Fold && !x.AsRead && x.Charset == set &&
 		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.version(k) == k.Guide()
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// put writes a claim with the contexts that it needs, and judges the bytes.
+// put writes a claim with the contexts that it needs, and checks the bytes.
 func (w *Writer) put(claim *Claim) {
 	s := &w.state
 	guide, inSet := w.b.InSet()
@@ -25,7 +25,7 @@ func (w *Writer) put(claim *Claim) {
 	w.person(claim)
 	w.b.C.Number(x12.Level{}, lineNumbers(claim))
 	codec.Write(w.b.C, claim.Kind.claimLoop(), claim)
-	w.b.Judge(from, "2300")
+	w.b.Validator(from, "2300")
 	s.claims++
 	s.under++
 }

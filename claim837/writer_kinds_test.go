@@ -124,7 +124,7 @@ func TestWriterTakesTheVersionOfItsKind(t *testing.T) {
 		t.Errorf("%s", out.Bytes())
 	}
 	env.Group.Control = "ONE"
-	w = NewWriter(&bytes.Buffer{}, env, &WriterOptions{Unjudged: true})
+	w = NewWriter(&bytes.Buffer{}, env, &WriterOptions{Unchecked: true})
 	if err := errors.Join(w.Write(aClaim(t, Institutional)), w.Write(aClaim(t, Dental))); err == nil {
 		t.Error("a second group has a control number, though the first has letters")
 	}

@@ -283,7 +283,7 @@ func TestOwnAndDependentsClaims(t *testing.T) {
 	shared := *family
 	self := *own
 	self.Subscriber = shared.Subscriber
-	_, refused = write(t, slices.Values([]*Claim{&shared, &self, &shared}), &WriterOptions{Unjudged: true})
+	_, refused = write(t, slices.Values([]*Claim{&shared, &self, &shared}), &WriterOptions{Unchecked: true})
 	if len(refused) > 0 {
 		t.Error(refused[0])
 	}
@@ -294,7 +294,7 @@ func TestLineReferencesFollowTheirLine(t *testing.T) {
 	claim.Lines[0].Number, claim.Lines[1].Number = 7, 4
 	claim.Lines[0].Adjudications[0].BundledInto = 4
 	claim.Lines[1].Adjudications[0].BundledInto = 9 // no such line
-	out, refused := write(t, slices.Values([]*Claim{claim}), &WriterOptions{Unjudged: true})
+	out, refused := write(t, slices.Values([]*Claim{claim}), &WriterOptions{Unchecked: true})
 	if len(refused) > 0 {
 		t.Fatal(refused[0])
 	}

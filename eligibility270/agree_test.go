@@ -142,7 +142,7 @@ func TestUnreadableFigures(t *testing.T) {
 	if e := estimated(t, r2, Query{ServiceType: "98"}, "100", nil); !e.Low.IsZero() || !e.High.Equal(dollars("100")) {
 		t.Errorf("the copay may be all: %s to %s", e.Low, e.High)
 	}
-	if got := judgedResponse(r); len(got) > 0 {
+	if got := checkedResponse(r); len(got) > 0 {
 		t.Errorf("what validation says of the element is said twice: %v", got)
 	}
 }

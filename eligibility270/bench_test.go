@@ -200,14 +200,14 @@ func BenchmarkEncode(b *testing.B) {
 		}
 		benchkit.Per(b, "patient", len(all), work)
 	})
-	for _, unjudged := range []bool{true, false} {
-		name := "judged"
-		if unjudged {
+	for _, unchecked := range []bool{true, false} {
+		name := "checked"
+		if unchecked {
 			name = "canonical"
 		}
 		b.Run(name, func(b *testing.B) {
 			work := func() {
-				w := NewResponseWriter(io.Discard, envelope(), &WriterOptions{Unjudged: unjudged, X12: x12.WriterOptions{Charset: x12.Extended}})
+				w := NewResponseWriter(io.Discard, envelope(), &WriterOptions{Unchecked: unchecked, X12: x12.WriterOptions{Charset: x12.Extended}})
 				for _, r := range all {
 					if err := w.Write(r); err != nil {
 						b.Fatal(err)

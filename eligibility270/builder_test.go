@@ -170,7 +170,7 @@ func TestRequestJSON(t *testing.T) {
 	}
 }
 
-// Building and judging leave a request as it is: goroutines may share it.
+// Building and validating leave a request as it is: goroutines may share it.
 func TestBuilderIsShared(t *testing.T) {
 	p := readJSON[Practice](t, "practice")
 	all := readJSON[[]Request](t, "batch")

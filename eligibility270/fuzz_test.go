@@ -80,7 +80,7 @@ func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 	}
 }
 
-// rebuilt writes the first patients in canonical form, unjudged, and reads them
+// rebuilt writes the first patients in canonical form, unchecked, and reads them
 // back.
 func rebuilt(t *testing.T, items []Item) {
 	t.Helper()
@@ -180,7 +180,7 @@ func canonical(i *Item) *Item {
 
 // anyText are options that take whatever a reader gives.
 func anyText() *WriterOptions {
-	return &WriterOptions{Unjudged: true, X12: x12.WriterOptions{Charset: x12.Extended}}
+	return &WriterOptions{Unchecked: true, X12: x12.WriterOptions{Charset: x12.Extended}}
 }
 
 // FuzzJSON: inquiries and responses that go through JSON are the same.
@@ -224,7 +224,7 @@ func throughJSON[T any](t *testing.T, v *T) {
 	}
 }
 
-// FuzzRequest: no request makes building panic, and what is built can be judged
+// FuzzRequest: no request makes building panic, and what is built can be checked
 // and written, or is refused.
 func FuzzRequest(f *testing.F) {
 	for _, name := range []string{"single", "batch", "spend-down", "wrong"} {

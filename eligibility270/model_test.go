@@ -67,7 +67,7 @@ func writable(v reflect.Value) {
 
 // Every field is carried by a segment, and read from it again.
 func TestEveryFieldThroughEDI(t *testing.T) {
-	o := &WriterOptions{Unjudged: true, X12: x12.WriterOptions{Charset: x12.Extended}}
+	o := &WriterOptions{Unchecked: true, X12: x12.WriterOptions{Charset: x12.Extended}}
 	q, r := filled[Inquiry](t), filled[Response](t)
 	writable(reflect.ValueOf(q).Elem())
 	writable(reflect.ValueOf(r).Elem())

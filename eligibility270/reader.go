@@ -36,7 +36,7 @@ const DefaultMaxRecord = 4 << 20
 
 // Reader streams the patients of a file, of inquiries and of responses. It is
 // tolerant: what no field can hold is kept as x12.Raw with a finding, and nothing
-// is judged beyond that; see x12.Validate. A Reader is for one pass and one
+// is checked beyond that; see x12.Validate. A Reader is for one pass and one
 // goroutine.
 type Reader struct {
 	s    *stream.Reader

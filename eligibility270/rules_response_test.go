@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func judgedResponse(r *Response) []string {
+func checkedResponse(r *Response) []string {
 	var out []string
 	for _, i := range CheckResponse(r, nil) {
 		out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path)
@@ -55,7 +55,7 @@ func TestEachResponseRule(t *testing.T) {
 		{[]string{"EB*L", pcp, "LE*2120"}, []string{"271-15 error benefits[0].loopBegin"}},
 		{[]string{"EB*L", pcp}, []string{"271-15 warning benefits[0].loopBegin"}},
 	} {
-		if got := judgedResponse(told(t, c.segments...)); !slices.Equal(got, c.want) {
+		if got := checkedResponse(told(t, c.segments...)); !slices.Equal(got, c.want) {
 			t.Errorf("%v: %v, want %v", c.segments, got, c.want)
 		}
 		for _, w := range c.want {
@@ -87,7 +87,7 @@ func TestPatientIsNamed(t *testing.T) {
 		{"DOE*ANN", []string{"HL*4*3*23*0", "NM1*03*1**BOB", "AAA*N**67*C"}, nil},
 		{"DOE*ANN", []string{"HL*4*3*23*0", "NM1*03*1*DOE*BOB", "EB*1**30"}, nil},
 	} {
-		got := judgedResponse(toldOf(t, c.change, c.segments...))
+		got := checkedResponse(toldOf(t, c.change, c.segments...))
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q %v: %v, want %v", c.change, c.segments, got, c.want)
 		}
@@ -98,7 +98,7 @@ func TestPatientIsNamed(t *testing.T) {
 func TestRepliesFollowRules(t *testing.T) {
 	for name := range replies {
 		for _, r := range reply(t, name) {
-			if found := judgedResponse(r); len(found) > 0 {
+			if found := checkedResponse(r); len(found) > 0 {
 				t.Errorf("%s breaks %v", name, found)
 			}
 		}

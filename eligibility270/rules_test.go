@@ -12,8 +12,8 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// judged lists what the rules find as "id severity path".
-func judged(q *Inquiry, rs *RuleSet) []string {
+// checked lists what the rules find as "id severity path".
+func checked(q *Inquiry, rs *RuleSet) []string {
 	var out []string
 	for _, i := range Check(q, rs) {
 		out = append(out, string(i.Code)+" "+i.Severity.String()+" "+i.Path)
@@ -27,7 +27,7 @@ func TestEachRule(t *testing.T) {
 	self, child := all[0], all[1]
 	child.Subscriber.Name.EntityType = x12.Person
 	for _, q := range all {
-		if found := judged(q, nil); len(found) > 0 {
+		if found := checked(q, nil); len(found) > 0 {
 			t.Fatalf("the sample breaks %v", found)
 		}
 	}
@@ -77,7 +77,7 @@ func TestEachRule(t *testing.T) {
 	} {
 		q := c.base.Clone()
 		c.change(q)
-		if got := judged(q, nil); !slices.Equal(got, c.want) {
+		if got := checked(q, nil); !slices.Equal(got, c.want) {
 			t.Errorf("%v, want %v", got, c.want)
 		}
 		for _, w := range c.want {
@@ -103,20 +103,20 @@ func TestRuleSet(t *testing.T) {
 	if err := rs.SetSeverity("270-02", x12.Warning); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(judged(q, rs), ", "); got != "270-02 warning source.name.id" {
+	if got := strings.Join(checked(q, rs), ", "); got != "270-02 warning source.name.id" {
 		t.Error(got)
 	}
 	if err := rs.Enable("270-03"); err != nil {
 		t.Fatal(err)
 	}
-	if got := len(judged(q, rs)); got != 2 {
+	if got := len(checked(q, rs)); got != 2 {
 		t.Errorf("%d findings", got)
 	}
 	if rs.Disable("270-99") == nil || rs.SetSeverity("x", x12.Info) == nil {
 		t.Error("an unknown rule is no error")
 	}
 	rs.Limit(3)
-	if got := judged(q, rs); len(got) > 0 {
+	if got := checked(q, rs); len(got) > 0 {
 		t.Errorf("beyond the limit: %v", got)
 	}
 }

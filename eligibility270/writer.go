@@ -36,14 +36,14 @@ type WriterOptions struct {
 	// and NoRules none. ResponseRules are those of responses.
 	Rules         *RuleSet
 	ResponseRules *ResponseRuleSet
-	// Unjudged writes patients without judging them, for test harnesses.
-	Unjudged bool
+	// Unchecked writes patients without validating them, for test harnesses.
+	Unchecked bool
 	// OnIssue is told of findings that do not stop a patient.
 	OnIssue func(x12.Issue)
 }
 
 // InquiryWriter builds a file of inquiries in canonical form: it numbers HL,
-// counts segments, trims numbers, and judges each patient by the rules and by the
+// counts segments, trims numbers, and checks each patient by the rules and by the
 // guide before it stands in the file. A patient with errors is refused, and the
 // writer goes on without them. A payer, a provider or a subscriber is written once
 // for patients who follow each other; one is new when its ordinals differ from
@@ -85,7 +85,7 @@ func (w *InquiryWriter) Write(q *Inquiry) error {
 		return errors.New("eligibility270: the inquiry is nil; give Write an inquiry")
 	}
 	return w.w.write(q.places().Misplaced(q), func() {
-		if !w.w.o.Unjudged {
+		if !w.w.o.Unchecked {
 			w.w.note(Check(q, w.w.o.Rules))
 			w.w.checkNumber(q)
 		}
@@ -119,7 +119,7 @@ func (w *writer) agrees(b *Builder) bool {
 	if d == (x12.Delimiters{}) {
 		d = x.Delimiters
 	}
-	return !w.o.Unjudged && w.o.Rules == b.o.Rules && x.Fold && !x.AsRead && x.Charset == b.o.Charset &&
+	return !w.o.Unchecked && w.o.Rules == b.o.Rules && x.Fold && !x.AsRead && x.Charset == b.o.Charset &&
 		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.env.Group.Version == Guide
 }
 
@@ -154,7 +154,7 @@ func (w *ResponseWriter) Write(r *Response) error {
 		return errors.New("eligibility270: the response is nil; give Write a response")
 	}
 	return w.w.write(r.places().Misplaced(r), func() {
-		if !w.w.o.Unjudged {
+		if !w.w.o.Unchecked {
 			w.w.note(CheckResponse(r, w.w.o.ResponseRules))
 		}
 	}, func() {
@@ -219,7 +219,7 @@ func (w *writer) prepare(dst io.Writer, env *Envelope, o *WriterOptions, set, fu
 		w.b.Break(errors.New("eligibility270: Envelope.Group.Version names no guide that eligibility can be written by; leave it empty, or use " + Guide))
 		return
 	}
-	w.b.Prepare(stream.Envelope{Interchange: &e.Interchange, Group: e.Group, Set: e.Set, Unjudged: w.o.Unjudged})
+	w.b.Prepare(stream.Envelope{Interchange: &e.Interchange, Group: e.Group, Set: e.Set, Unchecked: w.o.Unchecked})
 }
 
 func (w *writer) placement() Placement {
@@ -329,8 +329,8 @@ func put[T any](w *writer, c *around, v *T, subscriber, dependent *codec.Loop[T]
 		w.state.subscriber = level[Member]{}
 		w.state.patients++
 	}
-	w.b.Judge(from, loop)
-	if s := &w.state; s.patients > DefaultMaxPatients && !s.crowded && w.asks && !w.o.Unjudged {
+	w.b.Validator(from, loop)
+	if s := &w.state; s.patients > DefaultMaxPatients && !s.crowded && w.asks && !w.o.Unchecked {
 		s.crowded = true
 		w.note(broken(w.o.Rules, "270-09", x12.Position{Tag: "ST"}, "", ""))
 	}

@@ -96,7 +96,7 @@ func (b *Balance) Once() Totals {
 	}
 }
 
-// Balance judges a whole remittance at once: its claim payments, all of them
+// Balance checks a whole remittance at once: its claim payments, all of them
 // taken for its own, and its summary or nil. What it finds goes to report, which may be nil; nil options are the
 // defaults. For files of any size, feed a Checker.
 func (r *Remittance) Balance(payments []*ClaimPayment, s *Summary, o *CheckerOptions, report func(x12.Issue)) *Balance {

@@ -91,16 +91,16 @@ func BenchmarkBalance(b *testing.B) {
 		}
 	}
 	for _, mode := range []struct {
-		name  string
-		judge *CheckerOptions
+		name    string
+		checker *CheckerOptions
 	}{{"read", nil}, {"balance", &CheckerOptions{Rules: only}}, {"all", &CheckerOptions{}}} {
 		b.Run(mode.name, func(b *testing.B) {
 			payments := 0
 			work := func() {
 				payments = 0
 				var j *Checker
-				if mode.judge != nil {
-					j = NewChecker(mode.judge, func(f x12.Issue) { b.Fatal(f) })
+				if mode.checker != nil {
+					j = NewChecker(mode.checker, func(f x12.Issue) { b.Fatal(f) })
 				}
 				for item, err := range NewReader(bytes.NewReader(data), &ReaderOptions{Reuse: true}).Items() {
 					if err != nil {

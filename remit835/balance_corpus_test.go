@@ -11,7 +11,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Every sample remittance is judged, and those that do not add up are named with
+// Every sample remittance is checked, and those that do not add up are named with
 // the rule and the figures in testdata/balance-corpus.txt. Whatever they say, the
 // parts of each claim are its charge.
 func TestCorpusBalances(t *testing.T) {

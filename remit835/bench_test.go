@@ -180,14 +180,14 @@ func BenchmarkEncode(b *testing.B) {
 		}
 		benchkit.Per(b, "payment", len(payments), work)
 	})
-	for _, unjudged := range []bool{true, false} {
-		name := "judged"
-		if unjudged {
+	for _, unchecked := range []bool{true, false} {
+		name := "checked"
+		if unchecked {
 			name = "canonical"
 		}
 		b.Run(name, func(b *testing.B) {
 			work := func() {
-				w := NewWriter(io.Discard, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}, Unjudged: unjudged})
+				w := NewWriter(io.Discard, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}, Unchecked: unchecked})
 				for _, p := range payments {
 					if err := w.Write(p); err != nil {
 						b.Fatal(err)

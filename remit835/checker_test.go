@@ -15,8 +15,8 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// judgeFile reads a file with a judge and returns what it finds and the proofs.
-func judgeFile(t testing.TB, data string, o *CheckerOptions, reuse bool) ([]x12.Issue, []*Balance) {
+// checkFile reads a file with a checker and returns what it finds and the proofs.
+func checkFile(t testing.TB, data string, o *CheckerOptions, reuse bool) ([]x12.Issue, []*Balance) {
 	t.Helper()
 	var found []x12.Issue
 	var proofs []*Balance
@@ -52,7 +52,7 @@ func TestCheckerReadsFiles(t *testing.T) {
 		"CLP*A3*1*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*100*80~" + lineTail + "CAS*PR*2*20~SE*1*0002~"
 	three := "ST*835*0003~BPR*I*7" + setHead + "PLB*1234567893*20261231*CT:R1*-7~SE*1*0003~"
 	for _, reuse := range []bool{false, true} {
-		found, proofs := judgeFile(t, fileBegin+one+two+three+fileEnd, received(), reuse)
+		found, proofs := checkFile(t, fileBegin+one+two+three+fileEnd, received(), reuse)
 		want := strings.Join([]string{
 			"835-BAL-10 warning header.provider.claims want 0 got 1",
 			"835-SIT-09 warning ",
@@ -144,19 +144,19 @@ func TestCheckerTellsLinks(t *testing.T) {
 	}
 }
 
-// A file that breaks off is judged as far as it goes, with what it took back.
+// A file that breaks off is checked as far as it goes, with what it took back.
 func TestCheckerOfATornFile(t *testing.T) {
 	file := fileBegin + "ST*835*0001~BPR*I*75.5" + setHead + "LX*1~" +
 		"CLP*A1*1*100*80*20*12*ICN1*11~NM1*QC*1*ROE*ANN~SVC*HC:99213*100*80~" + lineTail + "CAS*PR*2*20~PLB*1234567893*20261231*WO:A0*4.5~"
-	if found, _ := judgeFile(t, file, received(), true); len(found) != 0 {
+	if found, _ := checkFile(t, file, received(), true); len(found) != 0 {
 		t.Errorf("%s", show(found))
 	}
-	if found, _ := judgeFile(t, strings.TrimSuffix(file, "PLB*1234567893*20261231*WO:A0*4.5~"), received(), true); show(found) != "835-BAL-04 error remittance.amount want 80 got 75.5" {
+	if found, _ := checkFile(t, strings.TrimSuffix(file, "PLB*1234567893*20261231*WO:A0*4.5~"), received(), true); show(found) != "835-BAL-04 error remittance.amount want 80 got 75.5" {
 		t.Errorf("%s", show(found))
 	}
 }
 
-// A judge that is fed payments only begins and ends remittances by itself.
+// A checker that is fed payments only begins and ends remittances by itself.
 func TestCheckerOfPaymentsOnly(t *testing.T) {
 	a, b := goodRemittance(), goodRemittance()
 	b.Remittance.At.Set = 2
@@ -196,23 +196,23 @@ func TestSeverities(t *testing.T) {
 	r := goodRemittance()
 	r.payment("A1").Amounts[0].Amount = dec("4.5")
 	r.options.Rules = NewRuleSet().Received()
-	if found, _ := r.judge(); show(found) != "835-BAL-08 warning summary.adjustments[0].amount want -4.5 got -5" {
+	if found, _ := r.check(); show(found) != "835-BAL-08 warning summary.adjustments[0].amount want -4.5 got -5" {
 		t.Error(show(found))
 	}
 	if err := r.options.Rules.SetSeverity("835-BAL-08", x12.Info); err != nil {
 		t.Fatal(err)
 	}
-	if found, b := r.judge(); len(found) != 1 || found[0].Severity != x12.Info || b.Errors+b.Warnings != 0 {
+	if found, b := r.check(); len(found) != 1 || found[0].Severity != x12.Info || b.Errors+b.Warnings != 0 {
 		t.Error(show(found))
 	}
 	r.options.Rules.Limit(2)
-	if found, _ := r.judge(); len(found) != 0 {
+	if found, _ := r.check(); len(found) != 0 {
 		t.Error(show(found))
 	}
 	if err := r.options.Rules.Enable("835-BAL-08"); err != nil {
 		t.Fatal(err)
 	}
-	if found, _ := r.judge(); len(found) != 1 {
+	if found, _ := r.check(); len(found) != 1 {
 		t.Error(show(found))
 	}
 	for _, err := range []error{r.options.Rules.Enable("835-BAL-99"), r.options.Rules.Disable("X"), r.options.Rules.SetSeverity("X", x12.Error)} {
@@ -264,7 +264,7 @@ func TestFindingsSayNoValues(t *testing.T) {
 	}
 }
 
-// Whatever is judged: no panic, and the proof is what the figures are.
+// Whatever is checked: no panic, and the proof is what the figures are.
 func TestProofs(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 835))
 	for range 500 {
@@ -293,7 +293,7 @@ func TestProofs(t *testing.T) {
 	}
 }
 
-// A judge needs the same memory for a remittance of any size.
+// A checker needs the same memory for a remittance of any size.
 func TestCheckerInConstantMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large file")

@@ -95,7 +95,7 @@ func TestDuplicates(t *testing.T) {
 		paid, money := dec("0"), dec("0")
 		var lines []string
 		for i, file := range test.files {
-			found, proofs := judgeFile(t, file, &CheckerOptions{Duplicates: d, Source: fmt.Sprintf("file %d", i+1), Rules: NewRuleSet().Received()}, true)
+			found, proofs := checkFile(t, file, &CheckerOptions{Duplicates: d, Source: fmt.Sprintf("file %d", i+1), Rules: NewRuleSet().Received()}, true)
 			for _, f := range found {
 				if strings.HasPrefix(string(f.Code), "835-DUP") {
 					_, rest, ok := strings.Cut(f.Detail, " (")
@@ -126,13 +126,13 @@ func TestDuplicates(t *testing.T) {
 // The proof of a remittance stays that of its file: duplicates are in its sums,
 // and beside them by themselves.
 func TestDuplicatesStayInTheProof(t *testing.T) {
-	_, proofs := judgeFile(t, again("BPR*I*80*", "BPR*I*160*", theClaim, theClaim+theClaim), received(), false)
+	_, proofs := checkFile(t, again("BPR*I*80*", "BPR*I*160*", theClaim, theClaim+theClaim), received(), false)
 	b := proofs[0]
 	if !b.Balanced() || b.Claims != 2 || !b.Paid.Equal(dec("160")) || b.Duplicates == nil || b.Duplicates.Claims != 1 || !b.Duplicates.Charge.Equal(dec("150")) ||
 		b.Once().Claims != 1 || b.Once().Lines != 1 || !b.Once().PatientResponsibility.Equal(dec("20")) || !b.Once().LineAdjusted.Equal(dec("70")) {
 		t.Errorf("%+v %+v", b, b.Duplicates)
 	}
-	_, proofs = judgeFile(t, again(), received(), false)
+	_, proofs = checkFile(t, again(), received(), false)
 	if b := proofs[0]; b.Duplicate != nil || b.Duplicates != nil || b.Once().Claims != 1 {
 		t.Errorf("%+v", b)
 	}
@@ -143,11 +143,11 @@ func TestDuplicatesWithoutRules(t *testing.T) {
 	none := NewRuleSet()
 	none.Limit(0)
 	file := again(theClaim, theClaim+theClaim)
-	found, proofs := judgeFile(t, file, &CheckerOptions{Rules: none}, true)
+	found, proofs := checkFile(t, file, &CheckerOptions{Rules: none}, true)
 	if len(found) != 0 || proofs[0].Duplicates != nil {
 		t.Errorf("%v %+v", found, proofs[0])
 	}
-	found, proofs = judgeFile(t, file, &CheckerOptions{Rules: none, Duplicates: new(Duplicates)}, true)
+	found, proofs = checkFile(t, file, &CheckerOptions{Rules: none, Duplicates: new(Duplicates)}, true)
 	if len(found) != 0 || proofs[0].Duplicates == nil || proofs[0].Duplicates.Claims != 1 {
 		t.Errorf("%v %+v", found, proofs[0])
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-const judged = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260304*1200*^*00501*000000001*0*T*:~" +
+const checked = "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260304*1200*^*00501*000000001*0*T*:~" +
 	"GS*HP*PAYER*CLINIC*20260304*1200*1*X*005010X221A1~ST*835*0001~BPR*I*95*C*CHK************20260305~TRN*1*CHK1*1999999999~" +
 	"N1*PR*NORTH PLAN~N3*1 PLAN WAY~N4*DENVER*CO*80202~PER*BL*EDI DESK*TE*3035550102~" +
 	"N1*PE*SOUTH CLINIC*XX*1234567893~REF*TJ*123456789~LX*1~" +
@@ -27,7 +27,7 @@ func ExampleChecker() {
 	checker := remit835.NewChecker(received, func(i x12.Issue) {
 		fmt.Println(i, i.Figures.Expected, i.Figures.Actual)
 	})
-	for item, err := range remit835.NewReader(strings.NewReader(judged), nil).Items() {
+	for item, err := range remit835.NewReader(strings.NewReader(checked), nil).Items() {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -43,7 +43,7 @@ func ExampleChecker() {
 
 // The outcome of a claim says where its charge went, and why.
 func ExampleClaimPayment_Outcome() {
-	for payment, err := range remit835.NewReader(strings.NewReader(judged), nil).Payments() {
+	for payment, err := range remit835.NewReader(strings.NewReader(checked), nil).Payments() {
 		if err != nil {
 			log.Fatal(err)
 		}

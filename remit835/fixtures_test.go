@@ -19,16 +19,16 @@ import (
 // (.json): what became of each claim, which claims belong together, the proof.
 const fixtures = "../testdata/remittances"
 
-// judged is what is understood of one remittance.
-type judged struct {
+// checked is what is understood of one remittance.
+type checked struct {
 	Trace    string           `json:"trace"`
-	Claims   []judgedClaim    `json:"claims"`
+	Claims   []checkedClaim   `json:"claims"`
 	Provider []providerAmount `json:"provider,omitempty"`
 	Balance  *Balance         `json:"balance"`
 	Findings []string         `json:"findings,omitempty"`
 }
 
-type judgedClaim struct {
+type checkedClaim struct {
 	ID      string   `json:"id"`
 	Link    Link     `json:"link"`
 	Outcome *Outcome `json:"outcome"`
@@ -39,10 +39,10 @@ type providerAmount struct {
 	Amount string   `json:"amount"`
 }
 
-// judgeFixture takes the items of a file to a judge.
-func judgeFixture(t *testing.T, in []byte, o *CheckerOptions) (out []judged, found []x12.Issue) {
+// checkFixture takes the items of a file to a checker.
+func checkFixture(t *testing.T, in []byte, o *CheckerOptions) (out []checked, found []x12.Issue) {
 	t.Helper()
-	var now judged
+	var now checked
 	j := NewChecker(o, func(f x12.Issue) {
 		found = append(found, f)
 		now.Findings = append(now.Findings, f.String())
@@ -55,10 +55,10 @@ func judgeFixture(t *testing.T, in []byte, o *CheckerOptions) (out []judged, fou
 		}
 		switch item.Kind {
 		case x12.SetBegin:
-			now = judged{Trace: item.Remittance.Trace.Number}
+			now = checked{Trace: item.Remittance.Trace.Number}
 		case x12.RecordStep:
 			p := item.Payment
-			now.Claims = append(now.Claims, judgedClaim{p.ID, linker.Link(p), p.Outcome(nil)})
+			now.Claims = append(now.Claims, checkedClaim{p.ID, linker.Link(p), p.Outcome(nil)})
 		case x12.SummaryStep:
 			for _, a := range item.Summary.Adjustments {
 				now.Provider = append(now.Provider, providerAmount{a.Reason, a.Amount.String()})
@@ -93,7 +93,7 @@ func TestFixtures(t *testing.T) {
 					t.Errorf("%v %v", i, err)
 				}
 			}
-			out, found := judgeFixture(t, in, &CheckerOptions{Rules: NewRuleSet()})
+			out, found := checkFixture(t, in, &CheckerOptions{Rules: NewRuleSet()})
 			for _, f := range found {
 				if f.Severity > x12.Info {
 					t.Errorf("%v", f)
@@ -143,14 +143,14 @@ func TestFixturesOverTwoFiles(t *testing.T) {
 		known := &CheckerOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
 			return &ClaimPayment{ID: p.ID, Charge: p.Charge.Neg(), Paid: p.Paid.Neg(), PayerControlNumber: p.PayerControlNumber}
 		}}
-		if out, found := judgeFixture(t, both, known); len(out) != 2 || len(found) > 0 {
+		if out, found := checkFixture(t, both, known); len(out) != 2 || len(found) > 0 {
 			t.Errorf("%s: %d remittances, %v", pair[0], len(out), found)
 		}
 		first, err := os.ReadFile(filepath.Join(fixtures, pair[0]+".edi"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, found := judgeFixture(t, first, known); len(found) != 1 || found[0].Severity != x12.Info {
+		if _, found := checkFixture(t, first, known); len(found) != 1 || found[0].Severity != x12.Info {
 			t.Errorf("%s alone: what is still open is told once: %v", pair[0], found)
 		}
 	}

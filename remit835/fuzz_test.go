@@ -81,7 +81,7 @@ func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 	}
 }
 
-// rebuilt writes the first payments and summaries in canonical form, unjudged,
+// rebuilt writes the first payments and summaries in canonical form, unchecked,
 // and reads them back.
 func rebuilt(t *testing.T, items []Item) {
 	t.Helper()
@@ -134,7 +134,7 @@ func rebuilt(t *testing.T, items []Item) {
 
 // anyText are options that take whatever a reader gives.
 func anyText() *WriterOptions {
-	return &WriterOptions{Unjudged: true, X12: x12.WriterOptions{Charset: x12.Extended}}
+	return &WriterOptions{Unchecked: true, X12: x12.WriterOptions{Charset: x12.Extended}}
 }
 
 // FuzzJSON: a payment and a summary that go through JSON are the same.

@@ -161,8 +161,8 @@ func submittedClaim(id string) *SubmittedClaim {
 	return nil
 }
 
-// judge returns what is found in the remittance, and its proof.
-func (r *remit) judge() ([]x12.Issue, *Balance) {
+// check returns what is found in the remittance, and its proof.
+func (r *remit) check() ([]x12.Issue, *Balance) {
 	var found []x12.Issue
 	b := r.Balance(r.payments, r.summary, &r.options, func(f x12.Issue) { found = append(found, f) })
 	return found, b

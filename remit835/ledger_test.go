@@ -39,7 +39,7 @@ func carried(set int, paid string, adjustments ...ProviderAdjustment) *remit {
 	return r
 }
 
-func judgeAll(remits ...*remit) string {
+func checkAll(remits ...*remit) string {
 	var found []x12.Issue
 	j := NewChecker(&CheckerOptions{Rules: NewRuleSet(), Earlier: func(p *ClaimPayment) *ClaimPayment {
 		return &ClaimPayment{Charge: p.Charge.Neg(), Paid: p.Paid.Neg()}
@@ -88,7 +88,7 @@ func TestBalancesFromRemittanceToRemittance(t *testing.T) {
 		{"advance, settled with more", []*remit{carried(1, "0", plb("PI", "ADV1", "-100")), carried(2, "300", plb("PI", "ADV1", "101"))},
 			"835-ADV-01 warning summary.adjustments[0].amount want 100 got 101"},
 	} {
-		if got := judgeAll(test.remits...); got != test.want {
+		if got := checkAll(test.remits...); got != test.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
 		}
 	}
@@ -97,11 +97,11 @@ func TestBalancesFromRemittanceToRemittance(t *testing.T) {
 // A balance moved out with the wrong sign, and one that nothing can be taken from.
 func TestForwardBalance(t *testing.T) {
 	r := carried(1, "-40", plb("FB", "EFT77", "40"))
-	if got := judgeAll(r); !strings.Contains(got, "835-FB-01 warning summary.adjustments[0].amount") || !strings.Contains(got, "835-BAL-05") {
+	if got := checkAll(r); !strings.Contains(got, "835-FB-01 warning summary.adjustments[0].amount") || !strings.Contains(got, "835-BAL-05") {
 		t.Error(got)
 	}
 	r = carried(1, "-40", plb("FB", "EFT77", "-50"))
-	if got := judgeAll(r); !strings.Contains(got, "835-FB-01 error summary.adjustments[0].amount want -40 got -50") {
+	if got := checkAll(r); !strings.Contains(got, "835-FB-01 error summary.adjustments[0].amount want -40 got -50") {
 		t.Error(got)
 	}
 }
@@ -126,13 +126,13 @@ func TestLedgerIsBounded(t *testing.T) {
 func TestLedgerKeepsPayersApart(t *testing.T) {
 	a, b := carried(1, "-40", plb("FB", "X", "-40")), carried(2, "500", plb("FB", "X", "41"))
 	b.Trace.PayerID, b.OriginatorID = "1000000000", "1000000000"
-	if got := judgeAll(a, b); got != "835-FB-01 info summary.adjustments" {
+	if got := checkAll(a, b); got != "835-FB-01 info summary.adjustments" {
 		t.Error(got)
 	}
 }
 
 // What one sample remittance moves out or gives back for now, the next one
-// settles: one judge over both tells nothing, one over each tells what is open.
+// settles: one checker over both tells nothing, one over each tells what is open.
 func TestBalancesFromFileToFile(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"07-recovery-announced", "08-recovery-taken"},
@@ -167,7 +167,7 @@ func TestBalancesFromFileToFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, _ := judgeFile(t, string(data), received(), true)
+		found, _ := checkFile(t, string(data), received(), true)
 		if n := len(found); n == 0 || found[n-1].Severity != x12.Info || found[n-1].Path != "summary.adjustments" {
 			t.Errorf("%s: %s", pair[0], show(found))
 		}

@@ -65,7 +65,7 @@ func TestEveryFieldThroughEDI(t *testing.T) {
 		s.Adjustments[i].Place = 0
 	}
 	var dst bytes.Buffer
-	w := NewWriter(&dst, envelope(), &WriterOptions{Unjudged: true, X12: x12.WriterOptions{Charset: x12.Extended}})
+	w := NewWriter(&dst, envelope(), &WriterOptions{Unchecked: true, X12: x12.WriterOptions{Charset: x12.Extended}})
 	for _, err := range []error{w.Write(p), w.WriteSummary(s), w.Close()} {
 		if err != nil {
 			t.Fatal(err)

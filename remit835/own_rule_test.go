@@ -24,7 +24,7 @@ func TestOwnRule(t *testing.T) {
 	}
 	r := goodRemittance()
 	r.options.Rules = set
-	found, b := r.judge()
+	found, b := r.check()
 	at := x12.Position{Interchange: 1, Group: 1, Set: 1, Loop: "2110", Tag: "SVC", Element: 3}
 	if len(found) != 1 || b.Errors != 1 {
 		t.Fatalf("%v", found)
@@ -45,7 +45,7 @@ func TestOwnRule(t *testing.T) {
 	if err := set.Disable("OWN-1"); err != nil {
 		t.Fatal(err)
 	}
-	if found, _ := r.judge(); len(found) != 0 {
+	if found, _ := r.check(); len(found) != 0 {
 		t.Errorf("switched off: %v", found)
 	}
 }

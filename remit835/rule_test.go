@@ -24,7 +24,7 @@ func show(found []x12.Issue) string {
 
 func TestGoodRemittanceBreaksNoRule(t *testing.T) {
 	r := goodRemittance()
-	found, b := r.judge()
+	found, b := r.check()
 	if len(found) > 0 || !b.Balanced() {
 		t.Errorf("%s\n%+v", show(found), b)
 	}
@@ -271,7 +271,7 @@ func TestEachRuleIsBroken(t *testing.T) {
 	for _, test := range tests {
 		r := goodRemittance()
 		test.breaks(r)
-		found, _ := r.judge()
+		found, _ := r.check()
 		if got := show(found); got != test.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
 		}
@@ -290,7 +290,7 @@ func TestEachRuleIsBroken(t *testing.T) {
 			if err := off.options.Rules.Disable(string(f.Code)); err != nil {
 				t.Fatal(err)
 			}
-			if left, _ := off.judge(); len(left) > 0 {
+			if left, _ := off.check(); len(left) > 0 {
 				t.Errorf("%s: %s is off, and there is\n%s", test.name, f.Code, show(left))
 			}
 		}

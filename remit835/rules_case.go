@@ -67,7 +67,7 @@ func (j *Checker) follow(p *ClaimPayment, t *tally) {
 			j.sums.patient.SubSum(t.patient)
 		}
 		if len(j.reversed) >= j.o.Window {
-			j.judgeReversed()
+			j.checkReversed()
 			j.reversed = j.reversed[:0]
 		}
 		j.reversed = append(j.reversed, reversal{
@@ -154,10 +154,10 @@ func reversalKnown(j *Checker) {
 	}
 }
 
-func correctionFollows(j *Checker) { j.judgeReversed() }
+func correctionFollows(j *Checker) { j.checkReversed() }
 
-// judgeReversed tells of reversals whose corrections do not follow.
-func (j *Checker) judgeReversed() {
+// checkReversed tells of reversals whose corrections do not follow.
+func (j *Checker) checkReversed() {
 	if !j.as("835-REV-02") {
 		return
 	}

@@ -25,7 +25,7 @@ type ServicePayment struct {
 	References    []x12.Reference // REF*1S, APC, BB authorization, E9, G1, G3, LU or RB, up to eight
 	ControlNumber string          // REF*6R: the provider's number of the line
 	RenderingIDs  []x12.Reference // REF*0B, 1A, 1B, 1C, 1D, 1G, 1H, 1J, D3, G2, HPI, SY or TJ, up to ten
-	Policies      []string        // REF*0K: payer's policies that it was judged by, up to five
+	Policies      []string        // REF*0K: payer's policies that it was checked by, up to five
 	Amounts       []Amount        // AMT: AmountAllowed …; in no balance
 	Quantities    []Quantity      // QTY
 	Remarks       []Remark        // LQ, up to 99

@@ -55,7 +55,7 @@ type tally struct {
 	patient  money.Sum   // group PR, claim and lines
 	within   money.Sum   // CAS of the lines
 	charged  money.Sum   // SVC02
-	lines    []lineTally // as Lines; of the judge, reused
+	lines    []lineTally // as Lines; of the checker, reused
 
 	unread  figures // those of the claim that cannot be known
 	unreadL figures // those of its lines

@@ -65,7 +65,7 @@ func balance(l *ServicePayment) {
 	}
 }
 
-func TestJudgingDoesNotAllocate(t *testing.T) {
+func TestValidatingDoesNotAllocate(t *testing.T) {
 	r := goodRemittance()
 	r.options.Earlier, r.options.Submitted = nil, nil
 	j := NewChecker(received(), func(f x12.Issue) { t.Error(f) })

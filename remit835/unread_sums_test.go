@@ -29,14 +29,14 @@ func TestUnreadAmountsAreNotCompared(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		judged := func(in string) (list []string) {
-			found, _ := judgeFile(t, in, &CheckerOptions{Rules: NewRuleSet()}, false)
+		checked := func(in string) (list []string) {
+			found, _ := checkFile(t, in, &CheckerOptions{Rules: NewRuleSet()}, false)
 			for _, f := range found {
 				list = append(list, fmt.Sprint(f.Code, " ", f.Path))
 			}
 			return list
 		}
-		before := judged(string(b))
+		before := checked(string(b))
 		segments := strings.SplitAfter(string(b), "~")
 		for n, s := range segments {
 			tag, _, _ := strings.Cut(strings.TrimSpace(s), "*")
@@ -48,7 +48,7 @@ func TestUnreadAmountsAreNotCompared(t *testing.T) {
 				tried++
 				parts[e] = "$" + parts[e]
 				segments[n] = strings.Join(parts, "*")
-				for _, i := range judged(strings.Join(segments, "")) {
+				for _, i := range checked(strings.Join(segments, "")) {
 					if !slices.Contains(before, i) {
 						t.Errorf("%s: %s: %s", filepath.Base(path), segments[n], i)
 					}
@@ -78,7 +78,7 @@ func TestOtherSumsAreCompared(t *testing.T) {
 			in = strings.Replace(in, was, is, 1)
 		}
 		var list []string
-		found, _ := judgeFile(t, fileBegin+in+fileEnd, nil, false)
+		found, _ := checkFile(t, fileBegin+in+fileEnd, nil, false)
 		for _, f := range found {
 			if strings.Contains(string(f.Code), "BAL") {
 				list = append(list, strings.TrimPrefix(string(f.Code), "835-"))

@@ -26,15 +26,15 @@ type WriterOptions struct {
 	// Rules that each payment must meet besides the guide; nil for those of
 	// NewRuleSet, and NoRules for none. What a remittance adds up to is for a Checker.
 	Rules *RuleSet
-	// Unjudged writes remittances without judging them, for test harnesses.
-	Unjudged bool
+	// Unchecked writes remittances without validating them, for test harnesses.
+	Unchecked bool
 	// OnIssue is told of findings that do not stop a payment.
 	OnIssue func(x12.Issue)
 }
 
 // Writer builds a file of remittances in canonical form: a set for each
 // Remittance, its payments under their header numbers, and its summary. It counts
-// segments, trims numbers, fills CAS and PLB segments up, and judges each payment
+// segments, trims numbers, fills CAS and PLB segments up, and checks each payment
 // by the guide, and by rules when they are given, before it stands in the file. A
 // payment with errors is refused, and the Writer goes on without it; whether the
 // remittance still balances is up to the caller. Header numbers are written as they are given; where there is none,
@@ -77,7 +77,7 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.o = *o
 	}
 	w.b = stream.NewBuilder(dst, "remit835", w.o.X12)
-	if !w.o.Unjudged {
+	if !w.o.Unchecked {
 		w.check = newChecker(&CheckerOptions{Rules: w.o.Rules}, w.b.Note)
 		w.check.writing = true
 	}
@@ -90,7 +90,7 @@ func NewWriter(dst io.Writer, env *Envelope, o *WriterOptions) *Writer {
 		w.b.Break(errors.New("remit835: Envelope.Group.Version names no guide that remittances can be written by; use " + Guide))
 		return w
 	}
-	w.b.Prepare(stream.Envelope{Interchange: &w.on.Interchange, Group: w.on.Group, Set: w.on.Set, Unjudged: w.o.Unjudged})
+	w.b.Prepare(stream.Envelope{Interchange: &w.on.Interchange, Group: w.on.Group, Set: w.on.Set, Unchecked: w.o.Unchecked})
 	return w
 }
 
@@ -120,7 +120,7 @@ func (w *Writer) Write(p *ClaimPayment) error {
 		from := w.b.X.Hold()
 		w.headerNumber(p.Header)
 		codec.Write(w.b.C, &paymentLoop, p)
-		w.b.Judge(from, "2100")
+		w.b.Validator(from, "2100")
 		if w.check != nil {
 			w.check.check(p)
 		}
@@ -140,7 +140,7 @@ func (w *Writer) WriteSummary(s *Summary) error {
 		}
 		from := w.b.X.Hold()
 		codec.Write(w.b.C, &summaryLoop, s)
-		w.b.Judge(from, "")
+		w.b.Validator(from, "")
 	})
 }
 

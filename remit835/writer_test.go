@@ -247,7 +247,7 @@ func TestPlaces(t *testing.T) {
 	many.Adjustments[13].Group = GroupPatient
 	many.Adjustments[3].Place, many.Adjustments[5].Place = 99, -1
 	var dst bytes.Buffer
-	w := NewWriter(&dst, envelope(), &WriterOptions{Unjudged: true})
+	w := NewWriter(&dst, envelope(), &WriterOptions{Unchecked: true})
 	many.Remittance = &Remittance{}
 	if err := errors.Join(w.Write(many), w.Close()); err != nil {
 		t.Fatal(err)

@@ -86,7 +86,7 @@ func BenchmarkValidate(b *testing.B) {
 		if !ok {
 			b.Fatal("no guide")
 		}
-		j, err := x12.NewSetJudge(g, func(i x12.Issue) { b.Fatal(i) })
+		j, err := x12.NewSetValidator(g, func(i x12.Issue) { b.Fatal(i) })
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func BenchmarkValidate(b *testing.B) {
 	})
 }
 
-// BenchmarkValidateKinds judges files of each kind of claim, so that the kinds
+// BenchmarkValidateKinds checks files of each kind of claim, so that the kinds
 // compare: the first subscriber of each sample, which has something of nearly
 // everything, again and again.
 func BenchmarkValidateKinds(b *testing.B) {

@@ -2,7 +2,7 @@
 
 package x12
 
-// Codes of what judging finds in the envelope.
+// Codes of what validating finds in the envelope.
 const (
 	CodeNoGuide            IssueCode = "no-guide"
 	CodeInterchangeControl IssueCode = "interchange-control"
@@ -32,7 +32,7 @@ const (
 
 func envelopeRows() []IssueInfo {
 	return []IssueInfo{
-		{Code: CodeNoGuide, Severity: Warning, Text: "there is no guide for this version; only the envelope is judged", Fix: "check GS08 and ST03"},
+		{Code: CodeNoGuide, Severity: Warning, Text: "there is no guide for this version; only the envelope is checked", Fix: "check GS08 and ST03"},
 		{Code: CodeInterchangeControl, Severity: Error, SNIP: 1, TA1: "001", Text: "IEA02 is not the control number of the ISA", Fix: "write ISA13 there"},
 		{Code: CodeGroupControl, Severity: Error, SNIP: 1, AK9: "4", Text: "GE02 is not the control number of the GS", Fix: "write GS06 there, character by character"},
 		{Code: CodeSetControl, Severity: Error, SNIP: 1, IK5: "3", Text: "SE02 is not the control number of the ST", Fix: "write ST02 there, character by character"},

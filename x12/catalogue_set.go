@@ -2,7 +2,7 @@
 
 package x12
 
-// Codes of what judging finds in a transaction set: SNIP types 1 and 2.
+// Codes of what validating finds in a transaction set: SNIP types 1 and 2.
 const (
 	CodeUnknownSegment    IssueCode = "unknown-segment"
 	CodeSegmentNotInSet   IssueCode = "segment-not-in-set"

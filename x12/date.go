@@ -12,7 +12,7 @@ import (
 // The zero Date means "no date".
 type Date uint32
 
-// NewDate returns the date. It does not judge it; see Valid.
+// NewDate returns the date. It does not check it; see Valid.
 func NewDate(year int, month time.Month, day int) Date {
 	return Date(year*10000 + int(month)*100 + day)
 }

@@ -38,9 +38,9 @@ func reformat(dst io.Writer, r *Reader, indent, lineBreak string) error {
 }
 
 func reformatTo(w *bufio.Writer, r *Reader, indent, lineBreak string) error {
-	var judge *Judge
+	var validator *Validator
 	if indent != "" {
-		judge = NewJudge(func(Issue) {})
+		validator = NewValidator(func(Issue) {})
 	}
 	ic := r.Interchange()
 	tail, between := "", lineBreak // tail: the rest of a terminator of several bytes
@@ -57,9 +57,9 @@ func reformatTo(w *bufio.Writer, r *Reader, indent, lineBreak string) error {
 				between = ""
 			}
 		}
-		if judge != nil {
-			judge.Segment(s)
-			for range depth(s, judge) {
+		if validator != nil {
+			validator.Segment(s)
+			for range depth(s, validator) {
 				w.WriteString(indent)
 			}
 		}
@@ -74,11 +74,11 @@ func reformatTo(w *bufio.Writer, r *Reader, indent, lineBreak string) error {
 }
 
 // depth returns how many loops stand around a segment of a set.
-func depth(s *Segment, judge *Judge) int {
+func depth(s *Segment, validator *Validator) int {
 	switch s.Tag() {
 	case "ISA", "IEA", "GS", "GE", "ST", "SE", "TA1":
 		return 0
 	}
-	_, n, _ := judge.Place()
+	_, n, _ := validator.Place()
 	return n
 }

@@ -23,18 +23,18 @@ func TestMisuseIsTold(t *testing.T) {
 		err  error
 		want string
 	}{
-		"a zero Reader":         {next(new(x12.Reader)), "NewReader"},
-		"a Reader of nil":       {next(x12.NewReader(nil, nil)), "NewReader"},
-		"a zero Writer":         {segment(new(x12.Writer)), "NewWriter"},
-		"a Writer to nil":       {segment(x12.NewWriter(nil, nil)), "NewWriter"},
-		"a nil interchange":     {x12.NewWriter(io.Discard, nil).BeginInterchange(nil), "ISA"},
-		"a nil group":           {x12.NewWriter(io.Discard, nil).BeginGroup(nil), "GS"},
-		"a nil set":             {x12.NewWriter(io.Discard, nil).BeginSet(nil), "ST"},
-		"a zero SetJudge":       {new(x12.SetJudge).Feed([]byte("BHT*1~")), "NewSetJudge"},
-		"a SetJudge of nothing": {second(x12.NewSetJudge(nil, nil)), "LookupGuide"},
-		"a zero ControlFile":    {second(new(x12.ControlFile).Reserve(context.Background(), x12.ControlSet, "run", 1)), "OpenControlFile"},
-		"a decoder of nil":      {second(x12.DecodeReader(nil, "")), "io.Reader"},
-		"an encoder to nil":     {second(x12.EncodeWriter(nil, "")), "io.Writer"},
+		"a zero Reader":             {next(new(x12.Reader)), "NewReader"},
+		"a Reader of nil":           {next(x12.NewReader(nil, nil)), "NewReader"},
+		"a zero Writer":             {segment(new(x12.Writer)), "NewWriter"},
+		"a Writer to nil":           {segment(x12.NewWriter(nil, nil)), "NewWriter"},
+		"a nil interchange":         {x12.NewWriter(io.Discard, nil).BeginInterchange(nil), "ISA"},
+		"a nil group":               {x12.NewWriter(io.Discard, nil).BeginGroup(nil), "GS"},
+		"a nil set":                 {x12.NewWriter(io.Discard, nil).BeginSet(nil), "ST"},
+		"a zero SetValidator":       {new(x12.SetValidator).Feed([]byte("BHT*1~")), "NewSetValidator"},
+		"a SetValidator of nothing": {second(x12.NewSetValidator(nil, nil)), "LookupGuide"},
+		"a zero ControlFile":        {second(new(x12.ControlFile).Reserve(context.Background(), x12.ControlSet, "run", 1)), "OpenControlFile"},
+		"a decoder of nil":          {second(x12.DecodeReader(nil, "")), "io.Reader"},
+		"an encoder to nil":         {second(x12.EncodeWriter(nil, "")), "io.Writer"},
 	}
 	for name, tt := range tests {
 		if tt.err == nil || !strings.Contains(tt.err.Error(), tt.want) {

@@ -8,27 +8,27 @@ import (
 	"iter"
 )
 
-// ValidateOptions say what Validate judges; the zero value is the default.
+// ValidateOptions say what Validate checks; the zero value is the default.
 type ValidateOptions struct {
-	// SNIP is the highest WEDI SNIP type to judge: 1 for the syntax, 2 for the
+	// SNIP is the highest WEDI SNIP type to check: 1 for the syntax, 2 for the
 	// guide too. 0 means all that this package knows, which is 2. The types above
 	// belong to the packages that know what a set means.
 	SNIP int
 	// Reader says how to read the stream. Its OnIssue is not called: what it
 	// would be told is among the findings.
 	Reader ReaderOptions
-	// Segment, when set, sees every segment after it was judged, with the judge,
+	// Segment, when set, sees every segment after it was checked, with the validator,
 	// whose Place tells its loop. The segment is valid until it returns. It may
 	// stop the stream with an error.
-	Segment func(*Segment, *Judge) error
+	Segment func(*Segment, *Validator) error
 }
 
-// Validate judges a stream: what the reader had to put up with, the envelope
+// Validate checks a stream: what the reader had to put up with, the envelope
 // (counts, control numbers, versions), and, of each set that has a guide, the
 // place, usage, repeats, type, length, codes and conditions of every segment and
 // element. It yields findings as they come, in constant memory.
 //
-// A set without a guide is judged as far as its envelope, with one warning
+// A set without a guide is checked as far as its envelope, with one warning
 // (no-guide) for each version. What makes reading on impossible is a finding and
 // ends the stream. A non-nil error is the last: there was no interchange at all,
 // the source failed, or the hook returned it.
@@ -50,13 +50,13 @@ func Validate(r io.Reader, o *ValidateOptions) iter.Seq2[Issue, error] {
 		}
 		opt.Reader.OnIssue = report
 		src := NewReader(r, &opt.Reader)
-		judge := NewJudge(report)
+		validator := NewValidator(report)
 		for !stop {
 			s, err := src.Next()
 			if err == nil {
-				judge.Segment(s)
+				validator.Segment(s)
 				if opt.Segment != nil && !stop {
-					err = opt.Segment(s, judge)
+					err = opt.Segment(s, validator)
 				}
 				if err == nil {
 					continue
@@ -68,12 +68,12 @@ func Validate(r io.Reader, o *ValidateOptions) iter.Seq2[Issue, error] {
 			var syntax *SyntaxError
 			switch {
 			case err == io.EOF:
-				judge.End(src.here())
+				validator.End(src.here())
 			case errors.As(err, &syntax) && src.nIC > 0:
-				judge.Flush()
+				validator.Flush()
 				report(syntax.Issue())
 			default:
-				judge.Flush()
+				validator.Flush()
 				if !stop {
 					yield(Issue{}, err)
 				}

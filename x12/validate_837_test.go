@@ -121,8 +121,8 @@ func TestValidateDental(t *testing.T) {
 	})
 }
 
-// TestSetJudgePlaceOfEachKind walks the samples and asks where their loops are.
-func TestSetJudgePlaceOfEachKind(t *testing.T) {
+// TestSetValidatorPlaceOfEachKind walks the samples and asks where their loops are.
+func TestSetValidatorPlaceOfEachKind(t *testing.T) {
 	for _, c := range []struct{ file, guide, want string }{
 		{"institutional", "005010X223A2", `1000A 1000B 2000A 2010AA 2010AB 2010AC 2000B 2010BA 2010BB 2300 2310A 2310B 2310C 2310D 2310E 2310F
 			2320 2330A 2330B 2330C 2330D 2330E 2330F 2330G 2330H 2330I 2400 2430 2400 2410 2420A 2420B 2420C 2420D 2430 2400 2300 2400
@@ -139,7 +139,7 @@ func TestSetJudgePlaceOfEachKind(t *testing.T) {
 		if !ok {
 			t.Fatal("no guide")
 		}
-		j, err := x12.NewSetJudge(g, func(i x12.Issue) { t.Error(c.file, i) })
+		j, err := x12.NewSetValidator(g, func(i x12.Issue) { t.Error(c.file, i) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -48,7 +48,7 @@ func TestCorpusReplies(t *testing.T) {
 		if set == "" {
 			continue
 		}
-		issues := judgeFile(t, filepath.Join(root, f.path), f.options)
+		issues := checkFile(t, filepath.Join(root, f.path), f.options)
 		errs := errorsOf(issues)
 		c := tallies[set+" "+f.label]
 		if c == nil {

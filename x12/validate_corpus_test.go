@@ -70,9 +70,9 @@ type exception struct {
 
 // validExceptions are files labelled valid that are not. Those that claim the
 // professional or institutional guide come from the tests of one reader that does
-// not judge what is wrong in them, and two other programs reject each, which by
+// not check what is wrong in them, and two other programs reject each, which by
 // the corpus's own rule takes the label away. The dental ones come from a round
-// trip that judges nothing; the one program that knows the guide rejects them.
+// trip that checks nothing; the one program that knows the guide rejects them.
 // Three of six institutional and two of six dental labels are a large share of
 // few files: the reasons are one wrong ISA16, one leftover of 4010, one claim
 // with its elements shifted, and each is checked against the other programs here.
@@ -99,8 +99,8 @@ var validExceptions = map[string]exception{
 		"the same file without line ends"},
 }
 
-// judgeFile returns the findings of a file.
-func judgeFile(t *testing.T, path string, o x12.ReaderOptions) []x12.Issue {
+// checkFile returns the findings of a file.
+func checkFile(t *testing.T, path string, o x12.ReaderOptions) []x12.Issue {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -121,20 +121,20 @@ func errorsOf(issues []x12.Issue) []x12.Issue {
 	return slices.DeleteFunc(slices.Clone(issues), func(i x12.Issue) bool { return i.Severity != x12.Error })
 }
 
-// rejected reports whether most of the three programs that judge guides, of those
+// rejected reports whether most of the three programs that check guides, of those
 // that know this one, reject the file.
 func (f corpusFile) rejected() bool {
-	rejected, judged := 0, 0
+	rejected, checked := 0, 0
 	for _, v := range f.verdicts[:3] {
 		switch {
 		case strings.HasPrefix(v, "reject"):
 			rejected++
-			judged++
+			checked++
 		case strings.HasPrefix(v, "accept"):
-			judged++
+			checked++
 		}
 	}
-	return 2*rejected > judged
+	return 2*rejected > checked
 }
 
 func TestCorpus(t *testing.T) {
@@ -145,7 +145,7 @@ func TestCorpus(t *testing.T) {
 		if f.replySet() != "" {
 			continue // see TestCorpusReplies
 		}
-		issues := judgeFile(t, filepath.Join(root, f.path), f.options)
+		issues := checkFile(t, filepath.Join(root, f.path), f.options)
 		errs := errorsOf(issues)
 		kind := f.kind()
 		c := tallies[f.label+", "+kind]

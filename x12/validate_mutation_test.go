@@ -84,7 +84,7 @@ type share struct{ all, must, found, mustFound, unrelated int }
 func (s *share) count(t *testing.T, file string, mu mutation) {
 	t.Helper()
 	s.all++
-	here, elsewhere := judged(t, mu)
+	here, elsewhere := checked(t, mu)
 	if len(here) > 0 {
 		s.found++
 	}
@@ -103,8 +103,8 @@ func (s *share) count(t *testing.T, file string, mu mutation) {
 	s.mustFound++
 }
 
-// judged returns the error findings at the place of the mutation and elsewhere.
-func judged(t *testing.T, mu mutation) (here, elsewhere []string) {
+// checked returns the error findings at the place of the mutation and elsewhere.
+func checked(t *testing.T, mu mutation) (here, elsewhere []string) {
 	t.Helper()
 	text := strings.Join(mu.body, "~\n") + "~\n"
 	for i, err := range Validate(strings.NewReader(text), nil) {
@@ -136,7 +136,7 @@ func newMutator(t *testing.T, data []byte) *mutator {
 	}
 	m := &mutator{t: t}
 	r := NewReader(bytes.NewReader(data), nil)
-	var j *SetJudge
+	var j *SetValidator
 	for s, err := range r.Segments() {
 		if err != nil {
 			t.Fatal(err)
@@ -148,7 +148,7 @@ func newMutator(t *testing.T, data []byte) *mutator {
 			if !ok {
 				t.Fatal("no guide for ", seg.text)
 			}
-			if j, err = NewSetJudge(g, func(i Issue) { t.Fatal(i) }); err != nil {
+			if j, err = NewSetValidator(g, func(i Issue) { t.Fatal(i) }); err != nil {
 				t.Fatal(err)
 			}
 			j.Segment(s)

@@ -239,7 +239,7 @@ func TestValidateOptions(t *testing.T) {
 
 	stop := errors.New("enough")
 	n := 0
-	hook := &x12.ValidateOptions{Segment: func(s *x12.Segment, j *x12.Judge) error {
+	hook := &x12.ValidateOptions{Segment: func(s *x12.Segment, j *x12.Validator) error {
 		if n++; n == 11 {
 			loop, depth, ok := j.Place()
 			if loop != "2010AA" || depth != 2 || !ok || s.Tag() != "NM1" {

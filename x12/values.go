@@ -8,7 +8,7 @@ import "github.com/shopspring/decimal"
 type Bytes interface{ ~string | ~[]byte }
 
 // Code is a value of a coded element (type ID). A value outside its list is
-// kept as it is; judging finds it.
+// kept as it is; validating finds it.
 type Code string
 
 // Name is an NM1 segment without its role (NM101).

@@ -232,7 +232,7 @@ func TestDate(t *testing.T) {
 
 func TestDateRange(t *testing.T) {
 	for in, ok := range map[string]bool{
-		"20260101-20260131": true, "20260101-20260101": true, "20260131-20260101": true, // judging is somebody else's
+		"20260101-20260131": true, "20260101-20260101": true, "20260131-20260101": true, // validating is somebody else's
 		"20260101": false, "20260101-20260229": false, "20260229-20260301": false, "20260101/20260131": false, "": false,
 	} {
 		r, got := x12.ParseDateRange(in)

@@ -48,7 +48,7 @@ func (w *walkState) copyFrom(o *walkState) {
 }
 
 // begin starts a set.
-func (j *SetJudge) begin() {
+func (j *SetValidator) begin() {
 	w := j.w
 	w.levels = [maxLevels + 1]level{}
 	w.hlSeen, w.lxSeen, w.lost, w.altOf = sequence{}, sequence{}, false, -1
@@ -58,7 +58,7 @@ func (j *SetJudge) begin() {
 }
 
 // enter opens a loop: nothing of it came yet but its opener.
-func (j *SetJudge) enter(l int16, how uint8) {
+func (j *SetValidator) enter(l int16, how uint8) {
 	w, pl := j.w, &j.p.loops[l]
 	clear(w.counts[pl.first:pl.last])
 	w.counts[pl.first] = 1
@@ -70,7 +70,7 @@ func (j *SetJudge) enter(l int16, how uint8) {
 
 // find returns the place of s when it is an expected one: in order, and not
 // more often than the guide allows; else -1.
-func (j *SetJudge) find(s *Segment, tag int) int16 {
+func (j *SetValidator) find(s *Segment, tag int) int16 {
 	w, p := j.w, j.p
 	sp := &p.spans[int(w.cur)*len(p.names)+tag]
 	cands := p.cands[sp.from:sp.to]
@@ -110,7 +110,7 @@ func qualifier(s *Segment, element, component int) []byte {
 
 // place moves to a node: leaves what is left by it, enters what it opens, and
 // reports what was required before it and did not come.
-func (j *SetJudge) place(node int16, s *Segment) {
+func (j *SetValidator) place(node int16, s *Segment) {
 	w := j.w
 	n := &j.p.nodes[node]
 	j.leave(n.owner)
@@ -142,7 +142,7 @@ func (j *SetJudge) place(node int16, s *Segment) {
 }
 
 // leave closes the loops inside of l.
-func (j *SetJudge) leave(l int16) {
+func (j *SetValidator) leave(l int16) {
 	for j.w.cur != l && j.w.cur > 0 {
 		j.exit(j.w.cur)
 		j.w.cur = j.p.loops[j.w.cur].parent
@@ -151,7 +151,7 @@ func (j *SetJudge) leave(l int16) {
 
 // exit reports what a loop that ends lacks. A loop whose opener is missing may
 // have been a single stray segment: then nothing else is said.
-func (j *SetJudge) exit(l int16) {
+func (j *SetValidator) exit(l int16) {
 	w, pl := j.w, &j.p.loops[l]
 	if m := w.pend[l]; m != 0 && w.assume[l] != implied {
 		j.missing(l, m)
@@ -165,7 +165,7 @@ func (j *SetJudge) exit(l int16) {
 }
 
 // missing reports required children of a loop, as bits.
-func (j *SetJudge) missing(l int16, m uint64) {
+func (j *SetValidator) missing(l int16, m uint64) {
 	pl := &j.p.loops[l]
 	j.w.pend[l] &^= m
 	for ; m != 0; m &= m - 1 {
@@ -175,7 +175,7 @@ func (j *SetJudge) missing(l int16, m uint64) {
 }
 
 // lacks reports one missing child, at the segment found in its stead.
-func (j *SetJudge) lacks(n *planNode, pl *planLoop) {
+func (j *SetValidator) lacks(n *planNode, pl *planLoop) {
 	if n.loop >= 0 {
 		j.reportNamed(CodeMissingLoop, j.p.names[n.tag], j.p.loops[n.loop].id, j.p.loops[n.loop].name)
 		return
@@ -184,7 +184,7 @@ func (j *SetJudge) lacks(n *planNode, pl *planLoop) {
 }
 
 // imply enters a loop whose opener is missing.
-func (j *SetJudge) imply(node int16) {
+func (j *SetValidator) imply(node int16) {
 	n := &j.p.nodes[node]
 	l := &j.p.loops[n.loop]
 	w := j.w

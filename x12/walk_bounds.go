@@ -5,8 +5,8 @@ package x12
 // LS and LE bound a run of loops: both come when one of the loops does, and
 // neither without. A table can only say that each is situational.
 
-// bounded judges a child of a loop that has LS and LE, before it is counted.
-func (j *SetJudge) bounded(node int16) {
+// bounded checks a child of a loop that has LS and LE, before it is counted.
+func (j *SetValidator) bounded(node int16) {
 	w, n := j.w, &j.p.nodes[node]
 	pl := &j.p.loops[n.owner]
 	if node <= pl.header || node > pl.trailer {
@@ -23,7 +23,7 @@ func (j *SetJudge) bounded(node int16) {
 }
 
 // between reports whether a loop came that LS and LE bound.
-func (j *SetJudge) between(pl *planLoop) bool {
+func (j *SetValidator) between(pl *planLoop) bool {
 	for i := pl.header + 1; i < pl.trailer; i++ {
 		if j.w.counts[i] > 0 {
 			return true
@@ -32,8 +32,8 @@ func (j *SetJudge) between(pl *planLoop) bool {
 	return false
 }
 
-// unbounded judges a loop that has LS and LE and ends: an LS asks for an LE.
-func (j *SetJudge) unbounded(pl *planLoop) {
+// unbounded checks a loop that has LS and LE and ends: an LS asks for an LE.
+func (j *SetValidator) unbounded(pl *planLoop) {
 	if j.w.counts[pl.header] > 0 && j.w.counts[pl.trailer] == 0 {
 		j.lacks(&j.p.nodes[pl.trailer], pl)
 	}

@@ -38,7 +38,7 @@ const (
 
 // recover places a segment that find does not know. Where there are several
 // readings the segment is held until the next one tells which is right.
-func (j *SetJudge) recover(s *Segment, tag int) {
+func (j *SetValidator) recover(s *Segment, tag int) {
 	if j.w.lost && !j.p.opens[tag] {
 		j.node = -1 // belongs to the stray segment before
 		return
@@ -54,7 +54,7 @@ func (j *SetJudge) recover(s *Segment, tag int) {
 // instead moves to another loop than the one whose opener was found missing,
 // when s has its place in that one: N3, N4 and then PER, which only one of the
 // loops has that the N3 could have been in.
-func (j *SetJudge) instead(s *Segment, tag uint16) int16 {
+func (j *SetValidator) instead(s *Segment, tag uint16) int16 {
 	p, w := j.p, j.w
 	if w.assume[w.cur] == opened || w.altOf != w.cur {
 		return -1
@@ -80,7 +80,7 @@ func (j *SetJudge) instead(s *Segment, tag uint16) int16 {
 }
 
 // others notes the loops that the segment could have been in as well.
-func (j *SetJudge) others(best guess) {
+func (j *SetValidator) others(best guess) {
 	w := j.w
 	w.altOf = -1
 	if best.kind != guessImplied {
@@ -100,7 +100,7 @@ func (j *SetJudge) others(best guess) {
 }
 
 // guess lists the readings of s in j.guesses.
-func (j *SetJudge) guess(s *Segment, tag uint16) {
+func (j *SetValidator) guess(s *Segment, tag uint16) {
 	p, w := j.p, j.w
 	j.guesses = j.guesses[:0]
 	exact := false
@@ -157,7 +157,7 @@ func (j *SetJudge) guess(s *Segment, tag uint16) {
 }
 
 // full reports whether a child has come as often as the guide allows.
-func (j *SetJudge) full(node int16) bool {
+func (j *SetValidator) full(node int16) bool {
 	most := j.p.nodes[node].max
 	return most != 0 && j.w.counts[node] >= most
 }
@@ -185,7 +185,7 @@ func b2i(b bool) int {
 
 // hold keeps s until the next segment. When there is but one reading, or the
 // best one needs no second look, it is placed at once.
-func (j *SetJudge) hold(s *Segment) {
+func (j *SetValidator) hold(s *Segment) {
 	if len(j.guesses) == 1 {
 		j.apply(j.guesses[0], s)
 		return
@@ -203,7 +203,7 @@ func (j *SetJudge) hold(s *Segment) {
 
 // resolve places the segment that was held, now that the next one is known; nil
 // at the end of the set.
-func (j *SetJudge) resolve(next *Segment) {
+func (j *SetValidator) resolve(next *Segment) {
 	j.holding = false
 	tag := -1
 	if next != nil {
@@ -244,7 +244,7 @@ func (j *SetJudge) resolve(next *Segment) {
 }
 
 // apply takes a reading.
-func (j *SetJudge) apply(g guess, s *Segment) {
+func (j *SetValidator) apply(g guess, s *Segment) {
 	if g.kind == guessStray {
 		j.node = -1
 		j.report(CodeUnexpectedSegment, "", j.p.loops[j.w.cur].id)

@@ -36,7 +36,7 @@ var gate = claimgate.Claims.(*claimgate.Gate[claim837.Claim, claim837.Provider, 
 // BuilderOptions say how to build; the zero value is the default.
 type BuilderOptions struct {
 	Rules *claim837.RuleSet // that a claim must meet; nil means those of NewRuleSet
-	Today x12.Date          // day of the file: no service may be later; zero = not judged
+	Today x12.Date          // day of the file: no service may be later; zero = not checked
 	// Charset is that of the file, which a character must be in, or fold into.
 	Charset x12.Charset
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// BenchmarkEncounters makes claims of encounters and writes them, judged.
+// BenchmarkEncounters makes claims of encounters and writes them, checked.
 func BenchmarkEncounters(b *testing.B) {
 	practice, err := os.ReadFile("../../testdata/practice.json")
 	if err != nil {
@@ -38,17 +38,17 @@ func BenchmarkEncounters(b *testing.B) {
 		e.Coverages[0].MemberID = fmt.Sprintf("M%07d", i)
 		encounters[i] = e
 	}
-	for _, judged := range []bool{false, true} {
+	for _, checked := range []bool{false, true} {
 		name := "built"
-		if judged {
-			name = "judged"
+		if checked {
+			name = "checked"
 		}
 		b.Run(name, func(b *testing.B) {
 			size := 0
 			work := func() {
 				builder := NewBuilder(&p, &BuilderOptions{Today: 20260302})
 				var dst counting
-				w := claim837.NewWriter(&dst, envelope(), &claim837.WriterOptions{Unjudged: !judged, X12: x12.WriterOptions{Fold: true}})
+				w := claim837.NewWriter(&dst, envelope(), &claim837.WriterOptions{Unchecked: !checked, X12: x12.WriterOptions{Fold: true}})
 				for _, e := range encounters {
 					if c, found, err := builder.Write(w, e); c == nil {
 						b.Fatal(found, err)

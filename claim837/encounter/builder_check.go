@@ -60,7 +60,7 @@ func around(a, b string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-// causes are fields that others are judged by: while one is wrong, what is found
+// causes are fields that others are checked by: while one is wrong, what is found
 // about the other in the same place follows from it.
 var causes = [...]struct{ cause, effect string }{
 	{"stay.frequency", "stay.discharge"}, {"stay.discharge.status", "stay.discharge.hour"}, {"stay.discharge.status", "stay.frequency"},

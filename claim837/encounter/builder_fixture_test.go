@@ -105,7 +105,7 @@ func builtOn(t *testing.T, base, more string) *claim837.Claim {
 	return c
 }
 
-// segments writes the claim with its rules and its guide judged, and returns the
+// segments writes the claim with its rules and its guide checked, and returns the
 // file in segments.
 func segments(t *testing.T, c *claim837.Claim) []string {
 	t.Helper()

@@ -64,7 +64,7 @@ func FuzzEncounter(f *testing.F) {
 			if !errors.As(err, &refusal) {
 				t.Fatal(err)
 			}
-			for _, i := range refusal.Issues { // texts are judged when they are written
+			for _, i := range refusal.Issues { // texts are checked when they are written
 				if i.Severity == x12.Error && !aboutText(i) {
 					t.Fatalf("a claim without errors is refused: %v", i)
 				}

@@ -72,7 +72,7 @@ func TestBuilderWrite(t *testing.T) {
 		"a set of the Writer":  {w: claim837.WriterOptions{X12: x12.WriterOptions{Fold: true, Charset: x12.Basic}}},
 		"no folding":           {w: claim837.WriterOptions{}},
 		"other delimiters":     {w: claim837.WriterOptions{X12: x12.WriterOptions{Fold: true}}, d: bar},
-		"unjudged":             {w: claim837.WriterOptions{X12: x12.WriterOptions{Fold: true}, Unjudged: true}},
+		"unchecked":            {w: claim837.WriterOptions{X12: x12.WriterOptions{Fold: true}, Unchecked: true}},
 		"remarks of a context": {b: BuilderOptions{Charset: x12.Basic}, w: claim837.WriterOptions{X12: x12.WriterOptions{Fold: true, Charset: x12.Basic}, MaxClaims: 4}},
 	} {
 		p := testPractice(t)

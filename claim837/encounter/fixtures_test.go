@@ -95,8 +95,8 @@ func clean(t *testing.T, what string, found []x12.Issue) {
 	}
 }
 
-// judgeFile judges a file as a receiver does: guide and rules.
-func judgeFile(t *testing.T, edi []byte) (claims []*claim837.Claim, found []x12.Issue) {
+// checkFile checks a file as a receiver does: guide and rules.
+func checkFile(t *testing.T, edi []byte) (claims []*claim837.Claim, found []x12.Issue) {
 	t.Helper()
 	for i, err := range x12.Validate(bytes.NewReader(edi), nil) {
 		if err != nil {
@@ -137,8 +137,8 @@ func TestFixtures(t *testing.T) {
 			testkit.Golden(t, base+".edi", edi)
 			testkit.Golden(t, base+".issues", []byte(text.String()))
 
-			claims, found := judgeFile(t, edi)
-			clean(t, "judging", found)
+			claims, found := checkFile(t, edi)
+			clean(t, "validating", found)
 			if len(claims) != 1 || claims[0].ID != e.ID {
 				t.Fatalf("%d claims come back", len(claims))
 			}
@@ -195,8 +195,8 @@ func TestFixturesTogether(t *testing.T) {
 	if n := bytes.Count(edi, []byte("\nGS*")); n != 3 {
 		t.Errorf("%d functional groups", n)
 	}
-	claims, found := judgeFile(t, edi)
-	clean(t, "judging", found)
+	claims, found := checkFile(t, edi)
+	clean(t, "validating", found)
 	if len(claims) != len(list) {
 		t.Fatalf("%d of %d claims come back", len(claims), len(list))
 	}

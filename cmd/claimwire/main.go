@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Command claimwire builds, reads, judges and rewrites X12 files of claims,
+// Command claimwire builds, reads, checks and rewrites X12 files of claims,
 // remittances and eligibility.
 // `claimwire help` lists what it can do.
 package main
@@ -116,7 +116,7 @@ func (a *app) unknown(name string) int {
 }
 
 func (a *app) help(w io.Writer) {
-	fmt.Fprint(w, "claimwire builds, reads, judges and rewrites X12 files of claims (837P, 837I,\n837D), remittances (835), eligibility inquiries and responses (270, 271).\n\nUsage: claimwire SUBCOMMAND [flags] FILE...\n\n")
+	fmt.Fprint(w, "claimwire builds, reads, checks and rewrites X12 files of claims (837P, 837I,\n837D), remittances (835), eligibility inquiries and responses (270, 271).\n\nUsage: claimwire SUBCOMMAND [flags] FILE...\n\n")
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.summary)
 	}

@@ -34,7 +34,7 @@ func remit(a *app, args []string) int {
 	f.writing()
 	asHTML := f.Bool("html", false, "one self-contained HTML page")
 	asJSON := f.Bool("json", false, "JSON, one object a line")
-	snip := f.Int("snip", 3, "judge by rules of SNIP types up to `N`: 3 balancing, 4 situations")
+	snip := f.Int("snip", 3, "check by rules of SNIP types up to `N`: 3 balancing, 4 situations")
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
 		return status

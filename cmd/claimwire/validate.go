@@ -14,11 +14,11 @@ import (
 )
 
 var validateCommand = &command{
-	name: "validate", usage: "[flags] FILE...", summary: "Judge files and print what is wrong with them",
+	name: "validate", usage: "[flags] FILE...", summary: "Validator files and print what is wrong with them",
 	detail: `
 WEDI SNIP types: 1 the syntax, 2 the implementation guide, 3 balancing of amounts,
 4 and above the billing rules that this build knows. A set without a guide is
-judged as far as its envelope. A payment that an earlier file holds, too, is a
+checked as far as its envelope. A payment that an earlier file holds, too, is a
 duplicate. Exit status 1 if there is an error.
 
 Of each code the first 100 issues of a file are printed, and then how many more
@@ -33,7 +33,7 @@ func validate(a *app, args []string) int {
 	f.telling()
 	f.capping()
 	asJSON := f.Bool("json", false, "one JSON object a finding")
-	snip := f.Int("snip", 3, "judge SNIP types up to `N`")
+	snip := f.Int("snip", 3, "check SNIP types up to `N`")
 	files, status, ok := f.files(args, 1, 0)
 	if !ok {
 		return status

@@ -10,7 +10,7 @@ import (
 )
 
 // check reads the file that was made as its receiver will: take gets each of its
-// claims, and report what validation finds. SNIP 1 and 2 are x12's to judge, the rest
+// claims, and report what validation finds. SNIP 1 and 2 are x12's to check, the rest
 // the rules'.
 func check(f io.ReadSeeker, rules *claim837.RuleSet, take func(*claim837.Claim), report func(x12.Issue)) error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {

@@ -55,7 +55,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("medicare", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	practice := flags.String("practice", "", "`file` of what the claim files don't hold; that of the example when empty")
-	out := flags.String("o", "", "`file` to write the claims to; when empty they are judged and not kept")
+	out := flags.String("o", "", "`file` to write the claims to; when empty they are checked and not kept")
 	standins := flags.Bool("standins", false, "use the stand-ins of the practice file, for trials with made-up rows")
 	limit := flags.Int("findings", 4, "findings to print of one claim")
 	clock := flags.String("now", "", "time of the file, as 2026-01-31T12:00:00Z; the clock's when empty")

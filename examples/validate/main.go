@@ -2,7 +2,7 @@
 
 // Validate prints what is wrong with 837P files: the syntax and the guide's
 // tables first, then the billing rules of each claim. It exits 1 when there is an
-// error among the findings, 2 when a file cannot be judged.
+// error among the findings, 2 when a file cannot be checked.
 //
 //	go run ./examples/validate FILE…
 package main

@@ -46,6 +46,6 @@ func TestValidate(t *testing.T) {
 		})
 	}
 	if _, err := validate(bytes.NewReader([]byte("no claims")), new(bytes.Buffer)); err == nil {
-		t.Error("what is no X12 is judged without an error")
+		t.Error("what is no X12 is checked without an error")
 	}
 }

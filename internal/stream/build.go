@@ -12,7 +12,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// Builder writes a file of sets in canonical form and judges what a package
+// Builder writes a file of sets in canonical form and checks what a package
 // writes before it stands in the file: a record with an error leaves no trace.
 type Builder struct {
 	X *x12.Writer
@@ -20,7 +20,7 @@ type Builder struct {
 
 	pkg    string // for errors
 	env    Envelope
-	judges map[string]*x12.SetJudge // by guide, made when needed; nil when nothing is judged
+	checks map[string]*x12.SetValidator // by guide, made when needed; nil when nothing is checked
 	saved  x12.SetState
 	found  []x12.Issue      // about the record that is being written
 	tried  int              // how many of them were there before Try
@@ -43,7 +43,7 @@ type Envelope struct {
 	// NextGroup returns the control number of each group after the first; nil
 	// counts up.
 	NextGroup func() (string, error)
-	Unjudged  bool
+	Unchecked bool
 }
 
 // buildState is what a refused record puts back.
@@ -77,25 +77,25 @@ func (b *Builder) Prepare(env Envelope) {
 		return
 	}
 	b.first = n
-	if !env.Unjudged {
-		b.judges = map[string]*x12.SetJudge{}
+	if !env.Unchecked {
+		b.checks = map[string]*x12.SetValidator{}
 	}
 }
 
-// judge returns what judges the sets of a guide; nil when nothing does.
-func (b *Builder) judge(guide string) *x12.SetJudge {
-	if b.judges == nil || guide == "" || b.err != nil {
+// validator returns what checks the sets of a guide; nil when nothing does.
+func (b *Builder) validator(guide string) *x12.SetValidator {
+	if b.checks == nil || guide == "" || b.err != nil {
 		return nil
 	}
-	if b.judges[guide] == nil {
+	if b.checks[guide] == nil {
 		g, ok := x12.LookupGuide(guide, b.env.Set.ID)
 		if !ok {
 			b.err = fmt.Errorf("%s: there are no tables for the guide %s", b.pkg, guide)
 			return nil
 		}
-		b.judges[guide], b.err = x12.NewSetJudge(g, b.Note)
+		b.checks[guide], b.err = x12.NewSetValidator(g, b.Note)
 	}
-	return b.judges[guide]
+	return b.checks[guide]
 }
 
 // Err returns what ended the writing; nil when it can go on.
@@ -181,9 +181,9 @@ func (b *Builder) TryClean(put func()) (ok bool, err error) { return b.try(put, 
 func (b *Builder) try(put func(), clean bool) (ok bool, err error) {
 	before := b.state
 	mark := b.X.Hold()
-	judge := b.judge(before.guide) // a set of another guide leaves it alone
-	if judge != nil {
-		judge.Save(&b.saved)
+	validator := b.validator(before.guide) // a set of another guide leaves it alone
+	if validator != nil {
+		validator.Save(&b.saved)
 	}
 	b.tried = len(b.found)
 	put()
@@ -196,8 +196,8 @@ func (b *Builder) try(put func(), clean bool) (ok bool, err error) {
 	if !ok {
 		b.X.Rollback(mark)
 		b.state = before
-		if judge != nil {
-			judge.Load(&b.saved)
+		if validator != nil {
+			validator.Load(&b.saved)
 		}
 	}
 	b.err = b.X.Release()
@@ -219,7 +219,7 @@ func (b *Builder) BeginSet(guide, convention string, head func()) {
 	if s.guide != guide {
 		b.beginGroup(guide)
 	}
-	judge := b.judge(guide)
+	validator := b.validator(guide)
 	if b.err != nil {
 		return
 	}
@@ -233,10 +233,10 @@ func (b *Builder) BeginSet(guide, convention string, head func()) {
 	}
 	head()
 	b.Fail(b.C.Fault())
-	if judge != nil && b.err == nil {
-		judge.FeedFrom(b.X.Delimiters(), b.X.LineBreak(), b.position())
-		judge.Begin()
-		b.Fail(judge.Feed(b.X.Since(from)))
+	if validator != nil && b.err == nil {
+		validator.FeedFrom(b.X.Delimiters(), b.X.LineBreak(), b.position())
+		validator.Begin()
+		b.Fail(validator.Feed(b.X.Since(from)))
 	}
 	b.Fail(b.X.Release())
 }
@@ -291,17 +291,17 @@ func (b *Builder) countGroup(n int) error {
 	return err
 }
 
-// Whole judges the set as if it ended here: what its head lacks is found now and
+// Whole checks the set as if it ended here: what its head lacks is found now and
 // not with the first record.
 func (b *Builder) Whole() {
-	judge := b.judge(b.state.guide)
-	if judge == nil || b.Failed() {
+	validator := b.validator(b.state.guide)
+	if validator == nil || b.Failed() {
 		return
 	}
 	var here x12.SetState
-	judge.Save(&here)
-	judge.End(b.position())
-	judge.Load(&here)
+	validator.Save(&here)
+	validator.End(b.position())
+	validator.Load(&here)
 }
 
 // Envelope ends the writing because of what was found: no record is to blame.
@@ -311,14 +311,14 @@ func (b *Builder) Envelope() {
 	}
 }
 
-// Judge judges what was written since a mark, which Hold gave, and closes the
+// Validator checks what was written since a mark, which Hold gave, and closes the
 // loop that it stands in; empty when it stands in none.
-func (b *Builder) Judge(from x12.Mark, loop string) {
+func (b *Builder) Validator(from x12.Mark, loop string) {
 	b.Fail(b.C.Fault())
-	if judge := b.judge(b.state.guide); judge != nil && !b.Failed() {
-		b.Fail(judge.Feed(b.X.Since(from)))
+	if validator := b.validator(b.state.guide); validator != nil && !b.Failed() {
+		b.Fail(validator.Feed(b.X.Since(from)))
 		if loop != "" {
-			judge.Close(loop)
+			validator.Close(loop)
 		}
 	}
 	b.Fail(b.X.Release())

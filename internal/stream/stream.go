@@ -10,7 +10,7 @@
 //	reader.go   from the file to its sets
 //	set.go      one set
 //	recode.go   writing what was read
-//	build.go    writing in canonical form, judged
+//	build.go    writing in canonical form, checked
 //	share.go    one file, several packages
 package stream
 

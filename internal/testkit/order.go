@@ -22,7 +22,7 @@ func InGuideOrder(t testing.TB, set string, in []byte, o x12.ReaderOptions) bool
 	var stack []open
 	ordered, clean := true, true
 	version := ""
-	hook := func(s *x12.Segment, j *x12.Judge) error {
+	hook := func(s *x12.Segment, j *x12.Validator) error {
 		id, depth, ok := j.Place()
 		if !ok || s.Position().Segment == 0 {
 			stack = stack[:min(len(stack), 1)]

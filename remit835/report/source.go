@@ -22,7 +22,7 @@ type Source struct {
 
 	head     *headView // of the remittance that is open
 	end      endView
-	payment  int // the claim payment that is being judged; 0 for none
+	payment  int // the claim payment that is being checked; 0 for none
 	findings []x12.Issue
 }
 

@@ -49,7 +49,7 @@ func (e *elemRule) value(v, format []byte) IssueCode {
 	return ""
 }
 
-// blanks judges a value that begins or ends with one. Blanks around a text are
+// blanks checks a value that begins or ends with one. Blanks around a text are
 // legal but suspicious; anything else fails its own test.
 func (e *elemRule) blanks(v []byte) IssueCode {
 	n := len(v)
@@ -68,7 +68,7 @@ func (e *elemRule) blanks(v []byte) IssueCode {
 	return CodeTrailingBlanks
 }
 
-// whole judges type N: digits. X12 allows a minus, but all that guides here have
+// whole checks type N: digits. X12 allows a minus, but all that guides here have
 // of this type are counts and ordinals.
 func (e *elemRule) whole(v []byte) IssueCode {
 	for _, c := range v {
@@ -88,7 +88,7 @@ func (e *elemRule) whole(v []byte) IssueCode {
 	return ""
 }
 
-// number judges type R: an optional minus, digits and at most one point, which
+// number checks type R: an optional minus, digits and at most one point, which
 // is not the last.
 func (e *elemRule) number(v []byte) IssueCode {
 	if v[0] == '-' {
@@ -163,7 +163,7 @@ func (e *elemRule) digits(n int) IssueCode {
 	return ""
 }
 
-// validDate judges type DT: CCYYMMDD or YYMMDD.
+// validDate checks type DT: CCYYMMDD or YYMMDD.
 func validDate(v []byte) bool {
 	if len(v) == 6 {
 		full := [8]byte{'2', '0'}
@@ -186,7 +186,7 @@ func validDate(v []byte) bool {
 	return day <= 28 || day <= daysIn(century*100+year, month)
 }
 
-// period judges DE 1251 by the format that DE 1250 gives. A format that is not
+// period checks DE 1251 by the format that DE 1250 gives. A format that is not
 // known here says nothing about the value.
 func period(v, format []byte) IssueCode {
 	if len(format) == 2 && format[0] == 'D' && format[1] == '8' {

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// useRule is a SegmentUse, or the inside of a composite, made ready for judging.
+// useRule is a SegmentUse, or the inside of a composite, made ready for validating.
 type useRule struct {
 	use      *SegmentUse // nil for a composite
 	elems    []elemRule
@@ -47,7 +47,7 @@ type elemRule struct {
 	comps    *useRule
 }
 
-// easyKind says how most values can be passed without judging them in full.
+// easyKind says how most values can be passed without validating them in full.
 type easyKind uint8
 
 const (

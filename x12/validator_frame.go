@@ -59,7 +59,7 @@ func groupOf(set string) string {
 // maxUnknown is how many versions without a guide are named.
 const maxUnknown = 64
 
-func (j *Judge) beginSet(s *Segment) {
+func (j *Validator) beginSet(s *Segment) {
 	at := s.Position()
 	again := j.prev == keyST
 	j.closeSet(at)
@@ -88,17 +88,17 @@ func (j *Judge) beginSet(s *Segment) {
 	if want := groupOf(set.ID); want != "" && j.group.id != "" && want != j.group.id {
 		j.report(CodeSetNotInGroup, at.At(1, 0), set.ID)
 	}
-	j.set.judge = j.guideFor(set, at)
-	if j.set.judge == nil {
+	j.set.validator = j.guideFor(set, at)
+	if j.set.validator == nil {
 		j.elements(j.rules.st, s)
 		return
 	}
-	j.set.judge.Begin()
-	j.set.judge.Segment(s)
+	j.set.validator.Begin()
+	j.set.validator.Segment(s)
 }
 
-// guideFor finds the judge of a set by its version, and judges the version.
-func (j *Judge) guideFor(set *Set, at Position) *SetJudge {
+// guideFor finds the validator of a set by its version, and checks the version.
+func (j *Validator) guideFor(set *Set, at Position) *SetValidator {
 	gs := j.group.version
 	if st := set.Convention; st != "" && gs != "" && st != gs {
 		code := CodeVersionMismatch
@@ -120,14 +120,14 @@ func (j *Judge) guideFor(set *Set, at Position) *SetJudge {
 		}
 		return nil
 	}
-	if s := j.judges[g]; s != nil {
+	if s := j.checks[g]; s != nil {
 		return s
 	}
-	s, err := NewSetJudge(g, j.out)
+	s, err := NewSetValidator(g, j.out)
 	if err != nil {
 		return nil
 	}
-	j.judges[g] = s
+	j.checks[g] = s
 	return s
 }
 
@@ -141,7 +141,7 @@ func family(version string) string {
 	return version
 }
 
-func (j *Judge) endSet(s *Segment) {
+func (j *Validator) endSet(s *Segment) {
 	at := s.Position()
 	j.inFrame(s)
 	if !j.set.open {
@@ -154,9 +154,9 @@ func (j *Judge) endSet(s *Segment) {
 		j.elements(j.rules.se, s)
 		return
 	}
-	if j.set.judge != nil {
-		j.set.judge.Segment(s)
-		j.set.judge.End(at)
+	if j.set.validator != nil {
+		j.set.validator.Segment(s)
+		j.set.validator.End(at)
 	} else {
 		j.elements(j.rules.se, s)
 	}
@@ -164,7 +164,7 @@ func (j *Judge) endSet(s *Segment) {
 	if string(s.Bytes(2)) != j.set.control {
 		j.report(CodeSetControl, at.At(2, 0), string(s.Bytes(2)))
 	}
-	j.set.open, j.set.judge = false, nil
+	j.set.open, j.set.validator = false, nil
 }
 
 // seenSet knows which control numbers came, as hashes. It stops taking new ones
@@ -182,7 +182,7 @@ func (s *seenSet) reset() {
 }
 
 // unique takes the parts of a control number and reports whether they came before.
-func (j *Judge) unique(s *seenSet, parts ...string) (twice bool) {
+func (j *Validator) unique(s *seenSet, parts ...string) (twice bool) {
 	h := uint64(14695981039346656037)
 	for _, p := range parts {
 		for i := range len(p) {

@@ -4,17 +4,17 @@ package x12
 
 import "errors"
 
-// SetJudge judges the segments of transaction sets against one guide, SNIP types
-// 1 and 2: it places each segment in the guide and judges its elements. Its
+// SetValidator checks the segments of transaction sets against one guide, SNIP types
+// 1 and 2: it places each segment in the guide and checks its elements. Its
 // memory does not grow with the set. It serves one goroutine.
 //
-// A set is judged by Begin, then Segment for each segment from ST to SE (or Feed
+// A set is checked by Begin, then Segment for each segment from ST to SE (or Feed
 // for bytes), then End.
-type SetJudge struct {
+type SetValidator struct {
 	p     *plan
 	w     *walkState
 	out   func(Issue)
-	el    elementJudge
+	el    elementValidator
 	seg   *Segment
 	tag   int   // of seg; -1 when the guide does not have it
 	node  int16 // where seg was placed; -1 for nowhere
@@ -31,11 +31,11 @@ type SetJudge struct {
 	spare   *walkState
 }
 
-// NewSetJudge returns a judge of sets of the guide g, which tells report of each
+// NewSetValidator returns a validator of sets of the guide g, which tells report of each
 // finding. It fails only for a guide that is malformed.
-func NewSetJudge(g *Guide, report func(Issue)) (*SetJudge, error) {
+func NewSetValidator(g *Guide, report func(Issue)) (*SetValidator, error) {
 	if g == nil || g.Root == nil {
-		return nil, errors.New("x12: NewSetJudge was given no guide; find one with LookupGuide")
+		return nil, errors.New("x12: NewSetValidator was given no guide; find one with LookupGuide")
 	}
 	if report == nil {
 		report = func(Issue) {}
@@ -44,26 +44,26 @@ func NewSetJudge(g *Guide, report func(Issue)) (*SetJudge, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &SetJudge{p: p, w: newWalkState(p), out: report, node: -1}
+	j := &SetValidator{p: p, w: newWalkState(p), out: report, node: -1}
 	j.el.found = j.found
 	j.begin()
 	return j, nil
 }
 
-// Guide returns the guide that the judge goes by.
-func (j *SetJudge) Guide() *Guide {
+// Guide returns the guide that the validator goes by.
+func (j *SetValidator) Guide() *Guide {
 	if !j.ready() {
 		return nil
 	}
 	return j.p.guide
 }
 
-// ready reports whether NewSetJudge made the judge; one that it did not make finds
+// ready reports whether NewSetValidator made the validator; one that it did not make finds
 // nothing.
-func (j *SetJudge) ready() bool { return j != nil && j.p != nil }
+func (j *SetValidator) ready() bool { return j != nil && j.p != nil }
 
 // Begin starts a set; the next segment is its ST.
-func (j *SetJudge) Begin() {
+func (j *SetValidator) Begin() {
 	if !j.ready() {
 		return
 	}
@@ -74,9 +74,9 @@ func (j *SetJudge) Begin() {
 	}
 }
 
-// Segment judges the next segment of the set. A finding about it may come with
+// Segment checks the next segment of the set. A finding about it may come with
 // the next one: where a segment has several readings the next one tells which.
-func (j *SetJudge) Segment(s *Segment) {
+func (j *SetValidator) Segment(s *Segment) {
 	if s == nil || s.r == nil || !j.ready() {
 		return
 	}
@@ -99,19 +99,19 @@ func (j *SetJudge) Segment(s *Segment) {
 	j.node = node
 	j.place(node, s)
 	u := j.p.nodes[node].use
-	j.el.judge(u, u.told, s)
+	j.el.check(u, u.told, s)
 }
 
-// settle places a segment whose qualifier may be wrong and judges its elements.
-func (j *SetJudge) settle(node int16, s *Segment) {
+// settle places a segment whose qualifier may be wrong and checks its elements.
+func (j *SetValidator) settle(node int16, s *Segment) {
 	j.node = node
 	j.place(node, s)
 	u := j.p.nodes[node].use
-	j.el.judge(u, u.elems, s)
+	j.el.check(u, u.elems, s)
 }
 
 // stranger reports a segment that the guide has no place for at all.
-func (j *SetJudge) stranger(s *Segment) {
+func (j *SetValidator) stranger(s *Segment) {
 	j.node = -1
 	code := CodeUnknownSegment
 	if d, err := dictionary(); err == nil && s.key != 0 && d.segments[s.Tag()] != nil {
@@ -121,8 +121,8 @@ func (j *SetJudge) stranger(s *Segment) {
 }
 
 // End ends a set. When its SE did not come, at is the place of what came instead
-// and the loops that are still open are judged as ended.
-func (j *SetJudge) End(at Position) {
+// and the loops that are still open are checked as ended.
+func (j *SetValidator) End(at Position) {
 	if !j.ready() {
 		return
 	}
@@ -141,7 +141,7 @@ func (j *SetJudge) End(at Position) {
 
 // Close ends the innermost open loop with this id, and all inside it, as if
 // the next segment stood outside: what it lacks is reported now.
-func (j *SetJudge) Close(loop string) {
+func (j *SetValidator) Close(loop string) {
 	if !j.ready() {
 		return
 	}
@@ -159,7 +159,7 @@ func (j *SetJudge) Close(loop string) {
 // Place tells where the last segment was placed: the bare id of its loop (empty
 // for the set itself) and how many loops are around it. ok is false for a segment
 // that has no place, or whose place the next segment decides.
-func (j *SetJudge) Place() (loop string, depth int, ok bool) {
+func (j *SetValidator) Place() (loop string, depth int, ok bool) {
 	if !j.ready() {
 		return "", 0, false
 	}
@@ -170,15 +170,15 @@ func (j *SetJudge) Place() (loop string, depth int, ok bool) {
 	return j.p.loops[l].id, int(j.p.loops[l].depth), true
 }
 
-func (j *SetJudge) loopOf(node int16) int16 {
+func (j *SetValidator) loopOf(node int16) int16 {
 	if l := j.p.nodes[node].loop; l >= 0 {
 		return l
 	}
 	return j.p.nodes[node].owner
 }
 
-// here is the place of the segment that is judged.
-func (j *SetJudge) here() Position {
+// here is the place of the segment that is checked.
+func (j *SetValidator) here() Position {
 	if j.inHeld {
 		return j.heldAt
 	}
@@ -189,7 +189,7 @@ func (j *SetJudge) here() Position {
 }
 
 // mark is the place of s, kept for later.
-func (j *SetJudge) mark(s *Segment) mark {
+func (j *SetValidator) mark(s *Segment) mark {
 	if s == &j.held {
 		return mark{j.heldAt.Offset, j.heldAt.Segment}
 	}
@@ -197,10 +197,10 @@ func (j *SetJudge) mark(s *Segment) mark {
 }
 
 // report tells of a whole segment; an empty tag is that of the segment itself.
-func (j *SetJudge) report(code IssueCode, tag, loop string) { j.reportNamed(code, tag, loop, "") }
+func (j *SetValidator) report(code IssueCode, tag, loop string) { j.reportNamed(code, tag, loop, "") }
 
 // reportNamed tells what the guide calls the segment or loop, too.
-func (j *SetJudge) reportNamed(code IssueCode, tag, loop, name string) {
+func (j *SetValidator) reportNamed(code IssueCode, tag, loop, name string) {
 	if j.quiet {
 		j.count++
 		return
@@ -218,7 +218,7 @@ func (j *SetJudge) reportNamed(code IssueCode, tag, loop, name string) {
 }
 
 // reportAt tells of an element of a segment that is past.
-func (j *SetJudge) reportAt(code IssueCode, severity Severity, m mark, tag, loop string, element int) {
+func (j *SetValidator) reportAt(code IssueCode, severity Severity, m mark, tag, loop string, element int) {
 	if j.quiet {
 		j.count++
 		return
@@ -231,7 +231,7 @@ func (j *SetJudge) reportAt(code IssueCode, severity Severity, m mark, tag, loop
 }
 
 // found tells of an element of the segment.
-func (j *SetJudge) found(code IssueCode, element, component, repeat int, value []byte) {
+func (j *SetValidator) found(code IssueCode, element, component, repeat int, value []byte) {
 	if j.quiet {
 		if code != CodeTrailingEmpty && code != CodeLeadingBlanks && code != CodeTrailingBlanks {
 			j.count++

@@ -2,16 +2,16 @@
 
 package x12
 
-// Judge judges a whole stream, SNIP types 1 and 2: the envelope, and each set
+// Validator checks a whole stream, SNIP types 1 and 2: the envelope, and each set
 // that has a guide. It takes the segments of a Reader one at a time, so that a
-// caller can judge while it reads. Its memory is bounded. It serves one
+// caller can check while it reads. Its memory is bounded. It serves one
 // goroutine and one Reader.
-type Judge struct {
+type Validator struct {
 	out    func(Issue)
 	rules  *envelopeRules
-	el     elementJudge
+	el     elementValidator
 	seg    *Segment
-	judges map[*Guide]*SetJudge
+	checks map[*Guide]*SetValidator
 	prev   uint32 // key of the segment before
 
 	ic struct {
@@ -27,10 +27,10 @@ type Judge struct {
 		at                   Position
 	}
 	set struct {
-		open    bool
-		control string
-		judge   *SetJudge // nil without a guide
-		at      Position
+		open      bool
+		control   string
+		validator *SetValidator // nil without a guide
+		at        Position
 	}
 	outside bool // in a run of segments outside of a set
 
@@ -38,24 +38,24 @@ type Judge struct {
 	unknown                       map[string]bool
 }
 
-// NewJudge returns a Judge that tells report of each finding.
-func NewJudge(report func(Issue)) *Judge {
-	j := &Judge{out: report}
+// NewValidator returns a Validator that tells report of each finding.
+func NewValidator(report func(Issue)) *Validator {
+	j := &Validator{out: report}
 	j.init()
 	return j
 }
 
-// init makes what the zero Judge, which tells nobody, does not have.
-func (j *Judge) init() {
+// init makes what the zero Validator, which tells nobody, does not have.
+func (j *Validator) init() {
 	if j.out == nil {
 		j.out = func(Issue) {}
 	}
-	j.rules, j.judges, j.unknown = envelopeUses(), map[*Guide]*SetJudge{}, map[string]bool{}
+	j.rules, j.checks, j.unknown = envelopeUses(), map[*Guide]*SetValidator{}, map[string]bool{}
 	j.el.found = j.found
 }
 
-// Segment judges the next segment of the stream.
-func (j *Judge) Segment(s *Segment) {
+// Segment checks the next segment of the stream.
+func (j *Validator) Segment(s *Segment) {
 	if s == nil || s.r == nil {
 		return
 	}
@@ -78,8 +78,8 @@ func (j *Judge) Segment(s *Segment) {
 		j.endSet(s)
 	default:
 		if j.set.open {
-			if j.set.judge != nil {
-				j.set.judge.Segment(s)
+			if j.set.validator != nil {
+				j.set.validator.Segment(s)
 			}
 			break
 		}
@@ -97,8 +97,8 @@ func (j *Judge) Segment(s *Segment) {
 	j.prev = s.key
 }
 
-// End judges what the end of the stream leaves open. Of at the offset is enough.
-func (j *Judge) End(at Position) {
+// End checks what the end of the stream leaves open. Of at the offset is enough.
+func (j *Validator) End(at Position) {
 	if j.rules == nil {
 		j.init()
 	}
@@ -107,23 +107,23 @@ func (j *Judge) End(at Position) {
 
 // Flush reports a finding that waits for the next segment, when reading stopped
 // before the end.
-func (j *Judge) Flush() {
-	if s := j.set.judge; j.set.open && s != nil && s.holding {
+func (j *Validator) Flush() {
+	if s := j.set.validator; j.set.open && s != nil && s.holding {
 		s.resolve(nil)
 	}
 }
 
-// Place tells where the last segment stands in its guide; see SetJudge.Place.
+// Place tells where the last segment stands in its guide; see SetValidator.Place.
 // ok is false outside of a set with a guide.
-func (j *Judge) Place() (loop string, depth int, ok bool) {
-	if !j.set.open || j.set.judge == nil {
+func (j *Validator) Place() (loop string, depth int, ok bool) {
+	if !j.set.open || j.set.validator == nil {
 		return "", 0, false
 	}
-	return j.set.judge.Place()
+	return j.set.validator.Place()
 }
 
 // inFrame notes that the stream is in an interchange: one without ISA is a fragment.
-func (j *Judge) inFrame(s *Segment) {
+func (j *Validator) inFrame(s *Segment) {
 	if !j.ic.open {
 		j.ic.open, j.ic.fragment, j.ic.acks, j.ic.groups = true, true, false, 0
 		j.groupsSeen.reset()
@@ -131,7 +131,7 @@ func (j *Judge) inFrame(s *Segment) {
 	}
 }
 
-func (j *Judge) beginInterchange(s *Segment) {
+func (j *Validator) beginInterchange(s *Segment) {
 	at := s.Position()
 	again := j.prev == keyISA
 	j.closeInterchange(at)
@@ -151,9 +151,9 @@ func (j *Judge) beginInterchange(s *Segment) {
 	}
 }
 
-// header judges the values of an ISA; the reader has judged its widths and
+// header checks the values of an ISA; the reader has checked its widths and
 // delimiters.
-func (j *Judge) header(ic *Interchange, at Position) {
+func (j *Validator) header(ic *Interchange, at Position) {
 	for i, p := range ic.Elements() {
 		if i >= len(j.rules.isa.elems) || i == 10 || i == 15 {
 			continue
@@ -183,7 +183,7 @@ func (j *Judge) header(ic *Interchange, at Position) {
 	}
 }
 
-func (j *Judge) endInterchange(s *Segment) {
+func (j *Validator) endInterchange(s *Segment) {
 	at := s.Position()
 	j.closeGroup(at)
 	j.inFrame(s)
@@ -201,7 +201,7 @@ func (j *Judge) endInterchange(s *Segment) {
 	j.ic.open = false
 }
 
-func (j *Judge) beginGroup(s *Segment) {
+func (j *Validator) beginGroup(s *Segment) {
 	at := s.Position()
 	again := j.prev == keyGS
 	j.closeGroup(at)
@@ -227,7 +227,7 @@ func (j *Judge) beginGroup(s *Segment) {
 	}
 }
 
-func (j *Judge) endGroup(s *Segment) {
+func (j *Validator) endGroup(s *Segment) {
 	at := s.Position()
 	j.closeSet(at)
 	j.inFrame(s)
@@ -253,15 +253,15 @@ func (j *Judge) endGroup(s *Segment) {
 
 // counted compares the count in the first element of trailer u. What is no count
 // by its form is an issue already.
-func (j *Judge) counted(code IssueCode, u *useRule, s *Segment, n int) {
+func (j *Validator) counted(code IssueCode, u *useRule, s *Segment, n int) {
 	b := s.Bytes(1)
 	if v, ok := wholeNumber(b); ok && v != int64(n) && u.elems[0].fits(b) {
 		j.report(code, s.Position().At(1, 0), string(b))
 	}
 }
 
-// closeInterchange judges an interchange that ends without IEA.
-func (j *Judge) closeInterchange(at Position) {
+// closeInterchange checks an interchange that ends without IEA.
+func (j *Validator) closeInterchange(at Position) {
 	j.closeGroup(at)
 	if j.ic.open && !j.ic.fragment {
 		at.Interchange, at.Group, at.Set, at.Segment = j.ic.at.Interchange, 0, 0, 0
@@ -270,8 +270,8 @@ func (j *Judge) closeInterchange(at Position) {
 	j.ic.open, j.outside = false, false
 }
 
-// closeGroup judges a group that ends without GE.
-func (j *Judge) closeGroup(at Position) {
+// closeGroup checks a group that ends without GE.
+func (j *Validator) closeGroup(at Position) {
 	j.closeSet(at)
 	if j.group.open && !j.group.implied {
 		at.Interchange, at.Group, at.Set, at.Segment = j.group.at.Interchange, j.group.at.Group, 0, 0
@@ -280,17 +280,17 @@ func (j *Judge) closeGroup(at Position) {
 	j.group.open = false
 }
 
-// closeSet judges a set that ends without SE.
-func (j *Judge) closeSet(at Position) {
+// closeSet checks a set that ends without SE.
+func (j *Validator) closeSet(at Position) {
 	if !j.set.open {
 		return
 	}
 	at.Interchange, at.Group, at.Set, at.Segment = j.set.at.Interchange, j.set.at.Group, j.set.at.Set, 0
-	if j.set.judge != nil && j.prev != keyST {
-		j.set.judge.End(at)
+	if j.set.validator != nil && j.prev != keyST {
+		j.set.validator.End(at)
 	}
 	j.report(CodeMissingSE, retag(at, "SE"), "")
-	j.set.open, j.set.judge = false, nil
+	j.set.open, j.set.validator = false, nil
 }
 
 func retag(at Position, tag string) Position {
@@ -298,19 +298,19 @@ func retag(at Position, tag string) Position {
 	return at
 }
 
-// elements judges an envelope segment against its use.
-func (j *Judge) elements(u *useRule, s *Segment) {
+// elements checks an envelope segment against its use.
+func (j *Validator) elements(u *useRule, s *Segment) {
 	j.el.delimiters(s.r.delims)
-	j.el.judge(u, u.elems, s)
+	j.el.check(u, u.elems, s)
 }
 
-func (j *Judge) found(code IssueCode, element, component, repeat int, value []byte) {
+func (j *Validator) found(code IssueCode, element, component, repeat int, value []byte) {
 	at := j.seg.Position()
 	at.Element, at.Component, at.Repeat = element, component, repeat
 	j.report(code, at, string(value))
 }
 
-func (j *Judge) report(code IssueCode, at Position, value string) {
+func (j *Validator) report(code IssueCode, at Position, value string) {
 	j.out(NewIssue(code, at, value))
 }
 

@@ -13,15 +13,15 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// setJudge returns a judge of professional sets and where its findings go.
-func setJudge(t testing.TB) (*x12.SetJudge, *[]string) {
+// setValidator returns a validator of professional sets and where its findings go.
+func setValidator(t testing.TB) (*x12.SetValidator, *[]string) {
 	t.Helper()
 	g, ok := x12.LookupGuide("005010X222A1", "837")
 	if !ok {
 		t.Fatal("no guide")
 	}
 	found := &[]string{}
-	j, err := x12.NewSetJudge(g, func(i x12.Issue) { *found = append(*found, i.Position.String()+" "+string(i.Code)) })
+	j, err := x12.NewSetValidator(g, func(i x12.Issue) { *found = append(*found, i.Position.String()+" "+string(i.Code)) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,10 +34,10 @@ func setOf(t testing.TB) string {
 	return text[strings.Index(text, "ST*"):strings.Index(text, "GE*")]
 }
 
-func TestSetJudgeFeed(t *testing.T) {
+func TestSetValidatorFeed(t *testing.T) {
 	set := setOf(t)
 	for _, parts := range []int{1, 2, 7, 150} {
-		j, found := setJudge(t)
+		j, found := setValidator(t)
 		j.FeedFrom(x12.DefaultDelimiters(), "\n", x12.Position{Interchange: 1, Group: 1, Set: 1, Offset: 160})
 		segs := strings.SplitAfter(set, "~\n")
 		for len(segs) > 0 {
@@ -50,7 +50,7 @@ func TestSetJudgeFeed(t *testing.T) {
 		j.End(x12.Position{})
 		equal(t, "findings", *found, nil)
 	}
-	j, found := setJudge(t)
+	j, found := setValidator(t)
 	if err := j.Feed([]byte(strings.ReplaceAll(strings.Replace(set, "AMT*T*1.5", "AMT*T*X", 1), "\n", ""))); err != nil {
 		t.Fatal(err)
 	}
@@ -60,9 +60,9 @@ func TestSetJudgeFeed(t *testing.T) {
 	}
 }
 
-// TestSetJudgeSave judges claim after claim as a writer does that takes a bad
+// TestSetValidatorSave checks claim after claim as a writer does that takes a bad
 // one back.
-func TestSetJudgeSave(t *testing.T) {
+func TestSetValidatorSave(t *testing.T) {
 	flat := strings.ReplaceAll(setOf(t), "\n", "")
 	head := flat[:strings.Index(flat, "CLM*A1001")]
 	good := "CLM*A1*80***12:B:1*Y*A*Y*Y~HI*ABK:J069~LX*1~SV1*HC:99212*80*UN*1***1~DTP*472*D8*20260115~"
@@ -78,7 +78,7 @@ func TestSetJudgeSave(t *testing.T) {
 		{"two errors", strings.Replace(strings.Replace(good, "*80*UN", "*8O*UN", 1), ":B:", ":A:", 1),
 			[]string{"segment 31 (2300 CLM05-2) code-not-allowed", "segment 34 (2400 SV102) bad-number"}},
 	} {
-		j, found := setJudge(t)
+		j, found := setValidator(t)
 		feed := func(s string) {
 			t.Helper()
 			if err := j.Feed([]byte(s)); err != nil {
@@ -109,9 +109,9 @@ func TestSetJudgeSave(t *testing.T) {
 	}
 }
 
-// TestSetJudgePlace walks the sample and asks where its loops are.
-func TestSetJudgePlace(t *testing.T) {
-	j, found := setJudge(t)
+// TestSetValidatorPlace walks the sample and asks where its loops are.
+func TestSetValidatorPlace(t *testing.T) {
+	j, found := setValidator(t)
 	var loops []string
 	for s, err := range x12.NewReader(strings.NewReader(setOf(t)), &x12.ReaderOptions{Fragment: true}).Segments() {
 		if err != nil {
@@ -145,7 +145,7 @@ func TestValidateAllocations(t *testing.T) {
 	if a, b := count(small), count(large); b > a+3 {
 		t.Errorf("%.0f allocations for 64 KB, %.0f for 1 MB", a, b)
 	}
-	j, found := setJudge(t)
+	j, found := setValidator(t)
 	set := large[bytes.Index(large, []byte("ST*")):bytes.Index(large, []byte("SE*"))]
 	var state x12.SetState
 	if n := testing.AllocsPerRun(3, func() {
@@ -156,7 +156,7 @@ func TestValidateAllocations(t *testing.T) {
 		j.Save(&state)
 		j.Load(&state)
 	}); n > 0 {
-		t.Errorf("%.0f allocations to judge the bytes of a set", n)
+		t.Errorf("%.0f allocations to check the bytes of a set", n)
 	}
 	equal(t, "findings", *found, nil)
 }

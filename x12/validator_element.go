@@ -7,24 +7,24 @@ import (
 	"encoding/binary"
 )
 
-// elementJudge judges the elements of one segment against a use. What it finds
+// elementValidator checks the elements of one segment against a use. What it finds
 // goes to found, with element, component and repeat from 1 (0 = none).
-type elementJudge struct {
+type elementValidator struct {
 	found func(code IssueCode, element, component, repeat int, value []byte)
 	comp  byte
 	rep   byte
 }
 
-func (j *elementJudge) delimiters(d Delimiters) {
+func (j *elementValidator) delimiters(d Delimiters) {
 	j.comp, j.rep = d.Component, d.Repetition
 	if j.rep == 0 {
 		j.rep = j.comp
 	}
 }
 
-// judge compares every element of s with its rule: one of u.elems, or u.told when
+// check compares every element of s with its rule: one of u.elems, or u.told when
 // the qualifier is known to be right.
-func (j *elementJudge) judge(u *useRule, elems []elemRule, s *Segment) {
+func (j *elementValidator) check(u *useRule, elems []elemRule, s *Segment) {
 	ends := s.ends
 	data := s.win
 	comps, other := specials(s.Data(), j.comp, j.rep)
@@ -100,7 +100,7 @@ func (e *elemRule) plain(v []byte, comp byte) bool {
 }
 
 // quick passes the texts and codes that nothing is wrong with; what it does not
-// pass is judged in full. The value is data[from:to], not empty.
+// pass is checked in full. The value is data[from:to], not empty.
 func (e *elemRule) quick(data []byte, from, to int) bool {
 	n := to - from
 	switch e.easy {
@@ -119,9 +119,9 @@ func (e *elemRule) quick(data []byte, from, to int) bool {
 	return e.easy == easyTold
 }
 
-// careful judges an element that is a composite, is not used, or whose segment
+// careful checks an element that is a composite, is not used, or whose segment
 // holds a character that is no plain text.
-func (j *elementJudge) careful(e *elemRule, v []byte, element int, format []byte) []byte {
+func (j *elementValidator) careful(e *elemRule, v []byte, element int, format []byte) []byte {
 	if e.kind == kindUnused {
 		j.found(CodeElementNotUsed, element, 0, 0, v)
 		return format
@@ -143,8 +143,8 @@ func (j *elementJudge) careful(e *elemRule, v []byte, element int, format []byte
 	}
 }
 
-// once judges one repetition of an element.
-func (j *elementJudge) once(e *elemRule, v []byte, element, repeat int, format []byte) []byte {
+// once checks one repetition of an element.
+func (j *elementValidator) once(e *elemRule, v []byte, element, repeat int, format []byte) []byte {
 	if e.kind == kindComposite {
 		j.composite(e.comps, v, element, repeat, true)
 		return format
@@ -162,9 +162,9 @@ func (j *elementJudge) once(e *elemRule, v []byte, element, repeat int, format [
 	return format
 }
 
-// composite judges the components of one repetition; other says that the
+// composite checks the components of one repetition; other says that the
 // segment holds bytes that are no plain text.
-func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int, other bool) {
+func (j *elementValidator) composite(u *useRule, v []byte, element, repeat int, other bool) {
 	var present uint64
 	var format []byte
 	at, i := 0, 0
@@ -227,7 +227,7 @@ func (j *elementJudge) composite(u *useRule, v []byte, element, repeat int, othe
 }
 
 // characters tells what is wrong with the bytes of a simple value.
-func (j *elementJudge) characters(v []byte) IssueCode {
+func (j *elementValidator) characters(v []byte) IssueCode {
 	for _, c := range v {
 		switch {
 		case c < ' ' || c >= 0x7f:

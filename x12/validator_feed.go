@@ -7,7 +7,7 @@ import (
 	"io"
 )
 
-// SetState is a place in a set that a SetJudge can come back to.
+// SetState is a place in a set that a SetValidator can come back to.
 type SetState struct {
 	w       *walkState
 	count   int
@@ -19,8 +19,8 @@ type SetState struct {
 	guesses []guess
 }
 
-// Save keeps the place that the judge has come to in s, whose memory is reused.
-func (j *SetJudge) Save(s *SetState) {
+// Save keeps the place that the validator has come to in s, whose memory is reused.
+func (j *SetValidator) Save(s *SetState) {
 	if s == nil || !j.ready() {
 		return
 	}
@@ -43,7 +43,7 @@ func (j *SetJudge) Save(s *SetState) {
 }
 
 // Load goes back to a place that Save kept.
-func (j *SetJudge) Load(s *SetState) {
+func (j *SetValidator) Load(s *SetState) {
 	if s == nil || s.w == nil || !j.ready() {
 		return
 	}
@@ -67,7 +67,7 @@ func (j *SetJudge) Load(s *SetState) {
 // the place before the first of them, with the ordinals of interchange, group
 // and set, the offset, and the count of segments before (0 before ST). Without
 // it Feed takes the usual delimiters, no line breaks and a place of zero.
-func (j *SetJudge) FeedFrom(d Delimiters, lineBreak string, at Position) {
+func (j *SetValidator) FeedFrom(d Delimiters, lineBreak string, at Position) {
 	if !j.ready() {
 		return
 	}
@@ -85,12 +85,12 @@ func (j *SetJudge) FeedFrom(d Delimiters, lineBreak string, at Position) {
 	r.begun, r.saidBreak = true, true
 }
 
-// Feed judges the segments that b holds, as a writer made them: whole segments,
+// Feed checks the segments that b holds, as a writer made them: whole segments,
 // each with its terminator. A set may be fed in several calls. It does not keep b
 // and does not allocate. The error is that of bytes that are no segments.
-func (j *SetJudge) Feed(b []byte) error {
+func (j *SetValidator) Feed(b []byte) error {
 	if !j.ready() {
-		return errors.New("x12: the SetJudge was not made by NewSetJudge; make one with NewSetJudge")
+		return errors.New("x12: the SetValidator was not made by NewSetValidator; make one with NewSetValidator")
 	}
 	if j.feed == nil {
 		j.FeedFrom(DefaultDelimiters(), "", Position{})

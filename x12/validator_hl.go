@@ -46,7 +46,7 @@ func (s *sequence) next(v int64) (expected int64, ok bool) {
 }
 
 // level takes an HL that opened loop l; a nil segment stands for a missing one.
-func (j *SetJudge) level(l int16, s *Segment) {
+func (j *SetValidator) level(l int16, s *Segment) {
 	w, depth := j.w, j.p.loops[l].hl
 	lv := &w.levels[depth]
 	*lv = level{}
@@ -101,10 +101,10 @@ func levelNumber(s *Segment, element int) []byte {
 }
 
 // use is that of the segment that opens loop l.
-func (j *SetJudge) use(l int16) *useRule { return j.p.nodes[j.p.loops[l].first].use }
+func (j *SetValidator) use(l int16) *useRule { return j.p.nodes[j.p.loops[l].first].use }
 
 // hlLoop is the id of the HL loop around HL loop l.
-func (j *SetJudge) hlLoop(l int16) string {
+func (j *SetValidator) hlLoop(l int16) string {
 	for l = j.p.loops[l].parent; l > 0; l = j.p.loops[l].parent {
 		if j.p.loops[l].hl > 0 {
 			break
@@ -116,8 +116,8 @@ func (j *SetJudge) hlLoop(l int16) string {
 	return j.p.loops[l].id
 }
 
-// levelEnds judges an HL loop that is left.
-func (j *SetJudge) levelEnds(l int16) {
+// levelEnds checks an HL loop that is left.
+func (j *SetValidator) levelEnds(l int16) {
 	w, pl := j.w, &j.p.loops[l]
 	lv := &w.levels[pl.hl]
 	if lv.child == '1' && !lv.below {
@@ -136,7 +136,7 @@ func (j *SetJudge) levelEnds(l int16) {
 
 // rejected reports whether an AAA in the open HL loop, or in a loop of it that is
 // no level, says why nothing follows.
-func (j *SetJudge) rejected(pl *planLoop) bool {
+func (j *SetValidator) rejected(pl *planLoop) bool {
 	for i := pl.first; i < pl.last; i++ {
 		n := &j.p.nodes[i]
 		if j.w.counts[i] == 0 {
@@ -150,7 +150,7 @@ func (j *SetJudge) rejected(pl *planLoop) bool {
 }
 
 // number takes an LX that must count within its parent.
-func (j *SetJudge) number(node int16, s *Segment) {
+func (j *SetValidator) number(node int16, s *Segment) {
 	w := j.w
 	if w.counts[node] == 1 {
 		w.lxSeen = sequence{}
