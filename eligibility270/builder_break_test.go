@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/claimwire/claimwire/internal/jsonx"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -142,5 +143,26 @@ func TestBlankAndUnknown(t *testing.T) {
 	}
 	if r.Payer.Name != "  " {
 		t.Error("the request was changed")
+	}
+}
+
+// What is wrong with the head of a set names its field in the first set, too, that a
+// checker writes.
+func TestBreakHeadOfTheFirstSet(t *testing.T) {
+	fresh := stream.Checker[Inquiry]{New: checker.New, Missing: checker.Missing}
+	p := &Practice{Provider: ProviderInfo{Organization: "CLINIC", NPI: "1467890129"}}
+	r := &Request{MemberID: "M1", Payer: PayerInfo{Name: "PLAN", ID: "P1"}}
+	r.Subscriber.LastName, r.Subscriber.FirstName = "DOE", "ANN"
+	q, found := r.Inquiry(p)
+	if q == nil {
+		t.Fatal(found)
+	}
+	q.Transaction = &Transaction{Purpose: PurposeRequest, Reference: "A\u20ac", Date: 20260101}
+	for range 2 {
+		var found []string
+		fresh.Report(q, x12.Extended, func(i x12.Issue) { found = append(found, string(i.Code)+" "+i.Path) })
+		if !slices.Contains(found, "character-set transaction.reference") {
+			t.Errorf("found %q", found)
+		}
 	}
 }

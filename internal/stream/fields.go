@@ -70,8 +70,13 @@ type near [3][]uintptr
 // note keeps what fields an issue may be about, before other segments come.
 func (f *Fields) note(i *x12.Issue) {
 	var n near
-	n[0] = f.trace.Fields(i.Segment, i.Element, i.Component)
-	n[1], n[2] = f.trace.Fields(i.Segment-1, 1, 0), f.trace.Fields(i.Segment-2, 1, 0)
+	segment := i.Segment
+	if segment == 0 { // it is about the head of the first set, before that begins
+		_, _, segments := f.b.X.Counts()
+		segment = segments + 1
+	}
+	n[0] = f.trace.Fields(segment, i.Element, i.Component)
+	n[1], n[2] = f.trace.Fields(segment-1, 1, 0), f.trace.Fields(segment-2, 1, 0)
 	f.near = append(f.near, n)
 }
 
