@@ -42,6 +42,9 @@ func flatList[T any](c *Codec, v *[]T, f *Flat[T]) {
 			c.keepEntries(had+1, len(*v)-had)
 		}
 	case writing:
+		if len(*v) == 0 {
+			return
+		}
 		kept := c.keptEntries(f.Tag, 1, "")
 		for rest := *v; len(rest) > 0; {
 			at := len(*v) - len(rest) + 1

@@ -242,6 +242,9 @@ func segs[T any](c *Codec, t Tag, qualAt int, qualifiers string, s *[]T, fn func
 			c.keepEntries(len(*s), 1)
 		}
 	case writing:
+		if len(*s) == 0 { // as most are
+			return
+		}
 		kept := c.keptEntries(t, qualAt, qualifiers)
 		for i := 0; i < len(*s); i++ {
 			if n := kept.write(c, i+1); n > 0 {
