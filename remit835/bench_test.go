@@ -187,7 +187,7 @@ func BenchmarkEncode(b *testing.B) {
 		}
 		b.Run(name, func(b *testing.B) {
 			work := func() {
-				w := NewWriter(io.Discard, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}, Unchecked: unchecked})
+				w := NewWriter(io.Discard, envelope(), &WriterOptions{X12: x12.WriterOptions{Charset: x12.Extended}, Rules: NoRules, Unchecked: unchecked})
 				for _, p := range payments {
 					if err := w.Write(p); err != nil {
 						b.Fatal(err)
