@@ -98,7 +98,7 @@ func lines(data []byte) []string {
 	return strings.Split(strings.TrimSuffix(s, "~"), "~")
 }
 
-// hold checks a mutant and holds the findings against the table.
+// hold checks a mutant and compares the issues with the table.
 func (m *mutator) hold(t *testing.T, mu mutant, s *share) {
 	s.made++
 	_, v := m.o.check(mu.segs)

@@ -14,7 +14,7 @@ import (
 )
 
 // oracle reports whether a file is legal by the guide table, and nothing else: a
-// second, plain reading of the table, to hold what Validate says against. It
+// second, plain reading of the table, to compare what Validate says with. It
 // takes files with the usual delimiters, of one interchange, group and set.
 type oracle struct {
 	guide *x12.Guide
@@ -127,7 +127,7 @@ func (o *oracle) close(stack []*instance, d int) {
 	}
 }
 
-// whole holds what came of a loop against what it requires before a position.
+// whole checks what came of a loop against what it requires before a position.
 func (o *oracle) whole(in *instance, before int) {
 	for i, c := range in.loop.Children {
 		usage := x12.NotUsed
@@ -164,7 +164,7 @@ func fits(u *x12.SegmentUse, seg string) bool {
 	return slices.Contains(u.Qualifiers, q)
 }
 
-// elements holds the elements of a segment against its use.
+// elements checks the elements of a segment against its use.
 func (o *oracle) elements(u *x12.SegmentUse, seg string) {
 	e := strings.Split(seg, "*")[1:]
 	if len(e) > len(u.Elements) {
@@ -219,7 +219,7 @@ var (
 	isTime   = regexp.MustCompile(`^([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]([0-9]{1,2})?)?$`)
 )
 
-// value holds a value against its element: type, length, codes.
+// value checks a value against its element: type, length, codes.
 func (o *oracle) value(u *x12.ElementUse, v, format string) {
 	n := len(v)
 	_, whole := u.Element.Type.Decimals()
@@ -286,7 +286,7 @@ func (o *oracle) notes(notes []x12.SyntaxNote, e []string) {
 	}
 }
 
-// numbers holds what counts levels and lines against their places.
+// numbers checks what counts levels and lines against their places.
 func (o *oracle) numbers(segs []string, spots []spot) {
 	type level struct {
 		id    string

@@ -161,7 +161,7 @@ func datesAreNotInFuture(c *Claim, r *report) {
 		return
 	}
 	eachClaimDate(c, func(d x12.Date, path string) {
-		if d > made && !(path == "accident" && first != 0) { // 837P-CLM-06 holds it against the service
+		if d > made && !(path == "accident" && first != 0) { // 837P-CLM-06 checks it against the service
 			find(r, path, d.String())
 		}
 	})

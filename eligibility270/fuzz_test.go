@@ -58,7 +58,7 @@ func whole(i *Item) *Item {
 	return &Item{Step: x12.Step{Kind: i.Kind}, At: i.At, Transaction: i.Transaction.Clone(), Source: i.Source.Clone(), Receiver: i.Receiver.Clone(), Subscriber: i.Subscriber.Clone(), Dependent: i.Dependent.Clone(), Inquiry: i.Inquiry.Clone(), Response: i.Response.Clone()}
 }
 
-// reused reads with reuse and holds each item against the one that was kept.
+// reused reads with reuse and compares each item with the one that was kept.
 func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 	t.Helper()
 	o.Reuse, o.OnIssue = true, func(x12.Issue) {}

@@ -142,7 +142,7 @@ func (m *Matcher[K]) Match(r *Response) (K, MatchedBy) {
 	return none, MatchNone
 }
 
-// maxMatchSteps is how many inquiries of one person are held against a number
+// maxMatchSteps is how many inquiries of one person are compared with a number
 // that several inquiries have: files that give all patients one number and one
 // name must not take forever.
 const maxMatchSteps = 256

@@ -16,8 +16,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// asksAll asks a response everything, and holds the answers against what every
-// answer keeps.
+// asksAll asks a response everything, and checks what every answer keeps.
 func asksAll(t testing.TB, r *Response) {
 	c := r.Coverage(0)
 	if (c.Status == StatusActive || c.Status == StatusInactive) && len(c.Plans) == 0 {

@@ -177,7 +177,7 @@ func goldenReply(t *testing.T, name string, items []Item, queries []replyQuery) 
 	}
 }
 
-// checkEstimate holds an estimate against what every estimate keeps.
+// checkEstimate checks what every estimate keeps.
 func checkEstimate(t testing.TB, e *Estimate) {
 	t.Helper()
 	if e.Low.IsNegative() || e.Low.Cmp(e.High) > 0 || e.High.Cmp(e.Allowed) > 0 {

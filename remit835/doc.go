@@ -23,7 +23,7 @@
 //
 // # What it means
 //
-// [Checker] holds remittances against the rules of balance and situation, payment
+// [Checker] checks remittances against the rules of balance and situation, payment
 // by payment in constant memory, and gives the proof of each as a [Balance];
 // [ClaimPayment.Balance] is that of a claim and its lines. [ClaimPayment.Outcome]
 // says where the charge of a claim went, in parts that always add up to it.

@@ -48,7 +48,7 @@ func FuzzPayments(f *testing.F) {
 	})
 }
 
-// reused reads with reuse and holds each item against the one that was kept.
+// reused reads with reuse and compares each item with the one that was kept.
 func reused(t *testing.T, in []byte, o ReaderOptions, want []Item) {
 	t.Helper()
 	o.Reuse, o.OnIssue = true, func(x12.Issue) {}

@@ -38,7 +38,7 @@ acknowledgement. The TA1 code of a finding about an element of the ISA is that e
 	golden(t, "CODES.md", b.Bytes())
 }
 
-// TestCatalogueAnswers holds the acknowledgement codes against their lists.
+// TestCatalogueAnswers checks the acknowledgment codes against their lists.
 func TestCatalogueAnswers(t *testing.T) {
 	var (
 		lists = map[string]*regexp.Regexp{
@@ -66,7 +66,7 @@ func TestCatalogueAnswers(t *testing.T) {
 	}
 }
 
-// TestCatalogueIsWhole holds the constants of the source against the catalogue.
+// TestCatalogueIsWhole checks the constants of the source against the catalog.
 func TestCatalogueIsWhole(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {

@@ -53,7 +53,7 @@ func TestBuildMutations(t *testing.T) {
 	}
 }
 
-// builtOrFound holds an encounter against the law of building.
+// builtOrFound checks the law of building on an encounter.
 func builtOrFound(b *Builder, env *claim837.Envelope, e *Encounter) (*claim837.Claim, error) {
 	claim, found := b.Claim(e)
 	if claim == nil {

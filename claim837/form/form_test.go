@@ -37,7 +37,7 @@ func textOf(t *testing.T, edi []byte) string {
 	return out.String()
 }
 
-// checkForm holds a form against what every form is.
+// checkForm checks what every form must be.
 func checkForm(t *testing.T, f *Form) {
 	t.Helper()
 	for k, page := range f.Pages {

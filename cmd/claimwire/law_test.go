@@ -254,7 +254,7 @@ func TestRecodeKeepsEverySegment(t *testing.T) {
 	}
 }
 
-// FuzzLaw holds encode(parse(f)) against recode(f) for any bytes.
+// FuzzLaw compares encode(parse(f)) with recode(f) for any bytes.
 func FuzzLaw(f *testing.F) {
 	for _, odd := range oddities {
 		f.Add([]byte(odd))

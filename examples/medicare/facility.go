@@ -206,7 +206,7 @@ func (d *draft) whoTreated() {
 	p.OtherOperating = who("otherOperating", "OT_PHYSN_NPI", "OT_PHYSN_UPIN")
 }
 
-// stayTotal holds the claim's own total against its lines.
+// stayTotal checks the claim's own total against its lines.
 func (d *draft) stayTotal() {
 	if len(d.encounter.Services) == 0 {
 		d.g.from["services"] = "REV_CNTR"

@@ -283,8 +283,8 @@ func TestSyntheticRows(t *testing.T) {
 	}
 }
 
-// namesFields holds refusals against the rows that they are for: each finding
-// names column and line.
+// namesFields compares refusals with the rows that they are for: each issue names
+// column and line.
 func namesFields(t *testing.T, dir, printed string) {
 	t.Helper()
 	var code, total, rate int

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Package testkit is what the tests of several packages share: golden files,
-// values with every field set, loop functions held against the guides, streams
+// values with every field set, loop functions compared with the guides, streams
 // compared with what they were, and sample files. Nothing but tests imports it.
 package testkit
 

@@ -10,7 +10,7 @@ import (
 	"github.com/claimwire/claimwire/x12"
 )
 
-// RecodeLaw holds bytes against the law of recoding: what is read is written
+// RecodeLaw checks the law of recoding on bytes: what is read is written
 // again without loss, reads as the same items, and changes no more. Recode reads
 // items and writes them. It returns the items; ok is false when the law says
 // nothing of such bytes.

@@ -45,7 +45,7 @@ func Rules[T any](t *testing.T, c *rules.Catalog[T]) *RuleTable {
 	return out
 }
 
-// RulesPage holds RULES.md of the package in the current directory against its
+// RulesPage compares RULES.md of the package in the current directory with its
 // catalogs, or writes it.
 func RulesPage(t *testing.T, pkg, about string, tables ...*RuleTable) {
 	t.Helper()
