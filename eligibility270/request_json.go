@@ -2,12 +2,7 @@
 
 package eligibility270
 
-import (
-	"bytes"
-	"encoding/json"
-
-	"github.com/claimwire/claimwire/internal/jsonx"
-)
+import "github.com/claimwire/claimwire/internal/jsonx"
 
 // The JSON of requests and practices has the field names in camelCase; what is
 // empty is left out. Reading refuses unknown keys.
@@ -26,11 +21,6 @@ func (v *Practice) UnmarshalJSON(b []byte) error { return jsonx.Unmarshal(b, v) 
 
 // UnmarshalJSON reads a provider, or a string: the key of one of the practice's.
 func (v *ProviderInfo) UnmarshalJSON(b []byte) error {
-	b = bytes.TrimSpace(b)
-	if len(b) > 0 && b[0] == '"' {
-		*v = ProviderInfo{}
-		return json.Unmarshal(b, &v.Use)
-	}
 	type fields ProviderInfo
-	return jsonx.Unmarshal(b, (*fields)(v))
+	return jsonx.UnmarshalOr(b, (*fields)(v), &v.Use)
 }

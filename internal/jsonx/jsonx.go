@@ -22,6 +22,8 @@
 package jsonx
 
 import (
+	"bytes"
+	"encoding/json"
 	"reflect"
 	"strconv"
 )
@@ -42,6 +44,17 @@ func Append(dst []byte, v any) ([]byte, error) {
 		return append(dst, "null"...), nil
 	}
 	return typeOf(rv.Type()).encode(dst, rv)
+}
+
+// UnmarshalOr is Unmarshal for what may also be a string, which is one of the fields
+// of v: then that is set, and no other.
+func UnmarshalOr[T any](data []byte, v *T, field *string) error {
+	data = bytes.TrimSpace(data)
+	if len(data) > 0 && data[0] == '"' {
+		*v = *new(T)
+		return json.Unmarshal(data, field)
+	}
+	return Unmarshal(data, v)
 }
 
 // Unmarshal reads JSON into what v points to, in place of what stands there. An
