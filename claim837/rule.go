@@ -60,13 +60,7 @@ var catalog = sync.OnceValue(func() *rules.Catalog[Claim] {
 })
 
 // recommended is the set of NewRuleSet, which nobody may change.
-var recommended = sync.OnceValue(func() *RuleSet {
-	s, err := catalog().New()
-	if err != nil {
-		panic(err) // a row of the catalog is wrong: every test sees it
-	}
-	return s
-})
+var recommended = sync.OnceValue(func() *RuleSet { return catalog().MustNew() })
 
 // twins returns rules of professional claims for another kind that has the same
 // thing; the id begins with that kind.
@@ -123,7 +117,7 @@ func mild(r *report, path, value, text string) {
 // off reports that an amount is not what the others make it, with both: without
 // them nobody sees where the difference comes from.
 func off(r *report, path string, expected, got decimal.Decimal) {
-	offAs(r, path, r.Title(), "expected", expected, got)
+	r.Figures(path, expected, got)
 }
 
 // over reports that an amount is more than it may be.

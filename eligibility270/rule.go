@@ -65,8 +65,8 @@ var (
 // recommended and recommendedResponse are the sets of NewRuleSet and
 // NewResponseRuleSet, which nobody may change.
 var (
-	recommended         = sync.OnceValue(func() *RuleSet { return sound(catalog().New()) })
-	recommendedResponse = sync.OnceValue(func() *ResponseRuleSet { return sound(responseCatalog().New()) })
+	recommended         = sync.OnceValue(func() *RuleSet { return catalog().MustNew() })
+	recommendedResponse = sync.OnceValue(func() *ResponseRuleSet { return responseCatalog().MustNew() })
 )
 
 // about returns the rules with the set that they are about.
@@ -75,13 +75,6 @@ func about[T any](set string, list []rules.Rule[T]) []rules.Rule[T] {
 		list[i].Sets = []string{set}
 	}
 	return list
-}
-
-func sound[T any](s *rules.Set[T], err error) *rules.Set[T] {
-	if err != nil {
-		panic(err) // a row of the catalog is wrong: every test sees it
-	}
-	return s
 }
 
 // or returns the set, or the recommended one for nil.

@@ -54,6 +54,15 @@ func (c *Catalog[T]) New() (*Set[T], error) {
 	return s, nil
 }
 
+// MustNew is New for a catalog that stands in the program: it panics on an error.
+func (c *Catalog[T]) MustNew() *Set[T] {
+	s, err := c.New()
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
 // None returns a set without rules that stays so: it switches them off.
 func None[T any]() *Set[T] { return &Set[T]{fixed: true} }
 
