@@ -57,7 +57,7 @@ func (c *Codec) nm1Opt(role string, v **x12.Name) {
 			return
 		}
 	}
-	seg(c, NM1, 1, role, v, func(c *Codec, v *x12.Name) {
+	seg(c, NM1, role, v, func(c *Codec, v *x12.Name) {
 		c.Fixed(1, role)
 		c.name(v)
 	})

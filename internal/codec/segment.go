@@ -164,21 +164,14 @@ func RunOf[T any](c *Codec, tags TagSet, v *T, calls func(*Codec, *T)) {
 // Seg is a segment with a struct of its own; fn makes the element calls.
 func Seg[T any](c *Codec, t Tag, qualifiers string, p **T, fn func(*Codec, *T)) {
 	if (c.tag^t)&c.mask == 0 {
-		seg(c, t, 1, qualifiers, p, fn)
+		seg(c, t, qualifiers, p, fn)
 	}
 }
 
-// SegAt is Seg with the qualifier in another element.
-func SegAt[T any](c *Codec, t Tag, element int, qualifiers string, p **T, fn func(*Codec, *T)) {
-	if (c.tag^t)&c.mask == 0 {
-		seg(c, t, element, qualifiers, p, fn)
-	}
-}
-
-func seg[T any](c *Codec, t Tag, qualAt int, qualifiers string, p **T, fn func(*Codec, *T)) {
+func seg[T any](c *Codec, t Tag, qualifiers string, p **T, fn func(*Codec, *T)) {
 	switch c.dir {
 	case reading:
-		if *p != nil || !c.begin(t, qualAt, qualifiers, alone) {
+		if *p != nil || !c.begin(t, 1, qualifiers, alone) {
 			return
 		}
 		v := alloc[T](c)
@@ -193,13 +186,13 @@ func seg[T any](c *Codec, t Tag, qualAt int, qualifiers string, p **T, fn func(*
 		}
 		*p = v
 	case writing:
-		if *p != nil && c.begin(t, qualAt, qualifiers, alone) {
+		if *p != nil && c.begin(t, 1, qualifiers, alone) {
 			c.wrote = true
 			fn(c, *p)
 			c.whole()
 		}
 	default:
-		c.begin(t, qualAt, qualifiers, alone)
+		c.begin(t, 1, qualifiers, alone)
 		fn(c, made(p))
 	}
 }
