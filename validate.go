@@ -12,6 +12,7 @@ import (
 	"github.com/claimwire/claimwire/claim837"
 	"github.com/claimwire/claimwire/eligibility270"
 	"github.com/claimwire/claimwire/internal/faulty"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -206,7 +207,7 @@ func (v *Validator) broken(err error) error {
 // read takes what the readers find. What could not be held is no issue of its
 // own: the guide says what is wrong with the segment.
 func (v *Validator) read(i x12.Issue) {
-	if i.Code != x12.CodeNotHeld && i.Code != x12.CodeValueNotHeld && i.Code != x12.CodeMoved {
+	if !stream.NotHeld(&i) && i.Code != x12.CodeMoved {
 		v.take(i)
 	}
 }

@@ -190,12 +190,7 @@ func (w *Writer) try(claim *Claim, clean bool) (ok bool, err error) {
 // agrees reports whether these are the rules and the character set that the Writer
 // checks claims of a kind by, and the guide its own.
 func (w *Writer) agrees(k Kind, rules *RuleSet, set x12.Charset) bool {
-	d, x := w.env.Interchange.Delimiters, &w.o.X12
-	if d == (x12.Delimiters{}) {
-		d = x.Delimiters
-	}
-	return !w.o.Unchecked && w.o.Rules == rules && x.Fold && !x.AsRead && x.Charset == set &&
-		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.version(k) == k.Guide()
+	return !w.o.Unchecked && w.o.Rules == rules && stream.Agrees(&w.o.X12, w.env.Interchange.Delimiters, set) && w.version(k) == k.Guide()
 }
 
 // writeBuilt writes a claim that was just built and checked by what it agrees with: that all its

@@ -115,12 +115,7 @@ func (w *writer) putInquiry(q *Inquiry) {
 // agrees reports whether inquiries of a Builder are checked by the rules, the guide
 // and the character set that the writer checks by.
 func (w *writer) agrees(b *Builder) bool {
-	d, x := w.env.Interchange.Delimiters, &w.o.X12
-	if d == (x12.Delimiters{}) {
-		d = x.Delimiters
-	}
-	return !w.o.Unchecked && w.o.Rules == b.o.Rules && x.Fold && !x.AsRead && x.Charset == b.o.Charset &&
-		(d == x12.Delimiters{} || d == x12.DefaultDelimiters()) && w.env.Group.Version == Guide
+	return !w.o.Unchecked && w.o.Rules == b.o.Rules && stream.Agrees(&w.o.X12, w.env.Interchange.Delimiters, b.o.Charset) && w.env.Group.Version == Guide
 }
 
 // writeBuilt writes an inquiry that a Builder who agrees has just made: that all its

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -36,7 +37,7 @@ func ReadInquiries(src io.Reader, o *eligibility270.ReaderOptions) (*Inquiries, 
 	}
 	on := opt.OnIssue
 	opt.Reuse, opt.OnIssue = true, func(i x12.Issue) {
-		if i.Severity == x12.Error || notRead(i) {
+		if i.Severity == x12.Error || stream.NotHeld(&i) {
 			in.unread++
 		}
 		if on != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/claimwire/claimwire/eligibility270"
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/internal/visible"
 	"github.com/claimwire/claimwire/x12"
 	"github.com/shopspring/decimal"
@@ -178,17 +179,11 @@ type source struct {
 	unread int  // segments that could not be read, since the last card
 }
 
-// notRead reports whether an issue of a reader is about a segment that may say what
-// the patient owes, and could not be read.
-func notRead(i x12.Issue) bool {
-	return i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld
-}
-
 func (s *source) issue(i x12.Issue) {
 	if i.Severity == x12.Error {
 		s.sum.Errors++
 	}
-	if notRead(i) {
+	if stream.NotHeld(&i) { // it may say what the patient owes
 		s.unread++
 		s.sum.NotRead++
 	}

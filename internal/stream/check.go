@@ -82,3 +82,12 @@ func (k *Checker[R]) Report(r *R, set x12.Charset, report func(x12.Issue)) {
 		})
 	}
 }
+
+// Agrees reports whether a writer with these options, between these delimiters,
+// writes records in the way in which a Checker writes those of a character set.
+func Agrees(o *x12.WriterOptions, d x12.Delimiters, set x12.Charset) bool {
+	if d == (x12.Delimiters{}) {
+		d = o.Delimiters
+	}
+	return o.Fold && !o.AsRead && o.Charset == set && (d == x12.Delimiters{} || d == x12.DefaultDelimiters())
+}

@@ -76,3 +76,9 @@ func Only[I, R any](items iter.Seq2[*I, error], of func(*I) *R) iter.Seq2[*R, er
 		}
 	}
 }
+
+// NotHeld reports whether an issue of a reader is about a segment that no field holds,
+// or of which a value could not be read.
+func NotHeld(i *x12.Issue) bool {
+	return i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/claimwire/claimwire/internal/stream"
 	"github.com/claimwire/claimwire/remit835"
 	"github.com/claimwire/claimwire/x12"
 )
@@ -57,7 +58,7 @@ func (s *Source) found(f x12.Issue) {
 
 // Issue takes what the Reader reports: a segment that no field holds may be money.
 func (s *Source) Issue(i x12.Issue) {
-	if s != nil && (i.Code == x12.CodeNotHeld || i.Code == x12.CodeValueNotHeld) {
+	if s != nil && stream.NotHeld(&i) {
 		s.end.NotRead++
 		s.sum.NotRead++
 	}
