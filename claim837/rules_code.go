@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -32,7 +33,7 @@ func codeRules() []Rule {
 }
 
 // alnumOf reports whether s has n capital letters or digits.
-func alnumOf(s string, n int) bool { return len(s) == n && alnum(s) }
+func alnumOf(s string, n int) bool { return len(s) == n && plain.Alnum(s) }
 
 // procedureFault is what is wrong with the form of a HCPCS code.
 type procedureFault uint8

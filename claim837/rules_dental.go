@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -58,15 +59,11 @@ func dentalDiagnosesInOrder(c *Claim, r *report) {
 	}
 }
 
-// isCDT reports whether a code has the form of a dental procedure, D and four
-// digits.
-func isCDT(code string) bool { return len(code) == 5 && code[0] == 'D' && digits(code[1:], 4) }
-
 func dentalServiceIsWhole(c *Claim, r *report) {
 	d := dental(c)
 	for k := range c.Lines {
 		l := &c.Lines[k]
-		if l.Procedure.Qualifier != ProcedureCDT || !isCDT(l.Procedure.Code) {
+		if l.Procedure.Qualifier != ProcedureCDT || !plain.IsCDT(l.Procedure.Code) {
 			find(r, in("lines", k, "procedure.code"), l.Procedure.Code)
 		}
 		if !d.Predetermination && l.Date.From == 0 && d.Service.From == 0 {

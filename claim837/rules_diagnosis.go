@@ -4,6 +4,7 @@ package claim837
 
 import (
 	"github.com/claimwire/claimwire/internal/claimcode"
+	"github.com/claimwire/claimwire/internal/plain"
 	"github.com/claimwire/claimwire/x12"
 )
 
@@ -174,7 +175,7 @@ func icd9Form(v string) bool {
 // icd10Form reports whether v looks like a
 // diagnosis of ICD-10: E119, and where digits ran out, C7A00 and QA00109.
 func icd10Form(v string) bool {
-	if len(v) < 3 || len(v) > 7 || !alnum(v) {
+	if len(v) < 3 || len(v) > 7 || !plain.Alnum(v) {
 		return false
 	}
 	place := func(b byte) bool { return b <= '9' || b == 'A' || b == 'B' }

@@ -124,15 +124,6 @@ func pointersHitDiagnoses(c *Claim, r *report) {
 	}
 }
 
-func alnum(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c-'0' > 9 && c-'A' > 25 {
-			return false
-		}
-	}
-	return true
-}
-
 func modifiersAreSound(c *Claim, r *report) {
 	check := func(m []x12.Code, s site) {
 		at := func(k int) string { return s.at(in("procedure.modifiers", k, "")) }

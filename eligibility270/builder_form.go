@@ -46,7 +46,7 @@ func (s *build) forms(q *Inquiry) {
 		case "HC", "CJ":
 			s.malformed(!procedureForm(p.Code), path, "a procedure code does not have the form of CPT or HCPCS; give five digits, four digits with a letter at the end, or a letter with four digits")
 		case "AD":
-			s.malformed(p.Code[0] != 'D' || !plain.AllDigits(p.Code[1:], 4), path, "a dental procedure is not D and four digits; give the CDT code")
+			s.malformed(!plain.IsCDT(p.Code), path, "a dental procedure is not D and four digits; give the CDT code")
 		}
 	}
 	s.malformed(r.SpendDown.Valid && r.SpendDown.Decimal.IsNegative(), "spendDown", "an amount is negative; give what the patient has to spend")
@@ -59,7 +59,7 @@ func (s *build) personForms(p *PersonInfo, path string) {
 		s.malformed(p.BirthDate > x12.DateOf(now), path+".birthDate", "the birth date is to come; check it")
 	}
 	a := address(&p.Address)
-	if a.Country != "" && a.Country != "US" {
+	if !plain.InUS(&a) {
 		return
 	}
 	s.malformed(a.State != "" && !capitals(a.State, 2, 2), path+".address.state", "the state is not two letters; give the letters of the post office, or the country when the address is abroad")
@@ -68,12 +68,7 @@ func (s *build) personForms(p *PersonInfo, path string) {
 
 // capitals reports whether a text is capital letters and digits, from least to most.
 func capitals(s string, least, most int) bool {
-	for _, c := range []byte(s) {
-		if c-'0' > 9 && c-'A' > 25 {
-			return false
-		}
-	}
-	return len(s) >= least && len(s) <= most
+	return len(s) >= least && len(s) <= most && plain.Alnum(s)
 }
 
 // diagnosisForm reports whether a code, without its point, can be of its list: ICD-10

@@ -117,6 +117,21 @@ func AllDigits(s string, n int) bool {
 	return true
 }
 
+// Alnum reports whether s is capital letters and digits, or empty.
+func Alnum(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c-'0' > 9 && c-'A' > 25 {
+			return false
+		}
+	}
+	return true
+}
+
+// IsCDT reports whether a code has the form of a dental procedure, D and four digits.
+func IsCDT(code string) bool {
+	return len(code) == 5 && code[0] == 'D' && AllDigits(code[1:], 4)
+}
+
 // Address returns an address as transaction sets have it: no hyphen in a ZIP
 // code, no country for the US, and the part of a foreign country where it
 // belongs.
